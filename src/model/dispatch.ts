@@ -1,0 +1,77 @@
+import type { Locale } from './locale.ts';
+import type { Span } from './span.ts';
+
+/** How the bytes of a dispatch were read. The byte order mark, where there is one, is no part of the text. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-1';
+
+/**
+ * A sentence, a headline, a list item or a caption.
+ *
+ * `spans` are ordered, disjoint stretches of {@link Dispatch.raw}, one for each physical line; `text` is the joined view of
+ * them: what a reader reads, with one blank for each line break.
+ */
+export type Segment = {
+  readonly id: string;
+  readonly spans: readonly Span[];
+  readonly text: string;
+  /** The rule that cut behind this segment; none for the last of its paragraph. */
+  readonly rule?: string;
+};
+
+export type ParagraphKind = 'headline' | 'body' | 'list' | 'table' | 'signoff';
+
+export type Paragraph = {
+  readonly id: string;
+  readonly kind: ParagraphKind;
+  readonly segments: readonly Segment[];
+};
+
+/** The editors' line to subscribers: shown to the reviewer, never published as copy. */
+export type Note = {
+  readonly text: string;
+  readonly span: Span;
+  readonly update?: 'adds' | 'corrects' | 'replaces';
+};
+
+export type Header = {
+  /** What a system put around the copy (`date 2020-10`): kept, never translated. */
+  readonly carrier?: string;
+  readonly note?: Note;
+  /** As the copy has it; it is translated as the paragraph of kind `headline`. */
+  readonly headline?: string;
+  readonly byline?: string;
+  readonly status: 'usable' | 'withheld' | 'canceled';
+};
+
+/** `Moscou, 21 oct 2020 (AFP) -`: localised by rule, no part of the first sentence. */
+export type Dateline = {
+  readonly text: string;
+  readonly span: Span;
+  readonly place: string;
+  /** The date as ISO 8601: `2020-10-21`, or `--10-21` where the copy gives no year. */
+  readonly date: string;
+  readonly agency: string;
+};
+
+/** One piece of wire copy. No stage ever changes it. */
+export type Dispatch = {
+  readonly id: string;
+  readonly locale: Locale;
+  /** The whole decoded text, as it came. */
+  readonly raw: string;
+  readonly encoding: Encoding;
+  readonly bom: boolean;
+  readonly header: Header;
+  readonly dateline?: Dateline;
+  readonly paragraphs: readonly Paragraph[];
+  /** Counts the wordings of this dispatch that were seen, from 1. */
+  readonly version: number;
+};
+
+/** The unit of the dateline has this id, in XLIFF and in the bundles. */
+export const datelineId = 'dateline';
+
+/** All segments of a dispatch in reading order, without its dateline. */
+export function segmentsOf(dispatch: Pick<Dispatch, 'paragraphs'>): readonly Segment[] {
+  return dispatch.paragraphs.flatMap((paragraph) => paragraph.segments);
+}

@@ -1,0 +1,127 @@
+import { type Dispatch, datelineId, type Segment } from './dispatch.ts';
+import type { Issue } from './issue.ts';
+import type { Locale } from './locale.ts';
+import type { Match } from './match.ts';
+import { isPseudo, type Provenance, pseudoProvider } from './provenance.ts';
+import type { TermHit } from './term-hit.ts';
+
+/** The translation of one segment, and how far people have taken it. */
+export type Target =
+  | { readonly state: 'pending' }
+  | { readonly state: 'failed'; readonly code: string; readonly message: string }
+  /** From the memory: only ice, context, or a unique exact match. */
+  | {
+      readonly state: 'recalled';
+      readonly text: string;
+      readonly match: 'ice' | 'context' | 'exact';
+      readonly provenance: Provenance;
+    }
+  /** By a machine or a rule. */
+  | { readonly state: 'drafted'; readonly text: string; readonly provenance: Provenance }
+  /** By a person: written, revised by a second look, signed off. */
+  | {
+      readonly state: 'translated' | 'reviewed' | 'final';
+      readonly text: string;
+      readonly by: string;
+      /** ISO 8601, where it is known. */
+      readonly at?: string;
+      readonly provenance: Provenance;
+    }
+  /** A person's work whose source has changed since. */
+  | {
+      readonly state: 'stale';
+      readonly text: string;
+      readonly was: 'translated' | 'reviewed' | 'final';
+      readonly previousSource: string;
+      readonly by: string;
+      readonly at?: string;
+      readonly provenance: Provenance;
+    };
+
+export type TargetState = Target['state'];
+
+/** A target that has words. */
+export type FilledTarget = Extract<Target, { readonly text: string }>;
+
+export type Unit = {
+  readonly segment: Segment;
+  readonly target: Target;
+  /** Proposals beside the target, best first. */
+  readonly matches: readonly Match[];
+  readonly terms: readonly TermHit[];
+  readonly issues: readonly Issue[];
+};
+
+/** One dispatch in one target locale: a unit for each segment, in the order of the dispatch. */
+export type Draft = {
+  readonly dispatch: Dispatch;
+  readonly locale: Locale;
+  readonly dateline?: Unit;
+  readonly units: readonly Unit[];
+  /** People's work whose sentence has left the story: kept, never published. */
+  readonly removed: readonly Kept[];
+};
+
+/** What a store of record keeps of one unit: enough to carry people's work over to a later version. */
+export type Kept = { readonly id: string; readonly source: string; readonly target: Target };
+
+/** A draft as its store of record has it, before it is joined with the dispatch of today. */
+export type Master = {
+  readonly id: string;
+  readonly source: Locale;
+  readonly target: Locale;
+  readonly version: number;
+  readonly units: readonly Kept[];
+  readonly removed: readonly Kept[];
+};
+
+export function isFilled(target: Target): target is FilledTarget {
+  return target.state !== 'pending' && target.state !== 'failed';
+}
+
+/** The words of a target, or undefined where it has none. */
+export function textOf(target: Target): string | undefined {
+  return isFilled(target) ? target.text : undefined;
+}
+
+/** Whether a person wrote, reviewed or signed these words: no machine may change them. */
+export function isPersons(target: Target): boolean {
+  switch (target.state) {
+    case 'translated':
+    case 'reviewed':
+    case 'final':
+    case 'stale':
+      return true;
+    case 'pending':
+    case 'failed':
+    case 'recalled':
+    case 'drafted':
+      return false;
+    default:
+      return target satisfies never;
+  }
+}
+
+/** Whether `provider` still has to be asked: nothing is there, or a stand-in that only looks like a translation. */
+export function needsProvider(target: Target, provider: string): boolean {
+  if (!isFilled(target)) return true;
+  return provider !== pseudoProvider && target.state === 'drafted' && isPseudo(target.provenance);
+}
+
+/** The units of a draft with its dateline first, where it has one. */
+export function allUnits(draft: Draft): readonly Unit[] {
+  return draft.dateline ? [draft.dateline, ...draft.units] : draft.units;
+}
+
+/** The draft with each unit passed through `change`, its dateline included. */
+export function mapUnits(draft: Draft, change: (unit: Unit) => Unit): Draft {
+  return {
+    ...draft,
+    ...(draft.dateline && { dateline: change(draft.dateline) }),
+    units: draft.units.map(change),
+  };
+}
+
+export function isDateline(unit: Unit): boolean {
+  return unit.segment.id === datelineId;
+}

@@ -1,0 +1,31 @@
+/** A BCP 47 language tag in canonical form: `fr`, `pt`, `en-GB`, `zh-Hant`. Checked once, at the edge, by {@link parseLocale}. */
+export type Locale = string;
+
+export type Direction = 'ltr' | 'rtl';
+
+/**
+ * Reads a language tag that came from outside.
+ *
+ * @returns the canonical form, or undefined for anything that is no well-formed tag of a language (`../en`, `en_GB`, an empty string).
+ */
+export function parseLocale(text: string): Locale | undefined {
+  try {
+    const locale = new Intl.Locale(text);
+    return locale.language === 'und' ? undefined : locale.toString();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The language of a locale without script and region: `pt` for `pt-BR`. */
+export function languageOf(locale: Locale): string {
+  return new Intl.Locale(locale).language;
+}
+
+/** The base direction of running text, by the script that is likeliest for the locale. */
+export function directionOf(locale: Locale): Direction {
+  const script = new Intl.Locale(locale).maximize().script ?? '';
+  return rightToLeftScripts.has(script) ? 'rtl' : 'ltr';
+}
+
+const rightToLeftScripts = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);

@@ -1,0 +1,18 @@
+import type { Provenance } from './provenance.ts';
+
+/**
+ * A translation the memory knows for a source that is equal or close.
+ *
+ * `ice` is exact between the same two neighbours, `context` beside one of them, `exact` beside neither; `repetition` comes from
+ * the same dispatch.
+ */
+export type Match = {
+  readonly kind: 'ice' | 'context' | 'exact' | 'fuzzy' | 'repetition';
+  /** 0 to 100: token-level similarity less the penalties; the kinds that are exact start from 100. */
+  readonly score: number;
+  readonly source: string;
+  readonly target: string;
+  readonly provenance: Provenance;
+  /** Where it was found: a TMX file or a master, as a path in the project. */
+  readonly from: string;
+};

@@ -1,0 +1,32 @@
+/** Who wrote a target first. `rule` is a deterministic rule of depeche, such as the house table of datelines. */
+export type Origin =
+  | { readonly kind: 'machine'; readonly provider: string; readonly model?: string }
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'human'; readonly by: string }
+  | { readonly kind: 'rule'; readonly rule: string };
+
+/** What happened to a target after it was first written. */
+export type Step = {
+  readonly did: 'recalled' | 'repaired' | 'edited' | 'accepted';
+  /** The person, the memory file, or the rule that did it. */
+  readonly by: string;
+  /** ISO 8601; only for what people did: no machine step carries a clock. */
+  readonly at?: string;
+};
+
+/** The chain from a target's origin to its present words. The origin is never forgotten: not through review, memory or TMX. */
+export type Provenance = { readonly origin: Origin; readonly steps: readonly Step[] };
+
+/** The same provenance with one more step at its end; a step that repeats the last one is not written twice. */
+export function withStep(provenance: Provenance, step: Step): Provenance {
+  const last = provenance.steps.at(-1);
+  if (last?.did === step.did && last.by === step.by && last.at === step.at) return provenance;
+  return { origin: provenance.origin, steps: [...provenance.steps, step] };
+}
+
+/** The provider whose text only looks like a translation. */
+export const pseudoProvider = 'pseudo';
+
+export function isPseudo(provenance: Provenance): boolean {
+  return provenance.origin.kind === 'machine' && provenance.origin.provider === pseudoProvider;
+}

@@ -1,0 +1,11 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/**
+ * SHA-256 of the parts as lower-case hex. Each part is hashed with its length, so `['ab', 'c']` and `['a', 'bc']` differ.
+ *
+ * Identity, journal keys and "has this text been edited" all rest on it; the pure core must run in browsers, so it is not `node:crypto`.
+ */
+export function hashOf(...parts: readonly string[]): string {
+  return bytesToHex(sha256(utf8ToBytes(parts.map((part) => `${part.length}:${part}`).join(''))));
+}

@@ -1,0 +1,144 @@
+import { SaxesParser } from 'saxes';
+import { DepecheError } from '../model/errors.ts';
+
+/** An attribute with its namespace resolved; `uri` is empty where it has no prefix. */
+export type XmlAttribute = {
+  readonly name: string;
+  readonly local: string;
+  readonly uri: string;
+  readonly value: string;
+};
+
+/** Where a node begins; lines and columns count from 1. */
+export type XmlPlace = { readonly line: number; readonly column: number };
+
+export type XmlText = { readonly kind: 'text'; readonly text: string };
+
+export type XmlElement = XmlPlace & {
+  readonly kind: 'element';
+  /** As it is written, with its prefix. */
+  readonly name: string;
+  readonly local: string;
+  readonly uri: string;
+  readonly attributes: readonly XmlAttribute[];
+  readonly children: readonly XmlNode[];
+};
+
+export type XmlNode = XmlElement | XmlText;
+
+/** What a reader of a stream of XML is told. Text arrives in pieces; comments and processing instructions are passed over. */
+export type XmlHandler = {
+  open(element: Omit<XmlElement, 'children'>): void;
+  close(name: string): void;
+  text(text: string): void;
+  /** The document type as it is written. Without this handler a document that has one is refused. */
+  doctype?(declaration: string, place: XmlPlace): void;
+};
+
+/** Nesting deeper than this is no document but an attack: with namespaces the cost of saxes grows with the square of the depth. */
+const maxDepth = 64;
+/** In UTF-16 units. */
+const maxLength = 128 * 1024 * 1024;
+
+/** Reads XML that may come in pieces: call `write` for each and `end` once. */
+export type XmlStream = { write(piece: string): void; end(): void };
+
+/**
+ * The one XML parser of the house, hardened for files of others: no document type (and so no entities of its own) unless the
+ * handler asks for it, bounded depth, well-formed to the last byte. Built on saxes.
+ *
+ * @throws DepecheError `invalid`, with line and column, at the first thing that is not well-formed
+ */
+export function xmlStream(handler: XmlHandler): XmlStream {
+  const parser = new SaxesParser({ xmlns: true });
+  let depth = 0;
+  let length = 0;
+  let start: XmlPlace = { line: 1, column: 1 };
+  const here = (): XmlPlace => ({ line: parser.line, column: parser.column + 1 });
+  const refuse = (what: string, place: XmlPlace = here()): never => {
+    throw new DepecheError('invalid', what, { place });
+  };
+  parser.on('error', (error) =>
+    refuse(`not well-formed XML: ${error.message.replace(/^[^ ]*\d+:\d+: /u, '')}`),
+  );
+  parser.on('doctype', (declaration) => {
+    if (!handler.doctype) refuse('a document type (DOCTYPE) is not accepted');
+    handler.doctype?.(declaration, here());
+  });
+  parser.on('opentagstart', (tag) => {
+    const { line, column } = here();
+    start = { line, column: Math.max(1, column - tag.name.length - 2) };
+    depth += 1;
+    if (depth > maxDepth) refuse(`elements are nested more than ${maxDepth} deep`);
+  });
+  parser.on('opentag', (tag) => {
+    const attributes = Object.values(tag.attributes)
+      .filter((attribute) => attribute.prefix !== 'xmlns' && attribute.name !== 'xmlns')
+      .map(({ name, local, uri, value }) => ({ name, local, uri, value }));
+    handler.open({ kind: 'element', name: tag.name, local: tag.local, uri: tag.uri, attributes, ...start });
+  });
+  parser.on('closetag', (tag) => {
+    depth -= 1;
+    handler.close(tag.name);
+  });
+  parser.on('text', (text) => handler.text(text));
+  parser.on('cdata', (text) => handler.text(text));
+  return {
+    write(piece) {
+      length += piece.length;
+      if (length > maxLength) refuse(`more than ${maxLength / 1024 / 1024} million characters`);
+      parser.write(piece);
+    },
+    end() {
+      parser.close();
+    },
+  };
+}
+
+/**
+ * Reads a whole document into a tree in which every node knows its place.
+ *
+ * @throws DepecheError `invalid`, with line and column: see {@link xmlStream}
+ */
+export function readXml(text: string, options: { doctype?: 'refuse' | 'skip' } = {}): XmlElement {
+  type Open = Omit<XmlElement, 'children'> & { children: XmlNode[] };
+  const stack: Open[] = [];
+  let root: XmlElement | undefined;
+  const stream = xmlStream({
+    open(element) {
+      const node: Open = { ...element, children: [] };
+      stack.at(-1)?.children.push(node);
+      root ??= node;
+      stack.push(node);
+    },
+    close() {
+      stack.pop();
+    },
+    text(piece) {
+      stack.at(-1)?.children.push({ kind: 'text', text: piece });
+    },
+    ...(options.doctype === 'skip' && { doctype: () => {} }),
+  });
+  stream.write(text);
+  stream.end();
+  if (!root) throw new DepecheError('invalid', 'no XML element in it', { place: { line: 1, column: 1 } });
+  return root;
+}
+
+/** The value of an attribute without a namespace, or of one in the namespace `uri`. */
+export function attributeOf(element: XmlElement, local: string, uri = ''): string | undefined {
+  return element.attributes.find((attribute) => attribute.local === local && attribute.uri === uri)?.value;
+}
+
+/** The children of an element that are elements, those named `local` where it is given. */
+export function childrenOf(element: XmlElement, local?: string): XmlElement[] {
+  return element.children.filter(
+    (child): child is XmlElement =>
+      child.kind === 'element' && (local === undefined || child.local === local),
+  );
+}
+
+/** All text under an element, in document order. */
+export function textIn(element: XmlElement): string {
+  return element.children.map((child) => (child.kind === 'text' ? child.text : textIn(child))).join('');
+}

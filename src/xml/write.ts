@@ -1,0 +1,84 @@
+import { DepecheError } from '../model/errors.ts';
+
+/**
+ * XML that has been escaped and may be put into a document as it is. Only this file makes it from text. A line is what is indented
+ * as one: text inside it may hold line breaks of its own, and they are left alone.
+ */
+export type Markup = { readonly lines: readonly string[] };
+
+/** What can stand inside an element: text, which is escaped here, and markup, which has been. */
+export type Content = string | Markup | readonly Content[];
+
+/** An attribute that is undefined is left out. */
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** Characters that no XML 1.0 document can hold, escaped or not. */
+const unrepresentable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+/** Whether a text can stand in an XML 1.0 document: no control characters but tab and line ends, no lone surrogates. */
+export function isXmlText(text: string): boolean {
+  return !unrepresentable.test(text);
+}
+
+/**
+ * An element on one line, its content as it is: no blank is added anywhere, so text is safe inside.
+ *
+ * @throws DepecheError `invalid` where the text has characters that XML cannot hold
+ */
+export function element(name: string, attributes: Attributes, content: Content = []): Markup {
+  const inside = render(content);
+  const open = `${name}${renderAttributes(attributes)}`;
+  return { lines: [inside === '' ? `<${open}/>` : `<${open}>${inside}</${name}>`] };
+}
+
+/** An element whose children stand on lines of their own, indented by two; for structure that holds no text itself. */
+export function block(
+  name: string,
+  attributes: Attributes,
+  children: readonly (Markup | undefined)[],
+): Markup {
+  const lines = children.flatMap((child) => child?.lines.map((line) => `  ${line}`) ?? []);
+  const open = `${name}${renderAttributes(attributes)}`;
+  return { lines: lines.length === 0 ? [`<${open}/>`] : [`<${open}>`, ...lines, `</${name}>`] };
+}
+
+/** A whole document: declaration, root element, and a newline at the end. */
+export function document(root: Markup, doctype = ''): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${doctype === '' ? '' : `${doctype}\n`}${root.lines.join('\n')}\n`;
+}
+
+function render(content: Content): string {
+  if (typeof content === 'string') return escapeText(content);
+  return 'lines' in content ? content.lines.join('\n') : content.map(render).join('');
+}
+
+function renderAttributes(attributes: Attributes): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeAttribute(String(value))}"`))
+    .join('');
+}
+
+function escapeText(text: string): string {
+  return checked(text).replace(/[&<>\r]/gu, (character) => escapes.get(character) ?? character);
+}
+
+function escapeAttribute(text: string): string {
+  return checked(text).replace(/[&<>"\t\n\r]/gu, (character) => escapes.get(character) ?? character);
+}
+
+const escapes = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ['\t', '&#9;'],
+  ['\n', '&#10;'],
+  ['\r', '&#13;'],
+]);
+
+function checked(text: string): string {
+  const bad = unrepresentable.exec(text);
+  if (!bad) return text;
+  const code = (bad[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  throw new DepecheError('invalid', `U+${code} cannot be written in XML: “${text.slice(0, 40)}”`);
+}
