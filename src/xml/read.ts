@@ -130,11 +130,13 @@ export function attributeOf(element: XmlElement, local: string, uri = ''): strin
   return element.attributes.find((attribute) => attribute.local === local && attribute.uri === uri)?.value;
 }
 
-/** The children of an element that are elements, those named `local` where it is given. */
-export function childrenOf(element: XmlElement, local?: string): XmlElement[] {
+/** The children of an element that are elements: those named `local`, and those in the namespace `uri`, where these are given. */
+export function childrenOf(element: XmlElement, local?: string, uri?: string): XmlElement[] {
   return element.children.filter(
     (child): child is XmlElement =>
-      child.kind === 'element' && (local === undefined || child.local === local),
+      child.kind === 'element' &&
+      (local === undefined || child.local === local) &&
+      (uri === undefined || child.uri === uri),
   );
 }
 

@@ -1,0 +1,54 @@
+import type { Unit } from '../model/draft.ts';
+import type { Match } from '../model/match.ts';
+import type { Provenance } from '../model/provenance.ts';
+import { block, element, type Markup } from '../xml/write.ts';
+import { inlineContent } from './inline.ts';
+import { legible } from './plain-text.ts';
+import { writeProvenance } from './provenance.ts';
+
+/** The matches module of the segments of one XLIFF unit: every proposal, tied to its segment. */
+export function matches(units: readonly Unit[]): Markup | undefined {
+  const found = units.flatMap((unit) => unit.matches.map((match) => ({ match, segment: unit.segment.id })));
+  if (found.length === 0) return undefined;
+  const elements = found.map(({ match, segment }, index) =>
+    block(
+      'mtc:match',
+      {
+        id: `match${index + 1}`,
+        ref: `#${segment}`,
+        type: typeOf(match),
+        subType: `depeche:${match.kind}`,
+        similarity: isInContext(match) ? 100 : percent(match.score),
+        matchQuality: percent(match.score),
+        origin: legible(match.from),
+      },
+      [
+        block('mda:metadata', {}, [
+          block('mda:metaGroup', { category: 'depeche:provenance' }, writeProvenance(match.provenance)),
+        ]),
+        element('source', { 'xml:space': 'preserve' }, inlineContent(match.source)),
+        element('target', { 'xml:space': 'preserve' }, inlineContent(match.target)),
+      ],
+    ),
+  );
+  return block('mtc:matches', {}, elements);
+}
+
+/** `icm` is an in-context match, `tm` any other of a memory, `mt` an engine's words that nobody has looked at. */
+function typeOf(match: Match): 'icm' | 'tm' | 'mt' {
+  if (isMachineAlone(match.provenance)) return 'mt';
+  return isInContext(match) ? 'icm' : 'tm';
+}
+
+function isInContext({ kind }: Match): boolean {
+  return kind === 'ice' || kind === 'context';
+}
+
+function isMachineAlone({ origin, steps }: Provenance): boolean {
+  return origin.kind === 'machine' && !steps.some((step) => step.did === 'edited' || step.did === 'accepted');
+}
+
+/** The schema takes decimals from 0 to 100, and no exponents. */
+function percent(score: number): number {
+  return Math.round(Math.min(100, Math.max(0, score)) * 100) / 100;
+}

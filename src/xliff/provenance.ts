@@ -1,0 +1,86 @@
+import type { Origin, Provenance, Step } from '../model/provenance.ts';
+import { childrenOf, type XmlElement } from '../xml/read.ts';
+import { block, type Markup } from '../xml/write.ts';
+import { type Metas, meta, metasOf, required } from './meta.ts';
+import { namespaces } from './namespaces.ts';
+import { refuse } from './refuse.ts';
+
+const stepCategory = 'depeche:step';
+
+/** A provenance as metadata: the origin as single facts, one group for each step. */
+export function writeProvenance({ origin, steps }: Provenance): Markup[] {
+  return [
+    ...originFacts(origin).map(([type, value]) => meta(type, value)),
+    ...steps.map((step) =>
+      block('mda:metaGroup', { category: stepCategory }, [
+        meta('did', step.did),
+        meta('by', step.by),
+        step.at === undefined ? undefined : meta('at', step.at),
+      ]),
+    ),
+  ];
+}
+
+/**
+ * The provenance that {@link writeProvenance} put into a group.
+ *
+ * @throws DepecheError `invalid` where an origin or a step is unknown or not complete
+ */
+export function readProvenance(group: XmlElement, metas: Metas): Provenance {
+  const steps = childrenOf(group, 'metaGroup', namespaces.metadata).filter((child) =>
+    child.attributes.some(({ name, value }) => name === 'category' && value === stepCategory),
+  );
+  return { origin: readOrigin(group, metas), steps: steps.map(readStep) };
+}
+
+function originFacts(origin: Origin): [type: string, value: string][] {
+  switch (origin.kind) {
+    case 'machine': {
+      const model: [string, string][] = origin.model === undefined ? [] : [['model', origin.model]];
+      return [['origin', origin.kind], ['provider', origin.provider], ...model];
+    }
+    case 'memory':
+      return [['origin', origin.kind]];
+    case 'human':
+      return [
+        ['origin', origin.kind],
+        ['author', origin.by],
+      ];
+    case 'rule':
+      return [
+        ['origin', origin.kind],
+        ['rule', origin.rule],
+      ];
+    default:
+      return origin satisfies never;
+  }
+}
+
+function readOrigin(group: XmlElement, metas: Metas): Origin {
+  const kind = required(group, metas, 'origin');
+  switch (kind) {
+    case 'machine': {
+      const model = metas.get('model');
+      return { kind, provider: required(group, metas, 'provider'), ...(model !== undefined && { model }) };
+    }
+    case 'memory':
+      return { kind };
+    case 'human':
+      return { kind, by: required(group, metas, 'author') };
+    case 'rule':
+      return { kind, rule: required(group, metas, 'rule') };
+    default:
+      return refuse(group, `unknown origin “${kind}”: restore this metaGroup as depeche wrote it`);
+  }
+}
+
+const deeds = ['recalled', 'repaired', 'edited', 'accepted'] as const satisfies readonly Step['did'][];
+
+function readStep(group: XmlElement): Step {
+  const metas = metasOf(group);
+  const did = deeds.find((deed) => deed === metas.get('did'));
+  if (!did)
+    refuse(group, `unknown step “${metas.get('did') ?? ''}”: restore this metaGroup as depeche wrote it`);
+  const at = metas.get('at');
+  return { did, by: required(group, metas, 'by'), ...(at !== undefined && { at }) };
+}

@@ -1,0 +1,187 @@
+import type { Kept, Master, Target } from '../model/draft.ts';
+import { DepecheError } from '../model/errors.ts';
+import { type Locale, parseLocale } from '../model/locale.ts';
+import { attributeOf, childrenOf, readXml, type XmlElement } from '../xml/read.ts';
+import { afterHandEdits } from './hand-edit.ts';
+import { isDispatchId, isSegmentId, originalId, removedGroup } from './identifiers.ts';
+import { inlineText } from './inline.ts';
+import { metasOf } from './meta.ts';
+import { namespaces } from './namespaces.ts';
+import { refuse } from './refuse.ts';
+import { readRecord, segmentCategory, textHash } from './segment-record.ts';
+import { parseState, type XliffState, xliffStates } from './states.ts';
+
+/**
+ * Reads the store of record of a draft, as {@link writeMaster} wrote it and as people may have edited it by hand: see
+ * {@link afterHandEdits}. Extensions, unknown notes, another order and any prefixes are passed over.
+ *
+ * @param file the name of the file, for messages
+ * @throws DepecheError `invalid`, with line and column, for what is not well-formed, has a DOCTYPE, is no XLIFF 2.1 of one dispatch, or
+ *   says where words came from in a way that cannot be trusted: nothing is guessed, so nobody's work is lost
+ */
+export function readMaster(text: string, file?: string): Master {
+  try {
+    return masterOf(readXml(text));
+  } catch (error) {
+    throw file !== undefined && error instanceof DepecheError ? error.in(file) : error;
+  }
+}
+
+function masterOf(root: XmlElement): Master {
+  checkRoot(root);
+  const files = core(root, 'file');
+  const [file, second] = files;
+  if (!file) refuse(root, 'no <file> in it: restore the master from version control');
+  if (second) refuse(second, 'a second <file>: a master holds one dispatch');
+  const id = requiredAttribute(file, 'id');
+  if (!isDispatchId(id)) refuse(file, `“${id}” cannot be the id of a dispatch: restore the id the file had`);
+  const ids = { units: new Set<string>(), segments: new Set<string>() };
+  const { live, removed } = unitsIn(file);
+  return {
+    id,
+    source: languageAttribute(root, 'srcLang'),
+    target: languageAttribute(root, 'trgLang'),
+    version: versionOf(file),
+    units: live.flatMap((unit) => keptIn(unit, ids)),
+    removed: removed.flatMap((unit) => keptIn(unit, ids, originalId)),
+  };
+}
+
+function checkRoot(root: XmlElement): void {
+  if (root.local !== 'xliff') refuse(root, `<${root.name}> is no XLIFF: a master begins with <xliff>`);
+  const version = requiredAttribute(root, 'version');
+  if (root.uri !== namespaces.core || version !== '2.1') {
+    refuse(
+      root,
+      `XLIFF ${version} in the namespace “${root.uri}” is no master: a master is XLIFF 2.1; what a tool sent back is imported`,
+    );
+  }
+}
+
+/** The units of the story, and those of what was removed from it, each in the order of the file. */
+function unitsIn(parent: XmlElement): { live: XmlElement[]; removed: XmlElement[] } {
+  const live: XmlElement[] = [];
+  const removed: XmlElement[] = [];
+  const visit = (element: XmlElement, into: XmlElement[]): void => {
+    for (const child of core(element)) {
+      if (child.local === 'unit') into.push(child);
+      if (child.local === 'group') visit(child, attributeOf(child, 'id') === removedGroup ? removed : into);
+    }
+  };
+  visit(parent, live);
+  return { live, removed };
+}
+
+type Ids = { readonly units: Set<string>; readonly segments: Set<string> };
+
+function keptIn(unit: XmlElement, ids: Ids, ownId: (id: string) => string = (id) => id): Kept[] {
+  claim(ids.units, unit);
+  const records = recordsIn(unit);
+  const kept: Kept[] = [];
+  for (const child of core(unit)) {
+    if (child.local !== 'segment' && child.local !== 'ignorable') continue;
+    if (child.local === 'ignorable') {
+      if (attributeOf(child, 'id') !== undefined) claim(ids.segments, child);
+      continue;
+    }
+    const written = claim(ids.segments, child);
+    const id = ownId(written);
+    if (!isSegmentId(id)) refuse(child, `“${written}” is no id of a segment of ours: restore the id it had`);
+    const source = inlineText(only(child, 'source') ?? refuse(child, `segment ${written} has no <source>`));
+    kept.push({ id, source, target: targetOf(child, written, source, records.get(written)) });
+  }
+  if (kept.length === 0) refuse(unit, `unit ${attributeOf(unit, 'id')} has no <segment>`);
+  return kept;
+}
+
+function targetOf(segment: XmlElement, id: string, source: string, group: XmlElement | undefined): Target {
+  const state = stateIn(segment);
+  const element = only(segment, 'target');
+  const text = element ? inlineText(element) : '';
+  if (!group) {
+    if (text.trim() === '' && state === 'initial') return { state: 'pending' };
+    refuse(
+      segment,
+      `segment ${id} has a target and no metadata (mda:metaGroup id="${id}"), so nobody can say who wrote it: restore the metadata from version control, or take the target out`,
+    );
+  }
+  const record = readRecord(group, text);
+  if (record.sourceHash !== textHash(source)) {
+    refuse(
+      segment,
+      `the source of segment ${id} was changed here: restore it, and correct the dispatch in its source text`,
+    );
+  }
+  return (
+    afterHandEdits({ state, text }, record) ??
+    refuse(segment, `segment ${id} is ${state} and has no words: write its target, or set its state to initial`)
+  );
+}
+
+function stateIn(segment: XmlElement): XliffState {
+  const written = attributeOf(segment, 'state') ?? 'initial';
+  const subState = attributeOf(segment, 'subState');
+  if (subState !== undefined && !/^[^\s:]+:[^\s:]+$/u.test(subState)) {
+    refuse(segment, `subState “${subState}” has no prefix: write it as prefix:value, or take it out`);
+  }
+  return (
+    parseState(written) ??
+    refuse(segment, `unknown state “${written}”: it is one of ${xliffStates.join(', ')}`)
+  );
+}
+
+function recordsIn(unit: XmlElement): Map<string, XmlElement> {
+  const records = new Map<string, XmlElement>();
+  for (const metadata of childrenOf(unit, 'metadata', namespaces.metadata)) {
+    for (const group of childrenOf(metadata, 'metaGroup', namespaces.metadata)) {
+      if (attributeOf(group, 'category') !== segmentCategory) continue;
+      const id = requiredAttribute(group, 'id');
+      if (records.has(id)) refuse(group, `a second metaGroup for segment ${id}: keep one of them`);
+      records.set(id, group);
+    }
+  }
+  return records;
+}
+
+function versionOf(file: XmlElement): number {
+  const groups = childrenOf(file, 'metadata', namespaces.metadata).flatMap((metadata) =>
+    childrenOf(metadata, 'metaGroup', namespaces.metadata),
+  );
+  const group = groups.find((candidate) => attributeOf(candidate, 'category') === 'depeche:dispatch');
+  const version = (group && metasOf(group).get('version')) ?? '';
+  if (!/^[1-9]\d{0,8}$/u.test(version)) {
+    refuse(group ?? file, 'the metadata of the dispatch gives no version: restore it from version control');
+  }
+  return Number(version);
+}
+
+function languageAttribute(root: XmlElement, name: 'srcLang' | 'trgLang'): Locale {
+  const written = requiredAttribute(root, name);
+  return parseLocale(written) ?? refuse(root, `${name} “${written}” is no language tag, such as fr or pt-BR`);
+}
+
+/** Takes the id of an element into use. */
+function claim(taken: Set<string>, element: XmlElement): string {
+  const id = requiredAttribute(element, 'id');
+  if (taken.has(id))
+    refuse(element, `id “${id}” is used twice: give each its own id back, or take one of the two out`);
+  taken.add(id);
+  return id;
+}
+
+function requiredAttribute(element: XmlElement, name: string): string {
+  return (
+    attributeOf(element, name) ??
+    refuse(element, `<${element.name}> has no ${name}: restore the ${name} it had`)
+  );
+}
+
+function core(element: XmlElement, local?: string): XmlElement[] {
+  return childrenOf(element, local, namespaces.core);
+}
+
+function only(segment: XmlElement, name: 'source' | 'target'): XmlElement | undefined {
+  const [first, second] = core(segment, name);
+  if (second) refuse(second, `a second <${name}> in one segment: keep one of them`);
+  return first;
+}
