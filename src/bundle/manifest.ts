@@ -1,0 +1,153 @@
+import type { Dispatch, ParagraphKind } from '../model/dispatch.ts';
+import type { Draft } from '../model/draft.ts';
+import { type Direction, directionOf, type Locale } from '../model/locale.ts';
+import { type Disclosure, disclosureOf } from './disclosure.ts';
+import { type MinState, publishable } from './publishable.ts';
+
+/** What of a story stands where: paragraphs in reading order, each with the keys of its sentences in the bundles. */
+export type Layout = {
+  /** Whether the bundles of this version have a `dateline`. */
+  readonly dateline: boolean;
+  readonly paragraphs: readonly {
+    readonly id: string;
+    readonly kind: ParagraphKind;
+    readonly segments: readonly string[];
+  }[];
+};
+
+/** The bundle of one locale as it was last published. */
+export type Edition = {
+  readonly dir: Direction;
+  /** The version of the story this bundle is of; it may be older than the story's own. */
+  readonly version: number;
+  /** Whether the bundle is the story as it stands: false while a newer wording waits for its translation. */
+  readonly complete: boolean;
+  readonly disclosure: Disclosure;
+  /** Who has editorial responsibility for it. */
+  readonly responsible?: string;
+};
+
+export type StoryEntry = {
+  readonly source: Locale;
+  readonly version: number;
+  /** By number, today's and each one that a bundle is still of. */
+  readonly versions: Readonly<Record<string, Layout>>;
+  /** Only locales that have a bundle; the source language is one of them. */
+  readonly locales: Readonly<Record<Locale, Edition>>;
+};
+
+/** What is left of a story that was canceled: no bundle, and word that there was one. */
+export type Tombstone = { readonly canceled: true };
+
+/** `locales/manifest.json`: what an app must know of the bundles beside it. Derived, with stable bytes and no time of run. */
+export type Manifest = { readonly dispatches: Readonly<Record<string, StoryEntry | Tombstone>> };
+
+export const emptyManifest: Manifest = { dispatches: {} };
+
+/** How stories go out, from the configuration. */
+export type PublishPolicy = { readonly minState: MinState; readonly responsible?: string };
+
+/** The entry of a dispatch, if the manifest has one; safe for ids such as `constructor`. */
+export function entryOf(manifest: Manifest, id: string): StoryEntry | Tombstone | undefined {
+  return Object.hasOwn(manifest.dispatches, id) ? manifest.dispatches[id] : undefined;
+}
+
+/**
+ * The entry of a dispatch after a run. Locales that were not run, and those whose draft is not publishable, keep the bundle they had.
+ *
+ * @param drafts the drafts of this run, at most one for each locale
+ * @returns a tombstone for a canceled story, nothing for one that is withheld
+ */
+export function entryAfter(
+  previous: StoryEntry | Tombstone | undefined,
+  dispatch: Dispatch,
+  drafts: readonly Draft[],
+  policy: PublishPolicy,
+): StoryEntry | Tombstone | undefined {
+  switch (dispatch.header.status) {
+    case 'canceled':
+      return { canceled: true };
+    case 'withheld':
+      return undefined;
+    case 'usable':
+      break;
+    default:
+      return dispatch.header.status satisfies never;
+  }
+  const known = previous && 'versions' in previous ? previous : undefined;
+  const { version } = dispatch;
+  const editions = new Map<Locale, Edition>();
+  for (const [locale, edition] of Object.entries(known?.locales ?? {})) {
+    editions.set(locale, { ...edition, complete: edition.complete && edition.version === version });
+  }
+  const publish = (locale: Locale, disclosure: Disclosure) =>
+    editions.set(locale, {
+      dir: directionOf(locale),
+      version,
+      complete: true,
+      disclosure,
+      ...(policy.responsible !== undefined && { responsible: policy.responsible }),
+    });
+  for (const draft of drafts) {
+    const edition = editions.get(draft.locale);
+    if (publishable(draft, policy)) publish(draft.locale, disclosureOf(draft));
+    else if (edition) editions.set(draft.locale, { ...edition, complete: false });
+  }
+  publish(dispatch.locale, 'none');
+
+  const versions = new Map([[String(version), layoutOf(dispatch)]]);
+  for (const edition of editions.values()) {
+    const layout = known?.versions[edition.version];
+    if (edition.version !== version && layout) versions.set(String(edition.version), layout);
+  }
+  return {
+    source: dispatch.locale,
+    version,
+    versions: sortedRecord(versions),
+    locales: sortedRecord(editions),
+  };
+}
+
+/** The manifest with the entries of this run in place of the old ones; an entry that is undefined leaves it. */
+export function withEntries(
+  manifest: Manifest,
+  entries: ReadonlyMap<string, StoryEntry | Tombstone | undefined>,
+): Manifest {
+  const merged = new Map(Object.entries(manifest.dispatches));
+  for (const [id, entry] of entries) {
+    if (entry) merged.set(id, entry);
+    else merged.delete(id);
+  }
+  return { dispatches: sortedRecord(merged) };
+}
+
+/** The locales whose bundles of a dispatch must leave the disk, because the new entry has them no longer. */
+export function withdrawnLocales(
+  previous: StoryEntry | Tombstone | undefined,
+  next: StoryEntry | Tombstone | undefined,
+): Locale[] {
+  const after = next && 'locales' in next ? next.locales : {};
+  const before = previous && 'locales' in previous ? Object.keys(previous.locales) : [];
+  return before.filter((locale) => !Object.hasOwn(after, locale));
+}
+
+/** The manifest as JSON text: the same facts always give the same bytes. */
+export function writeManifest(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
+function layoutOf(dispatch: Dispatch): Layout {
+  return {
+    dateline: dispatch.dateline !== undefined,
+    paragraphs: dispatch.paragraphs.map(({ id, kind, segments }) => ({
+      id,
+      kind,
+      segments: segments.map((segment) => segment.id),
+    })),
+  };
+}
+
+/** `fromEntries` makes own properties, whatever their names. */
+function sortedRecord<Value>(entries: ReadonlyMap<string, Value>): Record<string, Value> {
+  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
