@@ -1,0 +1,71 @@
+import { type Draft, isPersons, type Target, type Unit } from '../model/draft.ts';
+import type { Match } from '../model/match.ts';
+import { isPseudo, withStep } from '../model/provenance.ts';
+import type { MemoryStore } from './store.ts';
+
+/** How many proposals a unit gets at most. */
+const mostProposals = 5;
+
+/**
+ * The recall stage: fills units from the memory and puts proposals beside the rest.
+ *
+ * Ice, context and unique exact matches fill a target; a fuzzy one never does, and neither does an exact one whose source the memory
+ * translates in two ways. A machine's draft gives way only to an ice or context match. People's units are left as they are and get
+ * no proposals; the dateline has a rule of its own. What was recalled earlier is looked up anew, and stays where nothing fills now.
+ *
+ * @param options.fuzzyThreshold the least score of a proposal that is not exact, 50 to 100; 75 where it is not given
+ */
+export async function recall(
+  draft: Draft,
+  store: MemoryStore,
+  options: { readonly fuzzyThreshold?: number } = {},
+): Promise<Draft> {
+  const units: Unit[] = [];
+  for (const [index, unit] of draft.units.entries()) {
+    if (isPersons(unit.target)) {
+      units.push({ ...unit, matches: [] });
+      continue;
+    }
+    const previous = draft.units[index - 1]?.segment.text;
+    const next = draft.units[index + 1]?.segment.text;
+    const matches = await store.find({
+      source: draft.dispatch.locale,
+      target: draft.locale,
+      text: unit.segment.text,
+      ...(previous !== undefined && { previous }),
+      ...(next !== undefined && { next }),
+      threshold: options.fuzzyThreshold ?? 75,
+      limit: mostProposals + 1,
+    });
+    units.push(recalled(unit, matches));
+  }
+  return { ...draft, units };
+}
+
+function recalled(unit: Unit, matches: readonly Match[]): Unit {
+  const filling = fillingMatch(unit.target, matches);
+  const proposals = matches.filter((match) => match !== filling).slice(0, mostProposals);
+  if (!filling) return { ...unit, matches: proposals };
+  const target: Target = {
+    state: 'recalled',
+    text: filling.target,
+    match: filling.kind,
+    provenance: withStep(filling.provenance, { did: 'recalled', by: filling.from }),
+  };
+  return { ...unit, target, matches: proposals };
+}
+
+type Filling = Match & { readonly kind: 'ice' | 'context' | 'exact' };
+
+function fillingMatch(target: Target, matches: readonly Match[]): Filling | undefined {
+  const [best, second] = matches;
+  if (!best || !isExact(best)) return undefined;
+  if (best.kind !== 'exact') return best;
+  if (second?.kind === 'exact') return undefined;
+  const machines = target.state === 'drafted' && !isPseudo(target.provenance);
+  return machines ? undefined : best;
+}
+
+function isExact(match: Match): match is Filling {
+  return match.kind === 'ice' || match.kind === 'context' || match.kind === 'exact';
+}

@@ -1,0 +1,40 @@
+import { tokenize } from '../text/tokens.ts';
+import { wordingOf } from '../text/wording.ts';
+import type { TokenOrder } from './token-order.ts';
+
+/** A source text made ready to be compared: built once for each text, in an index or from a query. */
+export type Sentence = {
+  /**
+   * What exactness compares. A sentence typed with ’ or with a blank that does not break is exactly the one typed without; one with
+   * another letter, case, number or mark is not.
+   */
+  readonly wording: string;
+  /** The tokens in reading order, as numbers of a {@link TokenOrder}; what similarity compares. */
+  readonly tokens: Int32Array;
+  /** The same numbers, rarest first; what the filters compare. */
+  readonly byRarity: Int32Array;
+};
+
+/** The tokens of a wording, case folded. */
+export function foldedTokens(wording: string): string[] {
+  return tokenize(wording).map((token) => token.text.toLowerCase());
+}
+
+/** @param tokens numbers of a {@link TokenOrder} in reading order */
+export function sentenceOf(wording: string, tokens: Int32Array): Sentence {
+  return { wording, tokens, byRarity: tokens.slice().sort().reverse() };
+}
+
+/** Makes a query ready. Tokens that the order does not know are rarer than all it knows, and equal only to themselves. */
+export function readSentence(text: string, order: TokenOrder): Sentence {
+  const wording = wordingOf(text);
+  const strangers = new Map<string, number>();
+  const numbers = foldedTokens(wording).map((token) => {
+    const known = order.numberOf(token) ?? strangers.get(token);
+    if (known !== undefined) return known;
+    const stranger = order.size + strangers.size + 1;
+    strangers.set(token, stranger);
+    return stranger;
+  });
+  return sentenceOf(wording, Int32Array.from(numbers));
+}

@@ -1,0 +1,9 @@
+import { foldTypography } from './fold.ts';
+
+/**
+ * What makes two typings of a sentence one wording: Unicode's canonical form, straight or curved apostrophes, hyphens and blanks
+ * that break or do not, runs of blanks. Letters, case, numbers and all other marks count.
+ */
+export function wordingOf(text: string): string {
+  return foldTypography(text.normalize('NFC')).replace(/\s+/gu, ' ').trim();
+}
