@@ -1,0 +1,73 @@
+import { foldedTokens } from '../memory/sentence.ts';
+import { similarity } from '../memory/similarity.ts';
+import { wordingOf } from '../text/wording.ts';
+import type { RecordedSegment } from './record.ts';
+
+/** From this similarity up (0 to 100) a sentence counts as a later wording of another; below it, it is a new one. */
+const laterWording = 50;
+/** How many sentences without a partner are compared on each side of one; keeps a rewritten book from costing its square. */
+const reach = 50;
+
+/**
+ * Finds for each sentence of a later version the one it was before: first those that say the same, wherever they stand now, then
+ * among the rest those that are alike, nearest to the place where they would be expected.
+ *
+ * @returns for each text the id of the old sentence, or undefined where it is new; no id is given twice
+ */
+export function alignVersions(
+  old: readonly RecordedSegment[],
+  texts: readonly string[],
+): (string | undefined)[] {
+  const waiting = new Map<string, number[]>();
+  old.forEach((segment, index) => {
+    const words = wordingOf(segment.text);
+    waiting.set(words, [...(waiting.get(words) ?? []), index]);
+  });
+  const partners = texts.map((text) => waiting.get(wordingOf(text))?.shift());
+
+  const free = new Set(old.keys());
+  for (const partner of partners) if (partner !== undefined) free.delete(partner);
+  const alike = likeness();
+  const pairs = partners.flatMap((known, index) => {
+    if (known !== undefined) return [];
+    const place = expectedPlace(partners, index);
+    return [...free]
+      .map((partner) => ({ index, partner, distance: Math.abs(partner - place) }))
+      .filter(({ distance }) => distance <= reach)
+      .map((pair) => ({ ...pair, score: alike(old[pair.partner]?.text ?? '', texts[index] ?? '') }))
+      .filter(({ score }) => score >= laterWording);
+  });
+  pairs.sort(
+    (left, right) => right.score - left.score || left.distance - right.distance || left.index - right.index,
+  );
+  for (const { index, partner } of pairs) {
+    if (partners[index] === undefined && free.delete(partner)) partners[index] = partner;
+  }
+  return partners.map((partner) => (partner === undefined ? undefined : old[partner]?.id));
+}
+
+/** Just behind the partner of the nearest earlier sentence that has one. */
+function expectedPlace(partners: readonly (number | undefined)[], index: number): number {
+  for (let before = index - 1; before >= 0; before -= 1) {
+    const partner = partners[before];
+    if (partner !== undefined) return partner + (index - before);
+  }
+  return index;
+}
+
+/** The similarity of two texts, 0 to 100; each text is cut into tokens once. */
+function likeness(): (left: string, right: string) => number {
+  const numbers = new Map<string, number>();
+  const known = new Map<string, Int32Array>();
+  const tokensOf = (text: string): Int32Array => {
+    const tokens = known.get(text) ?? Int32Array.from(foldedTokens(wordingOf(text)).map(numberOf));
+    known.set(text, tokens);
+    return tokens;
+  };
+  const numberOf = (token: string): number => {
+    const number = numbers.get(token) ?? numbers.size + 1;
+    numbers.set(token, number);
+    return number;
+  };
+  return (left, right) => similarity(tokensOf(left), tokensOf(right));
+}
