@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { DepecheError } from '../model/errors.ts';
+import type { Locale } from '../model/locale.ts';
+
+/** One text as it was answered once. */
+export type RecordedAnswer = {
+  readonly source: Locale;
+  readonly target: Locale;
+  /** A hash of the context that went with it, where there was one. */
+  readonly context?: string | undefined;
+  readonly text: string;
+  readonly answer: string;
+};
+
+/** Answers of a provider, to be played back. It holds no key, no header and no address. */
+export type Cassette = {
+  readonly provider: string;
+  readonly model?: string | undefined;
+  readonly settings: string;
+  readonly answers: readonly RecordedAnswer[];
+};
+
+const schema = z.strictObject({
+  cassette: z.literal(1),
+  provider: z.string().min(1),
+  model: z.string().optional(),
+  settings: z.string(),
+  answers: z.array(
+    z.strictObject({
+      source: z.string().min(1),
+      target: z.string().min(1),
+      context: z.string().optional(),
+      text: z.string(),
+      answer: z.string(),
+    }),
+  ),
+});
+
+/**
+ * Reads a cassette.
+ *
+ * @throws DepecheError `invalid`, naming the first thing that is wrong
+ */
+export function readCassette(text: string, file?: string): Cassette {
+  const place = file === undefined ? {} : { file };
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new DepecheError('invalid', 'a cassette of recorded answers must be JSON', { cause, place });
+  }
+  const result = schema.safeParse(json);
+  if (result.success) {
+    const { cassette: _, ...cassette } = result.data;
+    return cassette;
+  }
+  const [issue] = result.error.issues;
+  const where = issue?.path.join('.') ?? '';
+  throw new DepecheError(
+    'invalid',
+    `no cassette of recorded answers: ${where === '' ? '' : `${where}: `}${issue?.message}`,
+    { place },
+  );
+}
+
+/** A cassette as JSON, its answers in a fixed order: the same answers make the same bytes, whatever order they came in. */
+export function writeCassette({ provider, model, settings, answers }: Cassette): string {
+  const sorted = answers.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  return `${JSON.stringify({ cassette: 1, provider, model, settings, answers: sorted }, undefined, 2)}\n`;
+}
+
+function sortKey({ source, target, text, context = '' }: RecordedAnswer): string {
+  return JSON.stringify([source, target, text, context]);
+}

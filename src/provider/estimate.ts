@@ -1,0 +1,40 @@
+import type { Draft } from '../model/draft.ts';
+import { pseudoProvider } from '../model/provenance.ts';
+import { type Journal, journalKey } from './journal.ts';
+import type { Provider } from './provider.ts';
+import { billedCharacters, unitsToSend } from './units-to-send.ts';
+
+/** What a run would send and pay for. Texts are distinct ones of a draft: what several units say is sent once. */
+export type Estimate = {
+  readonly segments: number;
+  /** As they would be billed: see {@link billedCharacters}. Context is not billed. */
+  readonly characters: number;
+  /** Texts that cost nothing because the journal has their answers. */
+  readonly known: number;
+};
+
+/** Reckons what {@link translate} would send for these drafts, without a network. Pairs the provider does not know count nothing. */
+export async function estimate(
+  drafts: readonly Draft[],
+  provider: Provider,
+  options: { readonly journal?: Journal; readonly redo?: boolean } = {},
+): Promise<Estimate> {
+  const total = { segments: 0, characters: 0, known: 0 };
+  for (const draft of drafts) {
+    const pair = { source: draft.dispatch.locale, target: draft.locale };
+    if (provider.supports && !provider.supports(pair.source, pair.target)) continue;
+    const wanted = unitsToSend(draft, provider, options.redo);
+    const keys = wanted.map(({ text }) => journalKey(provider, pair, draft.dispatch.id, text));
+    const journal = provider.name === pseudoProvider ? undefined : options.journal;
+    const known = await journal?.lookUp(keys);
+    for (const [index, { text }] of wanted.entries()) {
+      if (known?.has(keys[index] ?? '')) {
+        total.known += 1;
+        continue;
+      }
+      total.segments += 1;
+      total.characters += billedCharacters(text);
+    }
+  }
+  return total;
+}

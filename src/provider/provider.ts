@@ -1,0 +1,68 @@
+import type { Locale } from '../model/locale.ts';
+
+/** One text to translate. The id comes back with the answer; it means nothing to the provider. */
+export type RequestSegment = { readonly id: string; readonly text: string };
+
+export type TranslationRequest = {
+  readonly source: Locale;
+  readonly target: Locale;
+  /** In reading order, ids and texts each at most once. */
+  readonly segments: readonly RequestSegment[];
+  /** More of the same dispatch, to be read and not translated; only for providers with the capability `context`. */
+  readonly context?: string;
+};
+
+export type Translation = { readonly id: string; readonly text: string };
+
+/** Translations in any order, each with the id of the segment it is of. Who asked verifies them: see `answers.ts`. */
+export type TranslationAnswer = { readonly translations: readonly Translation[] };
+
+/** What a provider can take and do. The scheduler and the stage go by it; no provider is ever known by its name. */
+export type Capabilities = {
+  /** Segments in one request. */
+  readonly maxTexts: number;
+  /** Sum of `encodedSize` over the segments and the context of one request. */
+  readonly maxBytes: number;
+  /** The bytes a text takes in a request, as this provider encodes it. */
+  encodedSize(text: string): number;
+  /** Whether tags inside a text are understood as such. */
+  readonly markup: 'none' | 'xml';
+  /** Whether {@link TranslationRequest.context} is used. */
+  readonly context: boolean;
+  /** Whether it applies a glossary of its own. */
+  readonly glossary: boolean;
+  /** Whether copy is sent to another machine. */
+  readonly leavesMachine: boolean;
+};
+
+/**
+ * What translates. A provider is a plain object made by a factory from its options; it makes one request for each call and
+ * never retries: time limits, retries and batches are the scheduler's.
+ */
+export type Provider = {
+  /** As it stands in the configuration and in the provenance of what it wrote. */
+  readonly name: string;
+  /** The model behind it, for the provenance, where it is known. */
+  readonly model?: string;
+  /** Everything that changes its answers (model, formality, glossary, …) as one string; never a key. Enters the key of the journal. */
+  readonly settings: string;
+  readonly capabilities: Capabilities;
+  /** Whether it knows this pair; a provider without this method takes any. */
+  supports?(source: Locale, target: Locale): boolean;
+  /**
+   * Translates one request.
+   *
+   * @param signal calls the request off: with `aborted`, or `timeout` for a reason named TimeoutError. A provider that cannot
+   *   cancel a request under way lets it run on, and the scheduler stops waiting: what still arrives has been paid for and is
+   *   journalled. A signal that has aborted before the call sends nothing.
+   * @throws ProviderError and nothing else
+   */
+  translate(request: TranslationRequest, signal: AbortSignal): Promise<TranslationAnswer>;
+  /** Gives back what it holds: connections, models. */
+  close?(): Promise<void>;
+};
+
+/** The size of a text in UTF-8: `encodedSize` of a provider that is sent JSON or nothing at all. */
+export function utf8Size(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

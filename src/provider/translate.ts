@@ -1,0 +1,155 @@
+import { type Draft, needsProvider, type Unit } from '../model/draft.ts';
+import { pseudoProvider } from '../model/provenance.ts';
+import { matchAnswers } from './answers.ts';
+import { type Journal, journalKey } from './journal.ts';
+import type { Provider } from './provider.ts';
+import type { Delivery, Scheduler } from './schedule.ts';
+import { billedCharacters, contextOf, unitsToSend, type Wanted } from './units-to-send.ts';
+
+/** What has just happened to texts of one draft; a caller adds it up over all drafts. A text that several units say counts once. */
+export type Progress = {
+  /** Sent to the provider, and settled. */
+  readonly sent: number;
+  /** Translated: from the journal, or by the provider. */
+  readonly done: number;
+  readonly failed: number;
+  /** Of what was sent and answered, as they are billed: see {@link billedCharacters}. */
+  readonly characters: number;
+};
+
+export type TranslateTools = {
+  /** Shared by all drafts of a run; it knows the provider. */
+  readonly scheduler: Scheduler;
+  readonly journal: Journal;
+  /** Asks again for what a machine has drafted; what the journal holds is still not paid again. */
+  readonly redo?: boolean;
+  readonly onProgress?: (progress: Progress) => void;
+};
+
+/**
+ * The stage that asks a provider for every unit that has nothing yet. Answers are looked up in the journal first, matched by id,
+ * verified, and journalled before they are used. A unit that fails gets the state `failed` (with `redo` it keeps its draft); one
+ * that was not asked for, because the scheduler stopped, keeps its target: {@link Scheduler.stopped} then tells how the run ends.
+ * People's text, recalled text and the dateline are never touched.
+ *
+ * Call it for many drafts at once with one scheduler: its limits hold for them all together.
+ *
+ * @throws DepecheError `unwritable` when the journal cannot be written to; nothing more is bought then
+ */
+export async function translate(draft: Draft, tools: TranslateTools): Promise<Draft> {
+  const { provider } = tools.scheduler;
+  const wanted = unitsToSend(draft, provider, tools.redo);
+  if (wanted.length === 0) return draft;
+  const desk = createDesk(draft, provider, tools);
+  const source = draft.dispatch.locale;
+  const target = draft.locale;
+  if (provider.supports && !provider.supports(source, target)) {
+    desk.fail(wanted, 'unsupported', `${provider.name} does not translate from ${source} to ${target}`);
+  } else {
+    const missing = await desk.takeKnown(wanted);
+    const context = contextOf(draft.dispatch, provider);
+    const segments = missing.map(({ id, text }) => ({ id, text }));
+    const request = { source, target, segments, ...(context !== undefined && { context }) };
+    await tools.scheduler.send(request, desk.take);
+  }
+  return withOutcomes(draft, wanted, desk.outcomes, provider);
+}
+
+type Outcome =
+  | { readonly kind: 'translated'; readonly text: string }
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+
+/** Where the answers for one draft come in and are recorded before anything else. */
+type Desk = {
+  /** By source text. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** Takes what the journal holds and returns what it does not. */
+  takeKnown(wanted: readonly Wanted[]): Promise<readonly Wanted[]>;
+  take(delivery: Delivery): Promise<void>;
+  fail(texts: readonly { readonly text: string }[], code: string, message: string): void;
+};
+
+function createDesk(draft: Draft, provider: Provider, tools: TranslateTools): Desk {
+  const outcomes = new Map<string, Outcome>();
+  // Pseudo text costs nothing and must never be found where paid answers are.
+  const journal = provider.name === pseudoProvider ? undefined : tools.journal;
+  const pair = { source: draft.dispatch.locale, target: draft.locale };
+  const keyOf = (text: string): string => journalKey(provider, pair, draft.dispatch.id, text);
+  const report = (progress: Partial<Progress>): void =>
+    tools.onProgress?.({ sent: 0, done: 0, failed: 0, characters: 0, ...progress });
+  const fail: Desk['fail'] = (texts, code, message) => {
+    for (const { text } of texts) outcomes.set(text, { kind: 'failed', code, message });
+  };
+  return {
+    outcomes,
+    async takeKnown(wanted) {
+      if (!journal) return wanted;
+      const keys = new Map(wanted.map(({ text }) => [text, keyOf(text)]));
+      const known = await journal.lookUp([...keys.values()]);
+      const missing = wanted.filter(({ text }) => {
+        const answer = known.get(keys.get(text) ?? '');
+        if (answer !== undefined) outcomes.set(text, { kind: 'translated', text: answer });
+        return answer === undefined;
+      });
+      if (missing.length < wanted.length) report({ done: wanted.length - missing.length });
+      return missing;
+    },
+    async take(delivery) {
+      const { kind, segments } = delivery;
+      if (kind === 'failed') {
+        fail(segments, delivery.error.kind, delivery.error.message);
+        report({ sent: segments.length, failed: segments.length });
+        return;
+      }
+      const { texts, faults } = matchAnswers(segments, delivery.answer);
+      const answered = segments.flatMap(({ id, text }) => {
+        const answer = texts.get(id);
+        return answer === undefined ? [] : [{ text, answer }];
+      });
+      await journal?.record(answered.map(({ text, answer }) => ({ key: keyOf(text), answer })));
+      if (kind === 'late') return;
+      for (const { text, answer } of answered) outcomes.set(text, { kind: 'translated', text: answer });
+      for (const { id, text } of segments) {
+        const fault = faults.get(id);
+        if (fault) fail([{ text }], fault.code, fault.message);
+      }
+      const characters = segments.reduce((sum, { text }) => sum + billedCharacters(text), 0);
+      report({ sent: segments.length, done: answered.length, failed: faults.size, characters });
+    },
+    fail(texts, code, message) {
+      fail(texts, code, message);
+      report({ failed: texts.length });
+    },
+  };
+}
+
+function withOutcomes(
+  draft: Draft,
+  wanted: readonly Wanted[],
+  outcomes: ReadonlyMap<string, Outcome>,
+  provider: Provider,
+): Draft {
+  const filled = new Map<Unit, Unit>();
+  for (const { text, units } of wanted) {
+    const outcome = outcomes.get(text);
+    if (outcome) for (const unit of units) filled.set(unit, withOutcome(unit, outcome, provider));
+  }
+  return { ...draft, units: draft.units.map((unit) => filled.get(unit) ?? unit) };
+}
+
+function withOutcome(unit: Unit, outcome: Outcome, provider: Provider): Unit {
+  switch (outcome.kind) {
+    case 'translated': {
+      const { name, model } = provider;
+      const origin = { kind: 'machine', provider: name, ...(model !== undefined && { model }) } as const;
+      return { ...unit, target: { state: 'drafted', text: outcome.text, provenance: { origin, steps: [] } } };
+    }
+    case 'failed': {
+      if (!needsProvider(unit.target, provider.name)) return unit;
+      const { code, message } = outcome;
+      return { ...unit, target: { state: 'failed', code, message } };
+    }
+    default:
+      return outcome satisfies never;
+  }
+}

@@ -1,0 +1,59 @@
+import { segmentsOf } from '../model/dispatch.ts';
+import { type Draft, needsProvider, type Target, type Unit } from '../model/draft.ts';
+import { isPseudo, pseudoProvider } from '../model/provenance.ts';
+import type { Provider } from './provider.ts';
+
+/** A text that a draft needs translated, and the units that say it: it is sent once, whatever their number. */
+export type Wanted = { readonly id: string; readonly text: string; readonly units: readonly Unit[] };
+
+/**
+ * What a provider has to be asked for, in reading order. The dateline is never among it (a rule writes it), and no words of a person
+ * or of the memory are.
+ *
+ * @param redo asks again for what a machine has drafted
+ */
+export function unitsToSend(draft: Draft, provider: Pick<Provider, 'name'>, redo = false): readonly Wanted[] {
+  const byText = new Map<string, [Unit, ...Unit[]]>();
+  for (const unit of draft.units) {
+    const { target, segment } = unit;
+    if (!needsProvider(target, provider.name) && !(redo && mayRedo(target, provider.name))) continue;
+    const same = byText.get(segment.text);
+    if (same) same.push(unit);
+    else byText.set(segment.text, [unit]);
+  }
+  return Array.from(byText, ([text, units]) => ({ id: units[0].segment.id, text, units }));
+}
+
+/** Pseudo text may take the place of nothing but pseudo text. */
+function mayRedo(target: Target, provider: string): boolean {
+  if (target.state !== 'drafted' || target.provenance.origin.kind !== 'machine') return false;
+  return provider !== pseudoProvider || isPseudo(target.provenance);
+}
+
+/** In UTF-16 units: enough for the first dozen paragraphs, and the same for every provider, so recordings fit. */
+const contextLength = 4000;
+
+/**
+ * The context that goes with every request of a dispatch: its text from the top, by whole segments, and never more than a quarter of
+ * what a request can take. Undefined for providers that use none.
+ */
+export function contextOf(dispatch: Draft['dispatch'], { capabilities }: Provider): string | undefined {
+  if (!capabilities.context) return undefined;
+  let length = contextLength;
+  let bytes = capabilities.maxBytes / 4;
+  const lines: string[] = [];
+  for (const { text } of segmentsOf(dispatch)) {
+    length -= text.length + 1;
+    bytes -= capabilities.encodedSize(`${text}\n`);
+    if (length < 0 || bytes < 0) break;
+    lines.push(text);
+  }
+  return lines.length === 0 ? undefined : lines.join('\n');
+}
+
+/** The characters a provider bills a text as: Unicode code points, as DeepL counts them. */
+export function billedCharacters(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
