@@ -1,0 +1,32 @@
+import type { PhysicalLine } from './physical-lines.ts';
+
+/** What a line is by its looks alone. `intertitle`: a heading between hyphens, `- Deux trêves -`. */
+export type LineShape = 'text' | 'list-item' | 'intertitle' | 'table-row' | 'sign-off';
+
+/** The looks of each line; a table has two rows or more, and only the last lines of a dispatch can sign it off. */
+export function lineShapes(lines: readonly PhysicalLine[]): LineShape[] {
+  const isRow = lines.map(({ text }) => looksLikeRow(text));
+  return lines.map(({ text }, at) => {
+    if (at >= lines.length - 3 && signOff.test(text)) return 'sign-off';
+    if (isRow[at] && (isRow[at - 1] || isRow[at + 1])) return 'table-row';
+    if (text.length <= longestIntertitle && intertitle.test(text)) return 'intertitle';
+    return listMark.test(text) ? 'list-item' : 'text';
+  });
+}
+
+const listMark = /^[-–—•*·▪]\s/u;
+const intertitle = /^([-–—])\s.*\s\1$/u;
+const longestIntertitle = 80;
+
+/** `clv-mh/bdl`: who wrote, edited and sent it; or the end of a message, in the manner of the wires. */
+const signOff =
+  /^(?:\p{Ll}{2,5}(?:-\p{Ll}{2,5}){0,5}(?:\/\p{Ll}{1,5}(?:-\p{Ll}{2,5}){0,3}){1,5}|NNNN|-30-)$/u;
+
+/** Columns stand apart by a tab or three blanks, or twice by two: a typist's double blank behind a full stop is none. */
+function looksLikeRow(text: string): boolean {
+  const gaps = text.match(/[^\s]\s{2,}(?=[^\s])|\t/gu) ?? [];
+  return (
+    gaps.some((gap) => gap.includes('\t') || gap.length > 3) ||
+    (gaps.length > 1 && !/[.!?…:]\s{2}\S/u.test(text))
+  );
+}

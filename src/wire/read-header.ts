@@ -1,0 +1,130 @@
+import type { Dateline, Header, Note } from '../model/dispatch.ts';
+import { joinedView } from '../text/joined-view.ts';
+import { findDateline } from './dateline.ts';
+import { isByline, isDateCarrier, isPriority, isSlug } from './header-line.ts';
+import { noteEnd, noteStart, statusOf, updateOf } from './note.ts';
+import { type PhysicalLine, restOf, trimmed, withoutControls } from './physical-lines.ts';
+
+/** The lines of a dispatch told apart: what the header takes, and the lines that are left to read, in order. */
+export type HeaderReading = {
+  readonly header: Header;
+  readonly dateline?: Dateline;
+  /** Above the dateline, and neither carrier, note nor byline. */
+  readonly headline: readonly PhysicalLine[];
+  readonly body: readonly PhysicalLine[];
+};
+
+/** A dateline is looked for in so many lines; a note is read over so many where it has its end mark. */
+const mostHeaderLines = 14;
+const mostNoteLines = 6;
+
+/**
+ * Reads carrier, note, byline and dateline from the first lines. Without a dateline only lines that are plainly a header are taken
+ * from the top; copy that has neither is all body. No text is lost: what no part of the header takes is in `headline` or `body`.
+ */
+export function readHeader(raw: string, lines: readonly PhysicalLine[]): HeaderReading {
+  const found = findDateline(raw, lines.slice(0, mostHeaderLines));
+  if (found) {
+    const { dateline, firstLine, lastLine } = found;
+    const broken = lines[lastLine];
+    const rest = broken && restOf(raw, broken, dateline.span.end);
+    const body = [...(rest ? [rest] : []), ...lines.slice(lastLine + 1)];
+    return { ...readTop(raw, lines.slice(0, firstLine)), dateline, body };
+  }
+  const top = plainHeaderLength(lines);
+  const { header, headline } = readTop(raw, lines.slice(0, top));
+  return { header, headline: [], body: [...headline, ...lines.slice(top)] };
+}
+
+/** How many lines at the top are a header without doubt. */
+function plainHeaderLength(lines: readonly PhysicalLine[]): number {
+  const [first] = lines;
+  if (!first || !(isDateCarrier(first.text) || isPriority(first.text) || isSureNote(first.text))) return 0;
+  const end = lines.findIndex(
+    ({ text }) =>
+      !(isDateCarrier(text) || isPriority(text) || isSlug(text) || isSureNote(text) || isByline(text)),
+  );
+  return Math.min(end < 0 ? lines.length : end, mostHeaderLines);
+}
+
+function isSureNote(text: string): boolean {
+  return noteStart(text) === 0 && (text.endsWith(noteEnd) || text.startsWith('ATTENTION'));
+}
+
+/** Reads the lines above the dateline. */
+function readTop(raw: string, top: readonly PhysicalLine[]): Pick<HeaderReading, 'header' | 'headline'> {
+  const carrier: string[] = [];
+  const bylines: string[] = [];
+  const headline: PhysicalLine[] = [];
+  let note: Note | undefined;
+  for (let at = 0; at < top.length; at += 1) {
+    const line = top[at];
+    if (!line) continue;
+    const begins = note ? -1 : noteIn(line.text);
+    const before = begins < 0 ? line.span.end : line.span.start + begins;
+    const start = restOf(raw, { ...line, span: { start: line.span.start, end: before } }, line.span.start);
+    if (start && (begins > 0 || isCarrier(line.text))) carrier.push(textOf(raw, start));
+    else if (start && isByline(line.text)) bylines.push(textOf(raw, start));
+    else if (start) headline.push(start);
+    if (begins < 0) continue;
+    const found = readNote(raw, top, at, before);
+    note = found.note;
+    if (found.rest) headline.push(found.rest);
+    at = found.line;
+  }
+  const text = { carrier: carrier.join(' '), byline: bylines.join(' ') };
+  return {
+    header: {
+      ...(text.carrier !== '' && { carrier: text.carrier }),
+      ...(note && { note }),
+      ...(text.byline !== '' && { byline: text.byline }),
+      status: statusOf(note?.text),
+    },
+    headline,
+  };
+}
+
+function isCarrier(text: string): boolean {
+  return isDateCarrier(text) || isSlug(text);
+}
+
+/** Where a note begins in a line above the dateline, or -1: at its beginning, or behind a carrier. */
+function noteIn(text: string): number {
+  const start = noteStart(text);
+  if (start === 0 || (start > 0 && isCarrier(text.slice(0, start).trim()))) return start;
+  if (!text.endsWith(noteEnd)) return -1;
+  const carrier = /^date \S+\s+/iu.exec(text);
+  return carrier ? carrier[0].length : 0;
+}
+
+/** A note ends with its mark, which may stand some lines below; without one it ends with its line. */
+function readNote(
+  raw: string,
+  top: readonly PhysicalLine[],
+  at: number,
+  start: number,
+): { note: Note; line: number; rest: PhysicalLine | undefined } {
+  const reachable = top.slice(at, at + mostNoteLines);
+  const below = reachable.findIndex((line) => line.text.includes(noteEnd));
+  const line = at + Math.max(0, below);
+  const lines = top.slice(at, line + 1);
+  const last = top[line];
+  const lineEnd = last?.span.end ?? start;
+  const mark =
+    last && below >= 0 ? last.span.start + last.text.lastIndexOf(noteEnd) + noteEnd.length : lineEnd;
+  const spans = lines.map(({ span }) => ({
+    start: Math.max(span.start, start),
+    end: Math.min(span.end, mark),
+  }));
+  const text = joinedView(
+    raw,
+    spans.flatMap((span) => withoutControls(raw, span)),
+  ).text;
+  const update = updateOf(text);
+  const span = trimmed(raw, { start, end: mark });
+  return { note: { text, span, ...(update && { update }) }, line, rest: last && restOf(raw, last, mark) };
+}
+
+function textOf(raw: string, line: PhysicalLine): string {
+  return joinedView(raw, withoutControls(raw, line.span)).text;
+}

@@ -1,0 +1,124 @@
+import type { ParagraphKind } from '../model/dispatch.ts';
+import { fullLineBreaks } from './full-lines.ts';
+import { fullShare, type Join, joinsOf, type Layout, layoutOf } from './joins.ts';
+import type { LineBreak } from './line-break.ts';
+import { type LineShape, lineShapes } from './line-shape.ts';
+import type { PhysicalLine } from './physical-lines.ts';
+
+export type { LineBreak };
+
+/** A paragraph of physical lines; `ending` says why no line follows, and the last paragraph needs none. */
+export type ReflowedParagraph = {
+  readonly kind: ParagraphKind;
+  readonly lines: readonly PhysicalLine[];
+  readonly ending?: LineBreak;
+};
+
+/** `auto` tells the layout from the lines; the others force what marks a paragraph's end. */
+export type ReflowMode = 'auto' | 'blank-line' | 'indentation' | 'width';
+
+/**
+ * Recovers the paragraphs of hard-wrapped copy. A paragraph never ends inside a sentence, but behind an evident heading, an item of
+ * a list or a row of a table.
+ *
+ * @param lines the physical lines of the copy without its header, in order; all of them come back
+ */
+export function reflow(lines: readonly PhysicalLine[], mode: ReflowMode = 'auto'): ReflowedParagraph[] {
+  const shapes = lineShapes(lines);
+  const joins = joinsOf(lines);
+  const told = layoutOf(lines, joins);
+  const layout = mode === 'auto' ? told : { ...told, mark: mode === 'width' ? ('none' as const) : mode };
+  const decided: (LineBreak | 'full' | undefined)[] = [];
+  let inList = shapes[0] === 'list-item';
+  joins.forEach((join, at) => {
+    const shape = shapes[at] ?? 'text';
+    const next = shapes[at + 1] ?? 'text';
+    const opens = at === 0 || decided[at - 1] !== undefined;
+    const found = breakBehind({ shape, next, join, opens, inList }, layout);
+    decided.push(found);
+    if (found) inList = next === 'list-item';
+  });
+  const breaks = fullLineBreaks(lines, joins, decided);
+  return paragraphsOf(lines, shapes, breaks);
+}
+
+type Place = {
+  readonly shape: LineShape;
+  readonly next: LineShape;
+  readonly join: Join;
+  /** Whether the line begins a paragraph. */
+  readonly opens: boolean;
+  readonly inList: boolean;
+};
+
+/** `full`: the line ends a sentence and had no room for another word, so it does not tell. */
+function breakBehind(place: Place, layout: Layout): LineBreak | 'full' | undefined {
+  const { shape, next, join } = place;
+  if (shape === 'table-row' && next === 'table-row') return undefined;
+  if (shape === 'table-row' || next === 'table-row') return { reason: 'table', confidence: 0.8 };
+  if (next === 'sign-off' || shape === 'sign-off') return { reason: 'sign-off', confidence: 0.95 };
+  return breakBehindShape(place, layout) ?? breakBehindText(join, layout);
+}
+
+function breakBehindShape(
+  { shape, next, join, opens, inList }: Place,
+  layout: Layout,
+): LineBreak | undefined {
+  const fits = join.need <= layout.width;
+  const short = join.need <= layout.width * fullShare;
+  const spaced = join.gap > layout.gap && join.nextBegins;
+  if (opens && shape === 'intertitle') return { reason: 'heading', confidence: 0.9 };
+  if (next === 'intertitle' && (join.end !== 'no' || spaced)) return { reason: 'heading', confidence: 0.9 };
+  if (next === 'list-item' && (join.end !== 'no' || spaced || (inList && fits))) {
+    return { reason: 'list-item', confidence: 0.9 };
+  }
+  if (join.end === 'yes' || !join.nextBegins) return undefined;
+  if (inList && fits) return { reason: 'list-item', confidence: 0.7 };
+  if (spaced) return { reason: opens ? 'heading' : 'blank-line', confidence: 0.8 };
+  if (opens && short && join.end === 'no') return { reason: 'heading', confidence: 0.7 };
+  return short && join.end === 'doubtful' ? { reason: 'next-word-fits', confidence: 0.6 } : undefined;
+}
+
+function breakBehindText(join: Join, layout: Layout): LineBreak | 'full' | undefined {
+  if (join.end !== 'yes') return undefined;
+  if (join.gap > layout.gap) return { reason: 'blank-line', confidence: 0.99 };
+  if (join.indent > layout.indent) return { reason: 'indentation', confidence: 0.95 };
+  if (layout.mark !== 'none') return undefined;
+  if (join.need > layout.width) return 'full';
+  const spare = Math.min(1, (layout.width - join.need) / 20);
+  return { reason: 'next-word-fits', confidence: 0.85 + 0.14 * spare };
+}
+
+function paragraphsOf(
+  lines: readonly PhysicalLine[],
+  shapes: readonly LineShape[],
+  breaks: readonly (LineBreak | undefined)[],
+): ReflowedParagraph[] {
+  const paragraphs: ReflowedParagraph[] = [];
+  let start = 0;
+  lines.forEach((_, at) => {
+    const ending = breaks[at];
+    if (!ending && at < lines.length - 1) return;
+    const kind = kindOf(shapes[start] ?? 'text', ending, at - start + 1);
+    paragraphs.push({ kind, lines: lines.slice(start, at + 1), ...(ending && { ending }) });
+    start = at + 1;
+  });
+  return paragraphs;
+}
+
+function kindOf(shape: LineShape, ending: LineBreak | undefined, length: number): ParagraphKind {
+  switch (shape) {
+    case 'table-row':
+      return 'table';
+    case 'sign-off':
+      return 'signoff';
+    case 'list-item':
+      return 'list';
+    case 'intertitle':
+      return 'headline';
+    case 'text':
+      return ending?.reason === 'heading' && length === 1 ? 'headline' : 'body';
+    default:
+      return shape satisfies never;
+  }
+}
