@@ -1,0 +1,25 @@
+import type { Copy } from '../model/copy.ts';
+import type { ParagraphKind, Segment } from '../model/dispatch.ts';
+import { joinedView } from '../text/joined-view.ts';
+import type { Segmenter } from './segmenter.ts';
+
+/** A paragraph cut into sentences that have no ids yet. */
+export type CutBlock = { readonly kind: ParagraphKind; readonly sentences: readonly Omit<Segment, 'id'>[] };
+
+/**
+ * Cuts the body, the sign-off and the lists of wire copy into sentences whose spans lead back into the raw text. A headline is one
+ * segment whatever stops it holds, and so is each row of a table.
+ */
+export function segmentCopy(copy: Copy, segmenter: Segmenter): CutBlock[] {
+  return copy.blocks.map(({ kind, spans }) => {
+    const view = joinedView(copy.raw, spans);
+    const whole = kind === 'headline' || kind === 'table';
+    const cuts = whole ? [{ start: 0, end: view.text.length }] : segmenter.cut(view.text);
+    const sentences = cuts.map(({ start, end, ...rule }) => ({
+      spans: view.spansAt(start, end),
+      text: view.text.slice(start, end),
+      ...rule,
+    }));
+    return { kind, sentences };
+  });
+}
