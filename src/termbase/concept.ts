@@ -1,0 +1,65 @@
+import type { Locale } from '../model/locale.ts';
+import type { ConceptType } from '../model/term-hit.ts';
+
+/** What the house thinks of a term. Preferred and admitted renderings are accepted; the other two are repaired or reported. */
+export type TermStatus = 'preferred' | 'admitted' | 'deprecated' | 'forbidden';
+
+/** `exact`: only the term itself is looked for. `forms`: its listed forms as well. Nothing is ever inflected by guessing. */
+export type TermMatching = 'exact' | 'forms';
+
+/**
+ * An inflected or shortened form of a term. Labels pair forms of different terms: what stands under `gen` in a wrong term is
+ * repaired to what stands under `gen` in the right one. A label that begins with `family` marks a family name alone.
+ */
+export type Form = { readonly label: string; readonly text: string };
+
+export type Term = {
+  readonly lang: Locale;
+  readonly text: string;
+  readonly status: TermStatus;
+  readonly match: TermMatching;
+  readonly forms: readonly Form[];
+  readonly note?: string;
+};
+
+/** One thing in the world and what it is called in each language. */
+export type Concept = {
+  readonly id: string;
+  readonly type: ConceptType;
+  readonly terms: readonly Term[];
+  readonly note?: string;
+};
+
+/** The form a term has by itself. */
+export const baseLabel = 'base';
+
+/** Every form a term is looked for in, the term itself first. */
+export function formsOf(term: Term): readonly Form[] {
+  const base: Form = { label: baseLabel, text: term.text };
+  return term.match === 'exact' ? [base] : [base, ...term.forms];
+}
+
+export function isAccepted(term: Term): boolean {
+  return term.status === 'preferred' || term.status === 'admitted';
+}
+
+/** Whether a form is a family name alone: ambiguous where two persons share it. */
+export function isFamilyForm(form: Form): boolean {
+  return form.label === 'family' || form.label.startsWith('family-');
+}
+
+/** Whether concepts of a type are names, which stay the same all through a story; titles and common nouns may vary. */
+export function isName(type: ConceptType): boolean {
+  switch (type) {
+    case 'person':
+    case 'place':
+    case 'organisation':
+    case 'event':
+      return true;
+    case 'title':
+    case 'common':
+      return false;
+    default:
+      return type satisfies never;
+  }
+}

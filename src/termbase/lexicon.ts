@@ -1,0 +1,56 @@
+import { foldTypography } from '../text/fold.ts';
+import { tokenize } from '../text/tokens.ts';
+import { type Concept, type Form, formsOf, type Term } from './concept.ts';
+import { spellingOf } from './spelling.ts';
+
+/** One form of one term, as it hangs in the lexicon. */
+export type Entry = {
+  readonly concept: Concept;
+  readonly term: Term;
+  readonly form: Form;
+  /** The words of the form, one for each token. */
+  readonly words: readonly string[];
+  /** A term of the source language, looked for in a target where it was left untranslated. */
+  readonly foreign: boolean;
+};
+
+/** A node of the lexicon: the forms that end here, and where the next token leads. */
+export type Lexicon = { readonly next: Map<string, Lexicon>; readonly entries: Entry[] };
+
+/**
+ * Hangs all forms of the given terms into a tree of tokens.
+ *
+ * The tree is walked from each token of a text. That costs the length of the text times that of the longest term (a dozen tokens);
+ * Aho-Corasick would save the second factor, but it cannot start inside a token, as Arabic needs where particles are written onto
+ * a name, and cannot fall back to a shorter form where the longer one is spelled otherwise.
+ */
+export function buildLexicon(
+  terms: readonly { readonly concept: Concept; readonly term: Term; readonly foreign: boolean }[],
+): Lexicon {
+  const root = emptyNode();
+  for (const { concept, term, foreign } of terms) {
+    for (const form of formsOf(term)) {
+      const spellings = tokenize(foldTypography(form.text)).map((token) => spellingOf(token.text));
+      let node = root;
+      for (const { key } of spellings) {
+        const next = node.next.get(key) ?? emptyNode();
+        node.next.set(key, next);
+        node = next;
+      }
+      if (node !== root) {
+        node.entries.push({
+          concept,
+          term,
+          form,
+          foreign,
+          words: spellings.map((spelling) => spelling.word),
+        });
+      }
+    }
+  }
+  return root;
+}
+
+function emptyNode(): Lexicon {
+  return { next: new Map(), entries: [] };
+}

@@ -1,0 +1,56 @@
+/**
+ * How a word of a text and a word of a term are compared. A word has a `key`, the loosest reading under which they may meet, and
+ * is then held against the rules of {@link sameSpelling}.
+ */
+export type Spelling = {
+  readonly key: string;
+  /** The word in NFC, without Arabic vowel signs and tatweel. */
+  readonly word: string;
+};
+
+const ascii = /^[\u0020-\u007e]*$/u;
+const arabicSigns = /[\u064b-\u0652\u0670\u0640]/gu;
+const latinAccents = /(\p{Script=Latin})\p{Mn}+/gu;
+const accentedCapitals = /(\p{Lu})\p{Mn}+/gu;
+
+/** The spelling of one token. The hamza stays: it tells Arabic letters apart that only a termbase may declare equal. */
+export function spellingOf(token: string): Spelling {
+  if (ascii.test(token)) return { key: token.toLowerCase(), word: token };
+  const word = token.normalize('NFC').replace(arabicSigns, '');
+  return { key: withoutLatinAccents(word.toLowerCase()).replaceAll('ß', 'ss'), word };
+}
+
+/**
+ * Whether a word of a text is spelled as the house accepts for a word of a term; their keys are known to be equal.
+ *
+ * Capitals may lack their accents (`Etats-Unis`, `GENEVE`); a word all in capitals matches in any case; an abbreviation
+ * (`OSCE`) matches only in capitals. Otherwise case counts for the first letter of a name alone (`exactCase`), and there
+ * only a capital is insisted on: a term in lower case may begin a sentence.
+ */
+export function sameSpelling(text: string, term: string, exactCase: boolean): boolean {
+  if (text === term) return true;
+  if (isAllCapitals(text)) return true;
+  if (isAllCapitals(term)) return false;
+  if (exactCase && startsWithCapital(term) && !startsWithCapital(text)) return false;
+  return (
+    text.toLowerCase() === term.toLowerCase() ||
+    bareCapitals(text).toLowerCase() === bareCapitals(term).toLowerCase()
+  );
+}
+
+/** Whether a text has two letters or more and all of them are capitals. */
+export function isAllCapitals(text: string): boolean {
+  return text === text.toUpperCase() && /\p{Lu}.*\p{Lu}/su.test(text);
+}
+
+export function startsWithCapital(text: string): boolean {
+  return /^\P{L}*\p{Lu}/u.test(text);
+}
+
+function withoutLatinAccents(word: string): string {
+  return word.normalize('NFD').replace(latinAccents, '$1').normalize('NFC');
+}
+
+function bareCapitals(word: string): string {
+  return word.normalize('NFD').replace(accentedCapitals, '$1').normalize('NFC');
+}
