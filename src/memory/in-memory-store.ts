@@ -90,6 +90,8 @@ function countsOf(entries: readonly MemoryEntry[]): MemoryCount[] {
   }
   return [...counts.values()].sort(
     (left, right) =>
-      compareText(left.from, right.from) || compareText(left.source, right.source) || compareText(left.target, right.target),
+      compareText(left.from, right.from) ||
+      compareText(left.source, right.source) ||
+      compareText(left.target, right.target),
   );
 }

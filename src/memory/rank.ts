@@ -63,7 +63,9 @@ function translationsOf(query: MemoryQuery, candidate: Candidate, exact: boolean
   }
   const matches = [...best.values()];
   return matches.map((match) => {
-    const rivals = matches.some((other) => other !== match && kinds.indexOf(other.kind) <= kinds.indexOf(match.kind));
+    const rivals = matches.some(
+      (other) => other !== match && kinds.indexOf(other.kind) <= kinds.indexOf(match.kind),
+    );
     return rivals ? { ...match, score: match.score - penalties.rivalTranslation } : match;
   });
 }

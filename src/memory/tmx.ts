@@ -1,0 +1,194 @@
+import { DepecheError } from '../model/errors.ts';
+import { type Locale, languageOf, parseLocale } from '../model/locale.ts';
+import type { XmlStream } from '../xml/read.ts';
+import { block, document, element, type Markup } from '../xml/write.ts';
+import type { MemoryEntry } from './entry.ts';
+import { type Property, propertiesOf, provenanceOf } from './provenance-properties.ts';
+import { type TmxUnit, type TmxVariant, tmxUnits } from './tmx-units.ts';
+
+/** What to read out of a TMX file. */
+export type TmxReading = {
+  /** Translations from this language, whatever the file says it was translated from; by default from what the file says. */
+  readonly source?: Locale;
+};
+
+/**
+ * Reads a whole TMX file (1.0 to 1.4b).
+ *
+ * A unit of several languages gives an entry for each of them beside its source; where the file says `*all*`, for each ordered pair.
+ * Neighbours come from the properties `prev` and `next` (as OmegaT has them) or `x-context-pre` and `x-context-post`; variants
+ * without words are passed over.
+ *
+ * @param file the path of the file in the project: for errors, and for {@link MemoryEntry.from}
+ * @throws DepecheError `invalid`, with file, line and column, at anything that is not TMX, and where the file has units but no text in
+ *   the source language
+ */
+export function readTmx(text: string, file: string, reading: TmxReading = {}): MemoryEntry[] {
+  const entries: MemoryEntry[] = [];
+  const stream = tmxStream(file, (entry) => entries.push(entry), reading);
+  stream.write(text);
+  stream.end();
+  return entries;
+}
+
+/** The same for a file that arrives in pieces: entries are told as they are read, and nothing is held. */
+export function tmxStream(
+  file: string,
+  tell: (entry: MemoryEntry) => void,
+  reading: TmxReading = {},
+): XmlStream {
+  const languages = new Set<string>();
+  let missing: string | undefined;
+  const stream = tmxUnits((unit) => {
+    for (const variant of unit.variants) languages.add(languageOf(variant.locale));
+    const source = reading.source ?? sourceOf(unit);
+    if (source !== undefined) missing = source;
+    for (const entry of entriesIn(unit, source, file)) tell(entry);
+  });
+  const inFile = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      throw error instanceof DepecheError ? error.in(file) : error;
+    }
+  };
+  return {
+    write: (piece) => inFile(() => stream.write(piece)),
+    end: () =>
+      inFile(() => {
+        stream.end();
+        if (missing === undefined || languages.has(languageOf(missing))) return;
+        const known = [...languages].sort().join(', ');
+        throw new DepecheError('invalid', `there is no text in ${missing} in it, only in: ${known}`);
+      }),
+  };
+}
+
+/** The source language of a unit, or undefined where it has none that is fixed. */
+function sourceOf(unit: TmxUnit): Locale | undefined {
+  if (unit.sourceLanguage.toLowerCase() === '*all*') return undefined;
+  const locale = parseLocale(unit.sourceLanguage.replaceAll('_', '-'));
+  if (locale !== undefined) return locale;
+  throw new DepecheError('invalid', `the source language “${unit.sourceLanguage}” is no language tag`, {
+    place: unit.place,
+  });
+}
+
+function* entriesIn(unit: TmxUnit, source: Locale | undefined, file: string): Generator<MemoryEntry> {
+  const spoken = unit.variants.filter((variant) => variant.text.trim() !== '');
+  const sources = source === undefined ? spoken : variantsIn(spoken, source);
+  for (const from of sources) {
+    for (const to of spoken) {
+      if (to.locale === from.locale || (source !== undefined && sources.includes(to))) continue;
+      yield entryOf(unit, from, to, file);
+    }
+  }
+}
+
+function variantsIn(variants: readonly TmxVariant[], locale: Locale): readonly TmxVariant[] {
+  const same = variants.filter((variant) => variant.locale === locale);
+  if (same.length > 0) return same;
+  return variants.filter((variant) => languageOf(variant.locale) === languageOf(locale));
+}
+
+function entryOf(unit: TmxUnit, from: TmxVariant, to: TmxVariant, file: string): MemoryEntry {
+  const provenance = provenanceOf(unit.properties);
+  if (!provenance) {
+    throw new DepecheError('invalid', 'the provenance (x-depeche-…) of a unit cannot be read', {
+      place: unit.place,
+    });
+  }
+  const source = sourceOf(unit);
+  const ownLanguage = source !== undefined && languageOf(source) === languageOf(from.locale);
+  const properties = ownLanguage ? [...from.properties, ...unit.properties] : from.properties;
+  const previous = neighbourIn(properties, ['prev', 'x-context-pre']);
+  const next = neighbourIn(properties, ['next', 'x-context-post']);
+  const by = to.by ?? unit.by;
+  const at = textOf(unit.properties, 'x-depeche-at') ?? to.at ?? unit.at;
+  return {
+    source: from.locale,
+    target: to.locale,
+    sourceText: from.text,
+    targetText: to.text,
+    ...(previous !== undefined && { previous }),
+    ...(next !== undefined && { next }),
+    provenance,
+    ...(by !== undefined && { by }),
+    ...(at !== undefined && { at }),
+    from: file,
+  };
+}
+
+function neighbourIn(properties: readonly Property[], types: readonly string[]): string | undefined {
+  const property = properties.find(([type]) => types.includes(type));
+  const text = property && plainText(property[1]);
+  return text === undefined || text.trim() === '' ? undefined : text;
+}
+
+/** memoQ writes a neighbour as the XML of its segment; what others write is plain. */
+function plainText(text: string): string {
+  if (!text.startsWith('<seg>') || !text.endsWith('</seg>')) return text;
+  return text
+    .replace(/<[^<>]*>/gu, '')
+    .replace(/&(lt|gt|quot|apos|amp);/gu, (entity, name: string) => entities.get(name) ?? entity);
+}
+
+const entities = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['amp', '&'],
+]);
+
+function textOf(properties: readonly Property[], type: string): string | undefined {
+  return properties.find(([name]) => name === type)?.[1];
+}
+
+/**
+ * Writes TMX 1.4b: one unit for each entry, in the order given, with its neighbours and its provenance. The same entries give the
+ * same bytes: no file carries the time of a run.
+ *
+ * @param about.source what the header calls the source language; an entry from another one says so itself
+ * @throws DepecheError `invalid` where a text has characters that XML cannot hold
+ */
+export function writeTmx(
+  entries: Iterable<MemoryEntry>,
+  about: { readonly source: Locale; readonly toolVersion: string },
+): string {
+  const header = element('header', {
+    creationtool: 'depeche',
+    creationtoolversion: about.toolVersion,
+    segtype: 'sentence',
+    'o-tmf': 'depeche',
+    adminlang: 'en',
+    srclang: about.source,
+    datatype: 'plaintext',
+  });
+  const units = Array.from(entries, (entry) => unitOf(entry, about.source));
+  return document(block('tmx', { version: '1.4' }, [header, block('body', {}, units)]));
+}
+
+function unitOf(entry: MemoryEntry, source: Locale): Markup {
+  const date = tmxDate(entry.at);
+  const properties: Property[] = [
+    ...(entry.previous === undefined ? [] : [['prev', entry.previous] as const]),
+    ...(entry.next === undefined ? [] : [['next', entry.next] as const]),
+    ...propertiesOf(entry.provenance),
+    ...(entry.at === undefined || date !== undefined ? [] : [['x-depeche-at', entry.at] as const]),
+  ];
+  return block('tu', { srclang: entry.source === source ? undefined : entry.source }, [
+    ...properties.map(([type, text]) => element('prop', { type }, text)),
+    block('tuv', { 'xml:lang': entry.source }, [element('seg', {}, entry.sourceText)]),
+    block('tuv', { 'xml:lang': entry.target, changedate: date, changeid: entry.by }, [
+      element('seg', {}, entry.targetText),
+    ]),
+  ]);
+}
+
+/** An ISO 8601 time as TMX writes it, or undefined where TMX cannot say it without loss. */
+function tmxDate(at: string | undefined): string | undefined {
+  return at !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/u.test(at)
+    ? at.replace(/[-:]/gu, '')
+    : undefined;
+}
