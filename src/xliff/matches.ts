@@ -3,6 +3,7 @@ import type { Match } from '../model/match.ts';
 import type { Provenance } from '../model/provenance.ts';
 import { block, element, type Markup } from '../xml/write.ts';
 import { inlineContent } from './inline.ts';
+import { metaGroup } from './meta.ts';
 import { legible } from './plain-text.ts';
 import { writeProvenance } from './provenance.ts';
 
@@ -24,7 +25,7 @@ export function matches(units: readonly Unit[]): Markup | undefined {
       },
       [
         block('mda:metadata', {}, [
-          block('mda:metaGroup', { category: 'depeche:provenance' }, writeProvenance(match.provenance)),
+          metaGroup({ category: 'depeche:provenance' }, writeProvenance(match.provenance)),
         ]),
         element('source', { 'xml:space': 'preserve' }, inlineContent(match.source)),
         element('target', { 'xml:space': 'preserve' }, inlineContent(match.target)),

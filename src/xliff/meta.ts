@@ -12,6 +12,13 @@ export function meta(type: string, value: string): Markup {
   return element('mda:meta', { type }, packed(value));
 }
 
+/**
+ * A group of facts, on one line: what is known of a segment is one thing, so a merge of two branches takes it whole from one of them.
+ */
+export function metaGroup(attributes: { category: string; id?: string }, facts: readonly Markup[]): Markup {
+  return element('mda:metaGroup', attributes, facts);
+}
+
 export function metasOf(group: XmlElement): Metas {
   return new Map(
     childrenOf(group, 'meta', namespaces.metadata).map((fact) => [

@@ -1,7 +1,7 @@
 import type { Origin, Provenance, Step } from '../model/provenance.ts';
 import { childrenOf, type XmlElement } from '../xml/read.ts';
-import { block, type Markup } from '../xml/write.ts';
-import { type Metas, meta, metasOf, required } from './meta.ts';
+import type { Markup } from '../xml/write.ts';
+import { type Metas, meta, metaGroup, metasOf, required } from './meta.ts';
 import { namespaces } from './namespaces.ts';
 import { refuse } from './refuse.ts';
 
@@ -12,10 +12,10 @@ export function writeProvenance({ origin, steps }: Provenance): Markup[] {
   return [
     ...originFacts(origin).map(([type, value]) => meta(type, value)),
     ...steps.map((step) =>
-      block('mda:metaGroup', { category: stepCategory }, [
+      metaGroup({ category: stepCategory }, [
         meta('did', step.did),
         meta('by', step.by),
-        step.at === undefined ? undefined : meta('at', step.at),
+        ...(step.at === undefined ? [] : [meta('at', step.at)]),
       ]),
     ),
   ];

@@ -114,7 +114,10 @@ function targetOf(segment: XmlElement, id: string, source: string, group: XmlEle
   }
   return (
     afterHandEdits({ state, text }, record) ??
-    refuse(segment, `segment ${id} is ${state} and has no words: write its target, or set its state to initial`)
+    refuse(
+      segment,
+      `segment ${id} is ${state} and has no words: write its target, or set its state to initial`,
+    )
   );
 }
 

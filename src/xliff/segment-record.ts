@@ -1,8 +1,8 @@
 import { isFilled, type Target } from '../model/draft.ts';
 import { hashOf } from '../text/hash.ts';
 import type { XmlElement } from '../xml/read.ts';
-import { block, type Markup } from '../xml/write.ts';
-import { type Metas, meta, metasOf, required } from './meta.ts';
+import type { Markup } from '../xml/write.ts';
+import { type Metas, meta, metaGroup, metasOf, required } from './meta.ts';
 import { readProvenance, writeProvenance } from './provenance.ts';
 import { refuse } from './refuse.ts';
 
@@ -23,7 +23,7 @@ export function textHash(text: string): string {
 
 /** Everything of a segment's target that XLIFF has no attribute for, as one group of the metadata module. */
 export function writeRecord(id: string, source: string, target: Target): Markup {
-  return block('mda:metaGroup', { category: segmentCategory, id }, [
+  return metaGroup({ category: segmentCategory, id }, [
     meta('state', target.state),
     meta('source-hash', textHash(source)),
     ...(isFilled(target) ? [meta('target-hash', textHash(target.text))] : []),

@@ -5,7 +5,7 @@ import { block, document, element, type Markup } from '../xml/write.ts';
 import { blankAfter, datelineUnit, removedGroup, removedId } from './identifiers.ts';
 import { inlineContent } from './inline.ts';
 import { matches } from './matches.ts';
-import { meta } from './meta.ts';
+import { meta, metaGroup } from './meta.ts';
 import { namespaces } from './namespaces.ts';
 import { fileNotes, unitNotes } from './notes.ts';
 import { legible } from './plain-text.ts';
@@ -45,7 +45,7 @@ export function writeMaster(draft: Draft, options: { original?: string } = {}): 
     },
     [
       block('mda:metadata', {}, [
-        block('mda:metaGroup', { category: 'depeche:dispatch' }, [meta('version', String(dispatch.version))]),
+        metaGroup({ category: 'depeche:dispatch' }, [meta('version', String(dispatch.version))]),
       ]),
       fileNotes(dispatch),
       draft.dateline && unitElement(datelineUnit, [draft.dateline]),

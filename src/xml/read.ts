@@ -72,9 +72,10 @@ export function xmlStream(handler: XmlHandler): XmlStream {
     if (depth > maxDepth) refuse(`elements are nested more than ${maxDepth} deep`);
   });
   parser.on('opentag', (tag) => {
-    const attributes = Object.values(tag.attributes)
-      .filter((attribute) => attribute.prefix !== 'xmlns' && attribute.name !== 'xmlns')
-      .map(({ name, local, uri, value }) => ({ name, local, uri, value }));
+    const attributes: XmlAttribute[] = [];
+    for (const { name, prefix, local, uri, value } of Object.values(tag.attributes)) {
+      if (prefix !== 'xmlns' && name !== 'xmlns') attributes.push({ name, local, uri, value });
+    }
     handler.open({ kind: 'element', name: tag.name, local: tag.local, uri: tag.uri, attributes, ...start });
   });
   parser.on('closetag', (tag) => {
