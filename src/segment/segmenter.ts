@@ -38,7 +38,15 @@ export function createSegmenter(
   const policy = options.quotations ?? 'split';
   return {
     origin: 'srx',
-    cut: (text) => sentencesBetween(text, heedQuotations(text, breaksIn(text), policy)),
+    cut(text) {
+      const squeezed = squeezeBlanks(text);
+      const breaks = heedQuotations(squeezed.text, breaksIn(squeezed.text), policy);
+      return sentencesBetween(squeezed.text, breaks).map((sentence) => ({
+        ...sentence,
+        start: squeezed.original(sentence.start),
+        end: squeezed.original(sentence.end),
+      }));
+    },
   };
 }
 
@@ -64,13 +72,37 @@ function trimmed(text: string, from: number, to: number): Span | undefined {
   return start < end ? { start, end } : undefined;
 }
 
-/** Inside a long run of blanks nothing is tried but its first few places and its last: a cut there would change no sentence. */
-const notInsideBlanks = '(?!(?<=\\s{8})\\s)';
+/** More blanks than this in a row are read as this many. */
+const longestBlank = 64;
+const longBlank = new RegExp(`\\s{${longestBlank + 1},}`, 'gu');
+
+/**
+ * The text with its long runs of blanks shortened, so that no rule spends time in them, and the way back from offsets in it, which have
+ * to be asked for in rising order.
+ */
+function squeezeBlanks(text: string): { readonly text: string; original(offset: number): number } {
+  const gaps: { readonly behind: number; readonly removed: number }[] = [];
+  let removed = 0;
+  const squeezed = text.replace(longBlank, (run: string, at: number) => {
+    const behind = at - removed + longestBlank;
+    removed += run.length - longestBlank;
+    gaps.push({ behind, removed });
+    return run.slice(-longestBlank);
+  });
+  let passed = 0;
+  return {
+    text: squeezed,
+    original(offset) {
+      while ((gaps[passed]?.behind ?? Number.POSITIVE_INFINITY) <= offset) passed += 1;
+      return offset + (gaps[passed - 1]?.removed ?? 0);
+    },
+  };
+}
 
 /** Compiles rules once; what comes back finds the breaks of a text. */
 function compile(rules: readonly SrxRule[]): (text: string) => Break[] {
   const breaking = rules.filter((rule) => rule.breaks).map(placeOf);
-  const anyBreak = new RegExp(`${notInsideBlanks}(?:${breaking.join('|')})`, 'gv');
+  const anyBreak = new RegExp(breaking.join('|'), 'gv');
   const ordered = rules.map((rule) => ({ rule, here: new RegExp(placeOf(rule), 'yv') }));
   return (text) => {
     if (breaking.length === 0) return [];

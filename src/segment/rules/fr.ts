@@ -1,9 +1,9 @@
 /** Words that open sentences and stand in no name: behind an initial or `Inc.` they tell that a sentence has ended. */
 const openers = [
-  String.raw`(?:Ils?|Elles?|Nous|Vous|Je|Ce|Cet|Cette|Ces|Celui|Celle|Ceux|Cela|Ça|Les|Un|Une|Aux?|En|Dans|Sur|Sous|Pour|Par|Avec|Sans)`,
-  String.raw`(?:Selon|Après|Avant|Depuis|Pendant|Lors|Lorsque|Quand|Mais|Et|Ou|Où|Car|Donc|Puis|Ainsi|Alors|Aussi|Cependant|Toutefois)`,
-  String.raw`(?:Pourtant|Ses|Leurs?|Notre|Nos|Votre|Vos|Que|Qui|Quels?|Quelles?|Tous|Toutes?|Plusieurs|Certaine?s|Chaque|Aucune?)`,
-  String.raw`(?:Deux|Trois|À|Comme|Entre|Contre|Vers|Chez|Dès|Malgré|Parmi|Enfin|Ensuite|Ici|Jusqu|Parce|Afin|Outre|Hier|Interrogée?s?)`,
+  '(?:Ils?|Elles?|Nous|Vous|Je|Ce|Cet|Cette|Ces|Celui|Celle|Ceux|Cela|Ça|Les|Un|Une|Aux?|En|Dans|Sur|Sous|Pour|Par|Avec|Sans)',
+  '(?:Selon|Après|Avant|Depuis|Pendant|Lors|Lorsque|Quand|Mais|Et|Ou|Où|Car|Donc|Puis|Ainsi|Alors|Aussi|Cependant|Toutefois)',
+  '(?:Pourtant|Ses|Leurs?|Notre|Nos|Votre|Vos|Que|Qui|Quels?|Quelles?|Tous|Toutes?|Plusieurs|Certaine?s|Chaque|Aucune?)',
+  '(?:Deux|Trois|À|Comme|Entre|Contre|Vers|Chez|Dès|Malgré|Parmi|Enfin|Ensuite|Ici|Jusqu|Parce|Afin|Outre|Hier|Mmes?|Interrogée?s?)',
   String.raw`(?:Le|La|De|Du|Des|Son|Sa|Mon|Ma|Mes|Si|Tu|On|Or|A|Tout)(?=\h+\p{Ll})`,
 ].join('|');
 
@@ -11,13 +11,16 @@ const openers = [
 const opener = String.raw`\s+[«“"(]?\h*(?:(?:${openers})\b|[LD]['’](?=\p{Ll})|(?:[CJNS]|Qu)['’])`;
 
 /** Any beginning of a sentence but a lower-case letter; marks that open may stand before it. */
-const beginning = String.raw`\s+(?:[«“„"‘'(\[–—•▪*-]\s*)*(?:\p{Lu}|\p{Nd}|\p{Ll}\p{Lu}|[§#@€$£¿¡])`;
+const beginning = String.raw`\s+(?:[«“„"‘'(\[–—•▪*^-]\s*){0,6}(?:\p{Lu}|\p{Nd}|\p{Ll}\p{Lu}|[§#@€$£¿¡])`;
 
 /** Marks that close, as they follow a stop. */
-const closers = String.raw`(?:\h?[»”"’')\]])*`;
+const closers = String.raw`(?:\h?[»”")\]]|['’]){0,6}`;
 
-/** Nothing of a word before it. */
-const border = String.raw`(?&lt;![\p{L}\p{Nd}])`;
+/** No letter, digit, degree sign or slash before it. */
+const border = String.raw`(?&lt;![\p{L}\p{Nd}°\/])`;
+
+/** The number of an item. */
+const number = String.raw`(?:\p{Nd}{1,2}|[IVX]{1,5})`;
 
 /**
  * Our segmentation rules for French, as SRX 2.0. They come from the typography and the abbreviations of French, not from any rule file.
@@ -37,7 +40,17 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
       <languagerule languagerulename="fr-marker">
         <!-- 1. 2.3. IV. a. A. at the beginning, or where a sentence has just ended -->
         <rule break="no">
-          <beforebreak>(?:^|[.!?;…]${closers}\s)\s*[«“"(]?(?:\p{Nd}{1,2}(?:\.\p{Nd}{1,2})*|[IVX]{1,5}|\p{L})\.</beforebreak>
+          <beforebreak>(?:^|[.!?;…]${closers}\s)\s*(?:[«“"(–—-]\h?)?(?:${number}|\p{L})(?:\.(?:${number}|\p{L}))*\.</beforebreak>
+          <afterbreak>\s</afterbreak>
+        </rule>
+        <!-- the first item behind a colon -->
+        <rule break="no">
+          <beforebreak>:\s[1IAa]\.</beforebreak>
+          <afterbreak>\s</afterbreak>
+        </rule>
+        <!-- a paragraph of a law behind the number of its article -->
+        <rule break="no">
+          <beforebreak>(?:[Aa]rticle|[Cc]hapitre|[Ss]ection|[Tt]itre|[Aa]nnexe|§)\h[\p{Nd}IVXLC]{1,6}\h\p{Nd}{1,2}\.</beforebreak>
           <afterbreak>\s</afterbreak>
         </rule>
         <!-- (...) and [...] leave something out: what they belong to comes behind -->
@@ -47,31 +60,36 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
         </rule>
         <!-- (?) and (!) are a remark on the word before -->
         <rule break="no">
-          <beforebreak>\([?!]+\)</beforebreak>
+          <beforebreak>\(\h?[?!]+\h?\)</beforebreak>
           <afterbreak>\s</afterbreak>
         </rule>
       </languagerule>
       <languagerule languagerulename="fr-title">
         <rule break="no">
-          <beforebreak>${border}(?:MM?|M(?:mes?|lles?|grs?|es?|rs?|rs|s|essrs)|Drs?|Dre|Prs?|Prof|Stes?|Sts?|Vve|Gén|Gal|Col|Cdt|Cne|Capt?|Lt|Sgt|Adj|Maj|Amb|Sén|Dép|Gov|Sen|Rep|Hon|R[eé]v|Mt|Ft)\.</beforebreak>
+          <beforebreak>${border}(?:MM?|M(?:mes?|lles?|grs?|e|es|rs?|s)|Drs?|Dre|Prs?|Prof|Stes?|Sts?|Vve|G[eé]n|Gal|Col|Cdt|Cne|Capt|Lt|Sgt|Adj|Amb|Sén|Gov|Sen|Rep|Hon|Pres|R[eé]v|Mt|Ft)\.</beforebreak>
           <afterbreak>\s</afterbreak>
         </rule>
         <!-- bd., av., pl., rte. before the name of a street -->
         <rule break="no">
-          <beforebreak>${border}(?:[Bb]l?v?d|[Aa]v|[Pp]l|[Rr]te|[Cc]hem|[Ff]bg)\.</beforebreak>
+          <beforebreak>${border}(?:[Bb]l?v?d|[Aa]v|[Pp]l|[Rr]te|[Ff]bg)\.</beforebreak>
           <afterbreak>\s+\p{Lu}</afterbreak>
         </rule>
       </languagerule>
       <languagerule languagerulename="fr-abbreviation">
         <!-- never the end of a sentence: more must come -->
         <rule break="no">
-          <beforebreak>${border}(?:[Cc]f|[Cc]onf|[Vv]s|[Aa]v|[Aa]pr?|[Ee]nv|[Cc]a|[Cc]irc|[Ee]nviron|[ÉéEe]d|[Dd]ir|[Tt]rad|[Cc]oll|[Pp]réf|[Oo]p|[Aa]rt|[Aa]rrt|[Cc]hap|[Vv]ol|[Ff]ig|[Tt]ab|[Ss]ect|[Tt]él|[Tt]el|[Rr]éf|[Nn][o°]|[Nn]os|pp|[Rr]esp|[Pp]ar ex|[Pp]\.\h?ex|[(,]\h?ex|c\.-à-d|[Ii]bid|[Ll]oc)\.[)\]]?</beforebreak>
+          <beforebreak>${border}(?:[Cc]f|[Vv]s|[Aa]v|[Aa]pr?|[Ee]nv|[Cc]irca|[Oo]p|[Aa]rrt|[Cc]hap|[Ff]ig|[Ss]ect|[Tt]él|Tel|[Rr]éf|[Nn][°º]|pp|feat|ft|i\.e|e\.g|[Rr]esp|[Pp]ar ex|[Pp]\.\h?ex|[(,]\h?ex|c\.-?à\.?-?d|(?:[ÉéEe]d|[Dd]ir|[Tt]rad|[Cc]oll|[Pp]réf)s?)\.</beforebreak>
           <afterbreak>\s</afterbreak>
         </rule>
-        <!-- the end of a sentence only where no number follows -->
+        <!-- (dir.), (éd.) behind a name -->
         <rule break="no">
-          <beforebreak>${border}(?:p|t|n|v|f|r|c|al|ch|cap|ex|fol|liv|ann|bull|num|chron|min|max|approx|janv|févr?|mars|avr|juill?|sept|oct|nov|déc|[Ll]iv|[Bb]ât|[Ee]sc|[Ll]ot|[Ii]d|sq|suppl|lun|mar|mer|jeu|ven|sam|dim)\.</beforebreak>
-          <afterbreak>\s+[(\[«“"]?\p{Nd}</afterbreak>
+          <beforebreak>\((?:[ÉéEe]d|[Dd]ir|[Tt]rad|[Cc]oll)s?\.\)</beforebreak>
+          <afterbreak>\s</afterbreak>
+        </rule>
+        <!-- the end of a sentence where no number follows -->
+        <rule break="no">
+          <beforebreak>${border}(?:p|t|n|v|f|r|c|al|h|ch|ex|hab|s\.[dlp]|fol|ann|bull|num|chron|min|max|approx|janv|févr?|avr|juill?|(?&lt;=\p{Nd}\h)sept|oct|nov|déc|[Ll]iv|[Bb]ât|[Ee]sc|[Ii]d|sq|suppl|[Vv]ol|[Aa]rt|[Nn]os?|[Tt]ab|[Cc]onf)\.</beforebreak>
+          <afterbreak>\s+[(\[«“"]?(?:\p{Nd}|[IVXL]{1,6}\b|[LRD]\.)</afterbreak>
         </rule>
       </languagerule>
       <languagerule languagerulename="fr-initial">
@@ -80,20 +98,26 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
           <beforebreak>(?:av\.|apr?\.|avant|après)\h(?:J\.-?\h?C|JC)\.</beforebreak>
           <afterbreak>\s+[«“"]?\h?\p{Lu}</afterbreak>
         </rule>
-        <!-- un plan B. Il ..., aux U.S. Elle ..., chez Apple Inc. Le groupe ... -->
+        <!-- le groupe B. Lyon ..., 25 °C. Ne pas ... -->
+        <rule break="yes">
+          <beforebreak>(?:${border}(?:[Gg]roupe|[Pp]oule|[Pp]lan|[Cc]atégorie|[Cc]lasse|[Vv]itamine|[Hh]épatite|[Zz]one|[Ss]érie|[Ll]igue|[Tt]ype|[Aa]nnexe|[Ll]ettre|[Hh]all|[Pp]orte|[Ll]igne)s?\h\p{Lu}|°\h?[CF])\.</beforebreak>
+          <afterbreak>${beginning}</afterbreak>
+        </rule>
+        <!-- aux U.S. Elle ..., chez Apple Inc. Le groupe ... -->
         <rule break="yes">
           <beforebreak>(?:${border}\p{Lu}|\.\h?-?\p{Lu}|${border}(?:Cie|Inc|Ltd|Corp|Co|Bros|LLC|Jr|Sr))\.</beforebreak>
           <afterbreak>${opener}</afterbreak>
         </rule>
-        <!-- J.-B. Morel, A. K. Roy, G. W. Bush, L. 642-3, U.S. Air Force -->
+        <!-- J.-B. Morel, A. K. Roy, G. W. Bush, Th. Monod, L. 642-3, U.S. Air Force -->
         <rule break="no">
-          <beforebreak>${border}(?:\p{Lu}|Ch|Ph|Th|Chr|St)\.[)\]]?</beforebreak>
+          <beforebreak>${border}(?:\p{Lu}|Ch|Ph|Th|Chr)\.[)\]]?</beforebreak>
           <afterbreak>\s</afterbreak>
         </rule>
         <rule break="no">
-          <beforebreak>${border}(?:Sté|[ÉE]ts|Cie|Inc|Ltd|Corp|Co|Bros|Jr|Sr)\.</beforebreak>
+          <beforebreak>${border}(?:Sté|[ÉE]ts|Cie|Inc|Ltd|Corp|Co|Bros|LLC|Jr|Sr)\.</beforebreak>
           <afterbreak>\s</afterbreak>
         </rule>
+        <!-- names that are written with a mark -->
         <rule break="no">
           <beforebreak>${border}(?:Yahoo|Jeopardy)!</beforebreak>
           <afterbreak>\s</afterbreak>
@@ -110,7 +134,7 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
           <beforebreak>[.!?…]${closers}</beforebreak>
           <afterbreak>${beginning}</afterbreak>
         </rule>
-        <!-- words left out open the next sentence -->
+        <!-- what was left out belongs to the next sentence -->
         <rule break="yes">
           <beforebreak>[.!?…]${closers}</beforebreak>
           <afterbreak>\s+[(\[]\h?(?:\.{3}|…)\h?[)\]]\s+\p{Lu}</afterbreak>
@@ -120,14 +144,24 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
           <beforebreak>\p{Ll}\h?[.!?…]</beforebreak>
           <afterbreak>(?:«\h?|["“„])\p{Lu}</afterbreak>
         </rule>
-        <!-- an item of a list, or a sentence that someone forgot to begin with a capital -->
+        <!-- an item of a list -->
         <rule break="yes">
-          <beforebreak>\p{Ll}{2}[)»”"]?\.</beforebreak>
+          <beforebreak>(?:\p{Ll}{2}|\p{Nd})[)»”"]?\.</beforebreak>
           <afterbreak>\s+[–—-]\h\p{Ll}</afterbreak>
         </rule>
+        <!-- a sentence that someone forgot to begin with a capital -->
         <rule break="yes">
           <beforebreak>\p{Ll}{4}[)»”"]?\.</beforebreak>
-          <afterbreak>\s+(?:à|il|elle|ils|elles|on|ce|cette|c['’]est|le|la|les|un|une)\b</afterbreak>
+          <afterbreak>\s+(?:il|elle|ils|elles|on|ce|cette|c['’]est|le|la|les|un|une)\b</afterbreak>
+        </rule>
+        <rule break="yes">
+          <beforebreak>(?:\p{Ll}{2}|\p{Nd})[)»”"]?\.</beforebreak>
+          <afterbreak>\s+à\s</afterbreak>
+        </rule>
+        <!-- a. (b) c) before a paragraph -->
+        <rule break="yes">
+          <beforebreak>[.!?…]${closers}</beforebreak>
+          <afterbreak>\s+\(?\p{Ll}[.)]\s+[«“"]?\h?\p{Lu}</afterbreak>
         </rule>
       </languagerule>
     </languagerules>
