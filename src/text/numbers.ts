@@ -1,0 +1,147 @@
+import type { Locale } from '../model/locale.ts';
+import type { Span } from '../model/span.ts';
+import { asValue, digitPattern, type Reading, readDigits, withAsciiDigits } from './number-forms.ts';
+import { type Atom, phraseFrom } from './number-phrase.ts';
+import { type NumberLexicon, type NumberWord, numberLexicon } from './number-words.ts';
+
+/**
+ * A number in a text and all it can mean. `30.000` in French copy is 30000; `14h30` is a clock time, or 14 and 30.
+ *
+ * Values are compared as strings: numbers as JavaScript writes them, `2:30` for clock times, `m10` for months, and `=30.000` for signs
+ * that were copied as they are.
+ */
+export type NumberMention = Span & {
+  readonly text: string;
+  readonly readings: readonly Reading[];
+  /**
+   * `digits` must come back in a translation; `words` (two, twentieth, XVIe) and digits that are part of a `name` (G20, CO2,
+   * Covid-19, quarter-finals) may be said in another way.
+   */
+  readonly kind: 'digits' | 'words' | 'name';
+  /** The last scale word that belongs to it: 1000000 for `30 Mio.`, 1 for none. */
+  readonly scale: number;
+};
+
+/** The numbers of a text in reading order, in digits and, where the house has a table for the language, in words. */
+export function readNumbers(text: string, locale: Locale): NumberMention[] {
+  const ascii = withAsciiDigits(text);
+  const lexicon = numberLexicon(locale);
+  return withRanges(compose(ascii, atomsOf(ascii, locale, lexicon), lexicon), ascii, lexicon);
+}
+
+/** Every value that some reading of these numbers has. */
+export function valuesOf(mentions: readonly NumberMention[]): ReadonlySet<string> {
+  return new Set(mentions.flatMap((mention) => mention.readings.flat()));
+}
+
+/** Whether a number can be said with these values: all values of one of its readings are among them. */
+export function isExpressed(mention: NumberMention, values: ReadonlySet<string>): boolean {
+  return mention.readings.some((reading) => reading.every((value) => values.has(value)));
+}
+
+/** Scale words that may mean something else: 30 m are metres, `mi` is a pronoun. */
+const abbreviations = new Set(['b', 'k', 'm', 'mi', 'bi', 'tri']);
+
+const pattern = new RegExp(`(?<digits>${digitPattern})|(?<word>\\p{L}[\\p{L}\\p{M}]*)`, 'gu');
+
+function atomsOf(text: string, locale: Locale, lexicon: NumberLexicon | undefined): Atom[] {
+  const atoms: Atom[] = [];
+  for (const { 0: found, index: start, groups } of text.matchAll(pattern)) {
+    const span = { start, end: start + found.length };
+    if (groups?.digits !== undefined) {
+      const before = text.slice(Math.max(0, start - 20), start);
+      const after = text.slice(span.end, span.end + 12);
+      atoms.push({ ...span, is: 'digits', ...readDigits(found, before, after, locale) });
+      continue;
+    }
+    const senses = lexicon?.find(found) ?? [];
+    const roman = romanValue(found);
+    if (roman !== undefined) atoms.push({ ...span, is: 'word', senses: [roman], abbreviated: false });
+    else if (senses.length > 0)
+      atoms.push({ ...span, is: 'word', senses, abbreviated: abbreviations.has(found.toLowerCase()) });
+  }
+  return atoms;
+}
+
+/** `XVIe`, `XX`, `II`: the numbers of centuries and sovereigns. One letter alone is too often none. */
+function romanValue(word: string): NumberWord | undefined {
+  const [, letters = ''] =
+    /^([IVXL]{2,})(?:e|es|ème|er|º)?$/u.exec(word) ?? /^([IVX])(?:e|er|re|ème)$/u.exec(word) ?? [];
+  if (letters === '' || !/^(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/u.test(letters)) return undefined;
+  let value = 0;
+  for (const [index, letter] of [...letters].entries()) {
+    const worth = romanLetters.get(letter) ?? 0;
+    value += worth < (romanLetters.get(letters[index + 1] ?? '') ?? 0) ? -worth : worth;
+  }
+  return { kind: 'value', value };
+}
+
+const romanLetters = new Map([
+  ['I', 1],
+  ['V', 5],
+  ['X', 10],
+  ['L', 50],
+]);
+
+function compose(text: string, atoms: readonly Atom[], lexicon: NumberLexicon | undefined): NumberMention[] {
+  const mentions: NumberMention[] = [];
+  for (let at = 0; at < atoms.length; ) {
+    const atom = atoms[at];
+    if (!atom) break;
+    const run = lexicon
+      ? phraseFrom(text, atoms, at, lexicon)
+      : { next: at + 1, scale: 1, extra: 0, sure: false };
+    const end = atoms[run.next - 1]?.end ?? atom.end;
+    const span = { start: atom.start, end, text: text.slice(atom.start, end) };
+    if (atom.is === 'digits') {
+      const scaled = run.scale !== 1;
+      const quantities = atom.quantities.map((quantity) => [asValue(quantity * run.scale + run.extra)]);
+      const plain =
+        scaled && run.sure
+          ? []
+          : [...atom.quantities.map((quantity) => [asValue(quantity)]), ...atom.readings];
+      const kind = isPartOfName(text, span) ? 'name' : 'digits';
+      mentions.push({
+        ...span,
+        readings: scaled ? [...quantities, ...plain] : plain,
+        kind,
+        scale: run.scale,
+      });
+    } else {
+      const others = atom.senses.flatMap((sense) => (sense.kind === 'other' ? sense.values : []));
+      const alone = run.next === at + 1 ? atom.senses.flatMap(quantityOf) : [];
+      const values = [...(run.value === undefined ? alone : [asValue(run.value), ...alone]), ...others];
+      const readings = values.map((value) => [value]);
+      mentions.push({ ...span, readings, kind: 'words', scale: run.scale });
+    }
+    at = run.next;
+  }
+  return mentions;
+}
+
+function quantityOf(sense: NumberWord): string[] {
+  return 'value' in sense ? [asValue(sense.value)] : [];
+}
+
+/** Digits written onto a word with a capital (G20, A320, Covid-19) and the fractions of a knock-out round (1/4 de finale). */
+function isPartOfName(text: string, { start, text: written }: Span & { readonly text: string }): boolean {
+  if (/^[1-3]\/(?:2|3|4|8|16|32)$/u.test(written)) return true;
+  return /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]{0,20}[-\u2010\u2011]?$/u.test(
+    text.slice(Math.max(0, start - 23), start),
+  );
+}
+
+/** In `2 à 3 millions` the first number may be meant in millions too. */
+function withRanges(
+  mentions: readonly NumberMention[],
+  text: string,
+  lexicon: NumberLexicon | undefined,
+): NumberMention[] {
+  return mentions.map((mention, index) => {
+    const next = mentions[index + 1];
+    if (!lexicon || !next || next.scale === 1 || mention.scale !== 1) return mention;
+    if (!lexicon.ranges.test(text.slice(mention.end, next.start))) return mention;
+    const low = Number(mention.readings[0]?.[0]);
+    return { ...mention, readings: [...mention.readings, [asValue(low * next.scale)]] };
+  });
+}
