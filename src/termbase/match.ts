@@ -40,7 +40,7 @@ type Sighting = Span & {
  *
  * Apostrophes, hyphens and blanks of all kinds are alike; elided articles and Arabic particles are seen through; case and accents
  * follow {@link sameSpelling}. A form that two concepts share, such as the family name of two persons, is found only where
- * exactly one of them is in `named` or is found under another form in the same text. The cost is linear in the text.
+ * exactly one of them is in `named` or else is found under another form in the same text. The cost is linear in the text.
  *
  * @returns the matches in the order of the text; they never overlap
  */
@@ -50,16 +50,35 @@ export function findTerms(
   locale: Locale,
   options: FindOptions = {},
 ): TermMatch[] {
+  return findTermsTogether(termbase, [text], locale, options)[0] ?? [];
+}
+
+/** Finds the terms in the sentences of one dispatch, each by itself, but what one of them names in full decides in all of them. */
+export function findTermsTogether(
+  termbase: Termbase,
+  texts: readonly string[],
+  locale: Locale,
+  options: FindOptions = {},
+): TermMatch[][] {
   const lexicon = termbase.lexicon(locale, options.leftFrom);
   const named = options.named ?? noConcepts;
-  const folded = foldTypography(text);
-  const tokens = tokenize(folded);
-  const scan: Scan = {
-    tokens,
-    spellings: tokens.map((token) => spellingOf(token.text)),
-    language: languageOf(locale),
-    named,
-  };
+  const language = languageOf(locale);
+  const sightings = texts.map((text) => sightingsIn(text, lexicon, language, named));
+  const inFull = namedInFull(sightings.flat());
+  return sightings.map((found) => found.flatMap((sighting) => settle(sighting, [named, inFull])));
+}
+
+const noConcepts: ReadonlySet<string> = new Set();
+
+function sightingsIn(
+  text: string,
+  lexicon: Lexicon,
+  language: string,
+  named: ReadonlySet<string>,
+): Sighting[] {
+  const tokens = tokenize(foldTypography(text));
+  const spellings = tokens.map((token) => spellingOf(token.text));
+  const scan: Scan = { tokens, spellings, language, named };
   const sightings: Sighting[] = [];
   for (let at = 0; at < tokens.length; ) {
     const sighting = sightingAt(scan, lexicon, at);
@@ -67,12 +86,9 @@ export function findTerms(
     at = sighting?.next ?? at + 1;
   }
   const closed = sightings.length === 0 ? [] : machineText(text);
-  return resolve(sightings, named).filter(
-    (match) => !closed.some((span) => match.start < span.end && span.start < match.end),
-  );
+  if (closed.length === 0) return sightings;
+  return sightings.filter(({ start, end }) => !closed.some((span) => start < span.end && span.start < end));
 }
-
-const noConcepts: ReadonlySet<string> = new Set();
 
 type Scan = {
   readonly tokens: readonly Token[];
@@ -159,31 +175,26 @@ function rank(entry: Entry): number {
   return statusRank[entry.term.status] + (entry.foreign ? 4 : 0);
 }
 
-/** Settles what two concepts claim, by what the text is known to name. */
-function resolve(sightings: readonly Sighting[], named: ReadonlySet<string>): TermMatch[] {
+/** The concepts that are found under a form nobody else has and that is no mere family name. */
+function namedInFull(sightings: readonly Sighting[]): ReadonlySet<string> {
   const inFull = new Set<string>();
   for (const { owners } of sightings) {
     const [owner] = owners;
     if (owner && owners.length === 1 && !isFamilyForm(owner.form)) inFull.add(owner.concept.id);
   }
-  return sightings.flatMap(({ owners, start, end, proclitic }) => {
-    const meant = owners.length === 1 ? owners : chosen(owners, inFull, named);
-    return meant.map(({ concept, term, form, foreign }) => ({
-      start,
-      end,
-      concept,
-      term,
-      form,
-      foreign,
-      proclitic,
-    }));
-  });
+  return inFull;
 }
 
-function chosen(owners: readonly Entry[], ...hints: readonly ReadonlySet<string>[]): readonly Entry[] {
-  for (const hint of hints) {
+/** What a sighting means: its only owner, or the one that the hints leave; the first hint counts most. */
+function settle(sighting: Sighting, hints: readonly ReadonlySet<string>[]): TermMatch[] {
+  let owners = sighting.owners;
+  for (const hint of owners.length > 1 ? hints : []) {
     const meant = owners.filter((owner) => hint.has(owner.concept.id));
-    if (meant.length > 0) return meant.length === 1 ? meant : [];
+    if (meant.length > 0) owners = meant;
   }
-  return [];
+  const [owner] = owners;
+  if (!owner || owners.length > 1) return [];
+  const { concept, term, form, foreign } = owner;
+  const { start, end, proclitic } = sighting;
+  return [{ start, end, concept, term, form, foreign, proclitic }];
 }
