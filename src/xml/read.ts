@@ -67,7 +67,9 @@ export function xmlStream(handler: XmlHandler): XmlStream {
   });
   parser.on('opentagstart', (tag) => {
     const { line, column } = here();
-    start = { line, column: Math.max(1, column - tag.name.length - 2) };
+    // A line break right behind the name has been read with it: the element began on the line before.
+    start =
+      column === 1 ? { line: line - 1, column } : { line, column: Math.max(1, column - tag.name.length - 2) };
     depth += 1;
     if (depth > maxDepth) refuse(`elements are nested more than ${maxDepth} deep`);
   });
