@@ -1,7 +1,7 @@
 import type { Journal } from './journal.ts';
 
 /** A journal that lasts as long as the process: for tests, and for browsers that keep paid answers some other way. */
-export function inMemoryJournal(): Journal {
+export function createInMemoryJournal(): Journal {
   const answers = new Map<string, string>();
   return {
     async lookUp(keys) {

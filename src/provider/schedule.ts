@@ -1,6 +1,7 @@
-import PQueue, { TimeoutError } from 'p-queue';
+import PQueue from 'p-queue';
 import { DepecheError } from '../model/errors.ts';
 import { batchesOf, halvesOf } from './batches.ts';
+import { callProvider } from './call.ts';
 import type { Clock } from './clock.ts';
 import type { Provider, RequestSegment, TranslationAnswer, TranslationRequest } from './provider.ts';
 import { ProviderError } from './provider-error.ts';
@@ -55,17 +56,14 @@ export type Scheduler = {
 };
 
 export function createScheduler(provider: Provider, options: ScheduleOptions): Scheduler {
-  const { clock, timeout = 60_000, attempts = 5, backoff = { base: 1000, ceiling: 60_000 } } = options;
+  const { clock, cancel, rate, concurrency = 4, timeout = 60_000, attempts = 5 } = options;
+  const { base, ceiling } = options.backoff ?? { base: 1000, ceiling: 60_000 };
   const queue = new PQueue({
-    concurrency: options.concurrency ?? 4,
-    ...(options.rate && {
-      intervalCap: options.rate.requests,
-      interval: options.rate.interval,
-      strict: true,
-    }),
+    concurrency,
+    ...(rate && { intervalCap: rate.requests, interval: rate.interval, strict: true }),
   });
   const halt = new AbortController();
-  const givenUp = new Set<Promise<void>>();
+  const abandoned = new Set<Promise<void>>();
   let reason: Error | undefined;
   let holds = 0;
 
@@ -76,136 +74,142 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
   };
   const interrupt = (): void =>
     stop(new DepecheError('interrupted', 'the run was interrupted; run it again to go on where it stopped'));
-  const ending = AbortSignal.any([options.stop, options.cancel].filter((signal) => signal !== undefined));
+  const ending = AbortSignal.any([options.stop, cancel].filter((signal) => signal !== undefined));
   if (ending.aborted) interrupt();
   else ending.addEventListener('abort', interrupt, { once: true });
 
-  /** One request, in its turn. A failed one is tried again before new ones start. */
-  function request(
-    wanted: TranslationRequest,
-    deliver: Deliver,
-    attempt: number,
-  ): Promise<TranslationAnswer> {
-    return queue.add(
-      ({ signal = neverAborts }) => {
-        const answering = provider.translate(wanted, signal);
-        signal.addEventListener('abort', () => keepLate(answering, wanted, deliver), { once: true });
-        return answering;
-      },
-      { timeout, priority: attempt, ...(options.cancel && { signal: options.cancel }) },
-    );
-  }
+  /** A limit is not one request's alone: while one waits for it, no other starts. */
+  const hold = (): void => {
+    holds += 1;
+    queue.pause();
+  };
+  const release = (): void => {
+    holds -= 1;
+    if (holds === 0) queue.start();
+  };
 
-  function keepLate(
-    answering: Promise<TranslationAnswer>,
-    { segments }: TranslationRequest,
-    deliver: Deliver,
-  ) {
-    const kept = answering
-      .then(
-        (answer) => deliver({ kind: 'late', segments, answer }),
-        () => {},
-      )
-      .catch((error: unknown) => stop(asError(error)))
-      .finally(() => givenUp.delete(kept));
-    givenUp.add(kept);
-  }
-
+  /** Sees a batch to its end: answered, failed, cut in two, or left alone because the queue has stopped. */
   async function settle(batch: TranslationRequest, deliver: Deliver, attempt = 1): Promise<void> {
-    if (reason) return;
     const { segments } = batch;
-    let answer: TranslationAnswer;
+    const error = await inTurn(() => ask(batch, deliver), attempt);
+    if (!error) return;
+    if (error.kind === 'too-large' && segments.length > 1) {
+      await all(halvesOf(segments).map((half) => settle({ ...batch, segments: half }, deliver)));
+    } else if (await pauseBeforeRetry(error, attempt)) {
+      await settle(batch, deliver, attempt + 1);
+    } else {
+      await deliver({ kind: 'failed', segments, error });
+    }
+  }
+
+  /** Retries come before what has not been tried. */
+  async function inTurn<T>(task: () => Promise<T>, priority: number): Promise<T | undefined> {
+    if (reason) return undefined;
     try {
-      answer = await request(batch, deliver, attempt);
-    } catch (thrown) {
-      const error = providerErrorOf(thrown, provider.name);
-      if (!error) {
-        if (reason && (isAbort(thrown) || thrown === options.cancel?.reason)) return;
-        throw thrown;
+      return await queue.add(task, { priority });
+    } catch (error) {
+      if (reason && isCleared(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * One request. All that decides about the next one happens in here, before the queue gives its place away: an answer is delivered,
+   * a refusal stops the queue, a limit holds it.
+   */
+  async function ask(batch: TranslationRequest, deliver: Deliver): Promise<ProviderError | undefined> {
+    const { segments } = batch;
+    try {
+      const onAbandoned = (answering: Promise<TranslationAnswer>) => keepLate(answering, segments, deliver);
+      const answer = await callProvider(provider, batch, { timeout, cancel, onAbandoned });
+      await deliver({ kind: 'answered', segments, answer });
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof ProviderError)) {
+        stop(asError(error));
+        throw error;
       }
-      if (error.kind === 'aborted') return;
+      if (error.kind === 'aborted') return undefined;
       if (error.kind === 'auth' || error.kind === 'quota') {
         stop(
           new DepecheError('refused', `${error.message}; what was translated so far is kept`, {
             cause: error,
           }),
         );
-        return;
+        return undefined;
       }
-      if (error.kind === 'too-large' && segments.length > 1) {
-        await Promise.all(halvesOf(segments).map((half) => settle({ ...batch, segments: half }, deliver)));
-        return;
-      }
-      const jitter = clock.random() * Math.min(backoff.ceiling, backoff.base * 2 ** (attempt - 1));
-      const pause = Math.max(error.retryAfter ?? 0, jitter);
-      if (!error.retryable || attempt >= attempts || pause > longestPause) {
-        await deliver({ kind: 'failed', segments, error });
-        return;
-      }
-      await wait(pause, error.kind === 'rate-limited');
-      return settle(batch, deliver, attempt + 1);
+      if (error.kind === 'rate-limited') hold();
+      return error;
     }
-    await deliver({ kind: 'answered', segments, answer });
   }
 
-  /** A limit is not this request's alone: while one waits for it, no other starts. */
-  async function wait(pause: number, everyone: boolean): Promise<void> {
-    if (everyone && holds++ === 0) queue.pause();
+  function keepLate(
+    answering: Promise<TranslationAnswer>,
+    segments: readonly RequestSegment[],
+    deliver: Deliver,
+  ): void {
+    const kept = answering
+      .then(
+        (answer) => deliver({ kind: 'late', segments, answer }),
+        // It failed after it was given up: there is nothing to keep, and its batch is settled.
+        () => {},
+      )
+      .catch((error: unknown) => stop(asError(error)))
+      .finally(() => abandoned.delete(kept));
+    abandoned.add(kept);
+  }
+
+  /** Waits as long as the provider asks, or with full jitter. False where another attempt is not worth it. */
+  async function pauseBeforeRetry(error: ProviderError, attempt: number): Promise<boolean> {
+    const jitter = clock.random() * Math.min(ceiling, base * 2 ** (attempt - 1));
+    const pause = Math.max(error.retryAfter ?? 0, jitter);
     try {
+      if (!error.retryable || attempt >= attempts || pause > longestPause) return false;
       await clock.sleep(pause, halt.signal);
-    } catch (error) {
-      if (!halt.signal.aborted) throw error;
+      return true;
+    } catch (broken) {
+      // A stop ends the pause, and the queue takes no more.
+      if (halt.signal.aborted) return true;
+      throw broken;
     } finally {
-      if (everyone && --holds === 0) queue.start();
+      if (error.kind === 'rate-limited') release();
     }
   }
 
   return {
     provider,
     async send(wanted, deliver) {
+      if (reason) return;
       const { batches, tooLarge } = batchesOf(wanted.segments, provider.capabilities, wanted.context);
       const work = batches.map((segments) => settle({ ...wanted, segments }, deliver));
-      if (tooLarge.length > 0 && !reason) {
+      if (tooLarge.length > 0) {
         const message = `the text is longer than the ${provider.capabilities.maxBytes} bytes one request can take`;
         const error = new ProviderError(provider.name, 'too-large', message);
         work.push(deliver({ kind: 'failed', segments: tooLarge, error }));
       }
-      const broken = (await Promise.allSettled(work.map(stopWhenBroken))).find(
-        ({ status }) => status === 'rejected',
-      );
-      if (broken?.status === 'rejected') throw broken.reason;
+      await all(work);
     },
     stopped: () => reason,
     async close() {
-      await Promise.all(givenUp);
+      await Promise.all(abandoned);
       await provider.close?.();
     },
   };
-
-  async function stopWhenBroken(work: Promise<void>): Promise<void> {
-    try {
-      await work;
-    } catch (error) {
-      stop(asError(error));
-      throw error;
-    }
-  }
 }
 
 /** Milliseconds. A provider that asks for more is not waited for: the next run will find it in better health. */
 const longestPause = 300_000;
 
-const neverAborts = new AbortController().signal;
-
-function providerErrorOf(thrown: unknown, provider: string): ProviderError | undefined {
-  if (thrown instanceof ProviderError) return thrown;
-  if (thrown instanceof TimeoutError) return new ProviderError(provider, 'timeout', 'no answer in time');
-  return undefined;
+/** Waits for all of them, then fails as the first that failed. */
+async function all(work: readonly Promise<void>[]): Promise<void> {
+  const results = await Promise.allSettled(work);
+  const failure = results.find((result) => result.status === 'rejected');
+  if (failure) throw failure.reason;
 }
 
-/** How p-queue rejects the tasks it is cleared of. */
-function isAbort(thrown: unknown): boolean {
-  return thrown instanceof DOMException && thrown.name === 'AbortError';
+/** How p-queue rejects what it is cleared of. */
+function isCleared(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
 }
 
 function asError(thrown: unknown): Error {

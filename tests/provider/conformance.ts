@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { matchAnswers } from '../../src/provider/answers.ts';
+import type { Provider, TranslationRequest } from '../../src/provider/provider.ts';
+import { ProviderError } from '../../src/provider/provider-error.ts';
+
+export type Conformance = {
+  /** A provider that can answer {@link conformanceRequest}, and how to take it down again. */
+  readonly open: () => Promise<{ provider: Provider; close?: () => Promise<void> }>;
+};
+
+/** What every provider under test is asked: a text twice as long as the others, marks, a placeable, another script. */
+export const conformanceRequest: TranslationRequest = {
+  source: 'fr',
+  target: 'de',
+  segments: [
+    { id: 's1', text: 'Le ministre est arrivé à Moscou.' },
+    { id: 's0', text: '« Non », a-t-il dit : 3,4 % & {{count}} <b>?' },
+    { id: '__proto__', text: 'Нагорный Карабах 🙂' },
+    {
+      id: 's9',
+      text: 'Une phrase plus longue, pour voir, qui dit deux fois la même chose, deux fois la même chose.',
+    },
+  ],
+};
+
+/** The contract of {@link Provider}, which every provider passes. */
+export function testConformance(name: string, { open }: Conformance): void {
+  describe(`${name} keeps the contract of providers`, () => {
+    let provider: Provider;
+    let close: (() => Promise<void>) | undefined;
+    const never = new AbortController().signal;
+    beforeAll(async () => ({ provider, close } = await open()));
+    afterAll(async () => {
+      await provider.close?.();
+      await close?.();
+    });
+
+    it('names itself and its limits', () => {
+      const { capabilities } = provider;
+      expect(provider.name).toMatch(/^[a-z][a-z0-9-]*$/u);
+      expect(capabilities.maxTexts).toBeGreaterThanOrEqual(1);
+      expect(capabilities.encodedSize('é')).toBeGreaterThanOrEqual(2);
+      expect(capabilities.encodedSize('a'.repeat(1000))).toBeLessThan(capabilities.maxBytes);
+    });
+
+    it('answers every segment, by its id, with a text', async () => {
+      const answer = await provider.translate(conformanceRequest, never);
+      const { texts, faults } = matchAnswers(conformanceRequest.segments, answer);
+      expect([...faults]).toEqual([]);
+      expect([...texts.keys()]).toEqual(conformanceRequest.segments.map(({ id }) => id));
+    });
+
+    it('gives each segment its own answer, whatever the order it is asked in', async () => {
+      const textsOf = async (request: TranslationRequest) =>
+        matchAnswers(conformanceRequest.segments, await provider.translate(request, never)).texts;
+      const segments = conformanceRequest.segments.toReversed();
+      expect(await textsOf({ ...conformanceRequest, segments })).toEqual(await textsOf(conformanceRequest));
+    });
+
+    it('answers a request of one', async () => {
+      const segments = conformanceRequest.segments.slice(0, 1);
+      const { translations } = await provider.translate({ ...conformanceRequest, segments }, never);
+      expect(translations.map(({ id }) => id)).toEqual(['s1']);
+    });
+
+    it('answers requests that are under way together', async () => {
+      const answers = await Promise.all(
+        conformanceRequest.segments.map((segment) =>
+          provider.translate({ ...conformanceRequest, segments: [segment] }, never),
+        ),
+      );
+      const ids = answers.map(({ translations }) => translations[0]?.id);
+      expect(ids).toEqual(conformanceRequest.segments.map(({ id }) => id));
+    });
+
+    it('leaves the request as it was', async () => {
+      const before = structuredClone(conformanceRequest);
+      await provider.translate(conformanceRequest, never);
+      expect(conformanceRequest).toEqual(before);
+    });
+
+    it.each([
+      ['aborted', AbortSignal.abort()],
+      ['timeout', AbortSignal.abort(new DOMException('too late', 'TimeoutError'))],
+    ])('answers a signal that has aborted with a ProviderError of kind %s', async (kind, signal) => {
+      const error = await provider.translate(conformanceRequest, signal).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(ProviderError);
+      expect(error).toMatchObject({ kind, provider: provider.name });
+    });
+  });
+}

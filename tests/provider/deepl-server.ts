@@ -1,0 +1,167 @@
+import { appendFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+
+/** What goes wrong with a request. The answers with status 200 are faults that only show in the body. */
+export type Fault =
+  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string; readonly body?: string }
+  | { readonly kind: 'hang' | 'reset' | 'invalid-json' | 'truncated' | 'misordered' | 'empty' };
+
+export type DeeplServerOptions = {
+  /** Default 0: any free port. */
+  readonly port?: number;
+  /** Default `test-key`. */
+  readonly key?: string;
+  /** Milliseconds from request to answer. */
+  readonly latency?: number;
+  readonly translate?: (text: string, target: string) => string;
+  /** Asked for each translate request, counted from 1. */
+  readonly fault?: (request: number, sent: SentRequest) => Fault | undefined;
+  /** Told of each text as its request comes in: from then on DeepL would bill it. */
+  readonly onText?: (text: string, target: string) => void;
+};
+
+/** A translate request as it came over the wire. */
+export type SentRequest = {
+  readonly texts: readonly string[];
+  readonly target: string;
+  readonly parameters: URLSearchParams;
+  readonly bytes: number;
+  readonly userAgent: string;
+  readonly at: number;
+};
+
+export type DeeplServer = {
+  readonly url: string;
+  readonly port: number;
+  readonly requests: readonly SentRequest[];
+  close(): Promise<void>;
+};
+
+/** A server on 127.0.0.1 that speaks as much of DeepL's protocol as depeche uses: `POST /v2/translate` and `GET /v2/usage`. */
+export async function startDeeplServer(options: DeeplServerOptions = {}): Promise<DeeplServer> {
+  const { key = 'test-key', translate = (text, target) => `[${target}] ${text}` } = options;
+  const requests: SentRequest[] = [];
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await bodyOf(request);
+    if (request.headers.authorization !== `DeepL-Auth-Key ${key}`) {
+      return json(response, 403, { message: 'Forbidden' });
+    }
+    if (request.method === 'GET' && request.url === '/v2/usage') {
+      return json(response, 200, { character_count: 0, character_limit: 500_000 });
+    }
+    if (request.method !== 'POST' || request.url !== '/v2/translate') {
+      return json(response, 404, { message: 'Not found' });
+    }
+    const parameters = new URLSearchParams(body.toString('utf8'));
+    const texts = parameters.getAll('text');
+    const target = parameters.get('target_lang') ?? '';
+    const sent: SentRequest = {
+      texts,
+      target,
+      parameters,
+      bytes: body.length,
+      userAgent: request.headers['user-agent'] ?? '',
+      at: performance.now(),
+    };
+    requests.push(sent);
+    const fault = options.fault?.(requests.length, sent);
+    if (!fault && texts.length > 50) return json(response, 400, { message: 'Too many texts' });
+    if (!fault) for (const text of texts) options.onText?.(text, target);
+    if (options.latency) await sleep(options.latency);
+    const translations = texts.map((text) => ({
+      detected_source_language: 'FR',
+      text: translate(text, target),
+      billed_characters: [...text].length,
+    }));
+    if (fault) actOut(fault, translations, response);
+    else json(response, 200, { translations });
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  const { port } = address;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function actOut(fault: Fault, translations: readonly object[], response: ServerResponse): void {
+  switch (fault.kind) {
+    case 'status':
+      if (fault.retryAfter !== undefined) response.setHeader('Retry-After', fault.retryAfter);
+      response.writeHead(fault.status, { 'Content-Type': 'application/json' });
+      response.end(fault.body ?? '{"message":"told to fail"}');
+      break;
+    case 'hang':
+      break;
+    case 'reset':
+      response.destroy();
+      break;
+    case 'invalid-json':
+      response.end('{"translations": [{"text": "Hal');
+      break;
+    case 'truncated':
+      json(response, 200, { translations: translations.slice(0, -1) });
+      break;
+    case 'misordered':
+      json(response, 200, { translations: translations.toReversed() });
+      break;
+    case 'empty':
+      json(response, 200, { translations: translations.map((one) => ({ ...one, text: '' })) });
+      break;
+    default:
+      fault satisfies never;
+  }
+}
+
+function json(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' });
+  response.end(JSON.stringify(body));
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of request) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
+}
+
+/**
+ * `node deepl-server.ts [--port 0] [--latency MS] [--key KEY] [--log FILE]`: prints its port on a line of its own and serves until it
+ * is killed. The log gets a line of JSON, `{"target","text"}`, for each text, before its answer is sent.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '0' },
+      latency: { type: 'string', default: '0' },
+      key: { type: 'string', default: 'test-key' },
+      log: { type: 'string' },
+    },
+  });
+  const { log } = values;
+  const server = await startDeeplServer({
+    port: Number(values.port),
+    latency: Number(values.latency),
+    key: values.key,
+    ...(log !== undefined && {
+      onText: (text, target) => appendFileSync(log, `${JSON.stringify({ target, text })}\n`),
+    }),
+  });
+  process.stdout.write(`${server.port}\n`);
+}
+
+if (import.meta.main) await main();
