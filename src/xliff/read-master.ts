@@ -12,7 +12,7 @@ import { readRecord, segmentCategory, textHash } from './segment-record.ts';
 import { parseState, type XliffState, xliffStates } from './states.ts';
 
 /**
- * Reads the store of record of a draft, as {@link writeMaster} wrote it and as people may have edited it by hand: see
+ * Reads the store of record of a draft, as `writeMaster` wrote it and as people may have edited it by hand: see
  * {@link afterHandEdits}. Extensions, unknown notes, another order and any prefixes are passed over.
  *
  * @param file the name of the file, for messages
@@ -29,8 +29,7 @@ export function readMaster(text: string, file?: string): Master {
 
 function masterOf(root: XmlElement): Master {
   checkRoot(root);
-  const files = core(root, 'file');
-  const [file, second] = files;
+  const [file, second] = core(root, 'file');
   if (!file) refuse(root, 'no <file> in it: restore the master from version control');
   if (second) refuse(second, 'a second <file>: a master holds one dispatch');
   const id = requiredAttribute(file, 'id');
@@ -72,18 +71,17 @@ function unitsIn(parent: XmlElement): { live: XmlElement[]; removed: XmlElement[
   return { live, removed };
 }
 
+/** Ids that were met, to find those that are used twice. */
 type Ids = { readonly units: Set<string>; readonly segments: Set<string> };
 
+/** @param ownId the id a segment has in its story, from the one it has in the file */
 function keptIn(unit: XmlElement, ids: Ids, ownId: (id: string) => string = (id) => id): Kept[] {
   claim(ids.units, unit);
   const records = recordsIn(unit);
   const kept: Kept[] = [];
   for (const child of core(unit)) {
-    if (child.local !== 'segment' && child.local !== 'ignorable') continue;
-    if (child.local === 'ignorable') {
-      if (attributeOf(child, 'id') !== undefined) claim(ids.segments, child);
-      continue;
-    }
+    if (child.local === 'ignorable' && attributeOf(child, 'id') !== undefined) claim(ids.segments, child);
+    if (child.local !== 'segment') continue;
     const written = claim(ids.segments, child);
     const id = ownId(written);
     if (!isSegmentId(id)) refuse(child, `“${written}” is no id of a segment of ours: restore the id it had`);
@@ -166,8 +164,7 @@ function languageAttribute(root: XmlElement, name: 'srcLang' | 'trgLang'): Local
 /** Takes the id of an element into use. */
 function claim(taken: Set<string>, element: XmlElement): string {
   const id = requiredAttribute(element, 'id');
-  if (taken.has(id))
-    refuse(element, `id “${id}” is used twice: give each its own id back, or take one of the two out`);
+  if (taken.has(id)) refuse(element, `id “${id}” is used twice: give each the id it had, or take one out`);
   taken.add(id);
   return id;
 }

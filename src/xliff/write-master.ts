@@ -1,3 +1,4 @@
+import type { Segment } from '../model/dispatch.ts';
 import { allUnits, type Draft, type Kept, textOf, type Unit } from '../model/draft.ts';
 import { DepecheError } from '../model/errors.ts';
 import { directionOf } from '../model/locale.ts';
@@ -16,8 +17,8 @@ import { glossary, markTerms, type SegmentMarks } from './terms.ts';
 /**
  * The master of a draft, its store of record, as XLIFF 2.1: a unit for each paragraph, a segment for each sentence.
  *
- * The same draft gives the same bytes. {@link readMaster} gives back every target, its provenance, and what was removed; terms, matches and
- * issues are written for people and tools, and are found anew by each run.
+ * The same draft gives the same bytes. `readMaster` gives back every target, its provenance, and what was removed; terms, matches
+ * and issues are written for people and tools, and are found anew by each run.
  *
  * @param options.original where the copy came from, as a path in the project; the id of the dispatch where it is not known
  * @throws DepecheError `invalid` where the draft has no unit for a segment of its dispatch
@@ -25,16 +26,10 @@ import { glossary, markTerms, type SegmentMarks } from './terms.ts';
 export function writeMaster(draft: Draft, options: { original?: string } = {}): string {
   const { dispatch, locale } = draft;
   const units = new Map(draft.units.map((unit) => [unit.segment.id, unit]));
-  const paragraphs = dispatch.paragraphs.flatMap(({ id, segments }) =>
-    segments.length === 0
-      ? []
-      : [
-          unitElement(
-            id,
-            segments.map(({ id: segment }) => found(units, segment, dispatch.id)),
-          ),
-        ],
-  );
+  const unitOf = ({ id }: Segment): Unit => units.get(id) ?? missing(dispatch.id, id);
+  const paragraphs = dispatch.paragraphs
+    .filter(({ segments }) => segments.length > 0)
+    .map(({ id, segments }) => unitElement(id, segments.map(unitOf)));
   const file = block(
     'file',
     {
@@ -70,9 +65,7 @@ export function writeMaster(draft: Draft, options: { original?: string } = {}): 
   );
 }
 
-function found(units: ReadonlyMap<string, Unit>, segment: string, dispatch: string): Unit {
-  const unit = units.get(segment);
-  if (unit) return unit;
+function missing(dispatch: string, segment: string): never {
   throw new DepecheError(
     'invalid',
     `the draft of ${dispatch} has no unit for its segment ${segment}: make the draft from the dispatch anew`,

@@ -109,10 +109,10 @@ export function readXml(text: string, options: { doctype?: 'refuse' | 'skip' } =
   let root: XmlElement | undefined;
   const stream = xmlStream({
     open(element) {
-      const node: Open = { ...element, children: [] };
-      stack.at(-1)?.children.push(node);
-      root ??= node;
-      stack.push(node);
+      const opened: Open = { ...element, children: [] };
+      stack.at(-1)?.children.push(opened);
+      root ??= opened;
+      stack.push(opened);
     },
     close() {
       stack.pop();
