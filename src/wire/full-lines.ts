@@ -78,7 +78,7 @@ function likelihoodOf(pieces: readonly Piece[]): (sentences: number) => number {
 }
 
 /** In paragraphs. */
-const priorWeight = 6;
+const priorWeight = 10;
 
 function prior(sentences: number): number {
   return usualShares[sentences - 1] ?? 0.01 * 0.3 ** (sentences - usualShares.length);

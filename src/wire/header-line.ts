@@ -13,6 +13,7 @@ export function isPriority(text: string): boolean {
 /** Keywords (`Arménie-Azerbaïdjan-conflit`), priorities, message numbers and counts: `fra0123 4 POL 0231`. */
 export function isSlug(text: string): boolean {
   if (text.length > longestCarrier) return false;
+  if (envelope.test(text)) return true;
   const words = text.split(/\s+/u);
   return words.every((word) => keywords.test(word) || priority.test(word) || code.test(word));
 }
@@ -33,5 +34,8 @@ const keywords = /^[\p{L}\p{N}'’]+(?:[-–/,][\p{L}\p{N}'’]+)+,?$/u;
 
 const code = /^(?:\p{Ll}{2,4}\d{2,5}|\p{Lu}{2,4}\d{0,5}|\d{1,6})$/u;
 
+/** The message header of IPTC 7901: number, priority, category, count of words. */
+const envelope = /^\p{L}{2,4}\d{2,5}\s\d\s\p{L}{1,3}\s\d{1,5}(?:\s|$)/u;
+
 const byline =
-  /^Par\s(?:(?:\p{Lu}[\p{L}.'’-]{0,40}|et|avec|à|de|du|des|la|le|von|van|d['’]\p{Lu}[\p{L}'’-]{0,40}),?(?:\s{1,3}|$)){2,14}$/u;
+  /^P(?:ar|AR)\s(?:(?:\p{Lu}[\p{L}.'’-]{0,40}|et|avec|à|de|du|des|la|le|von|van|d['’]\p{Lu}[\p{L}'’-]{0,40}),?(?:\s{1,3}|$)){2,14}$/u;

@@ -15,7 +15,7 @@ export function lineShapes(lines: readonly PhysicalLine[]): LineShape[] {
 }
 
 const listMark = /^[-–—•*·▪]\s/u;
-const intertitle = /^([-–—])\s.*\s\1$/u;
+const intertitle = /^([-–—])\s.*[^.!?…\s]\s\1$/u;
 const longestIntertitle = 80;
 
 /** `clv-mh/bdl`: who wrote, edited and sent it; or the end of a message, in the manner of the wires. */

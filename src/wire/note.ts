@@ -29,8 +29,9 @@ export function updateOf(text: string): Note['update'] | undefined {
 /** `withheld` for an embargo; `canceled` where the dispatch is taken back and nothing takes its place. */
 export function statusOf(note: string | undefined): Header['status'] {
   const text = plain(note ?? '');
-  if (/\bne pas utiliser\b|\bannul(?:e|ee|ation)\b(?! et remplace)/u.test(text)) return 'canceled';
-  return /\bembargo\b/u.test(text) ? 'withheld' : 'usable';
+  // Only where the note begins with it: "ajoute concert annulé" takes nothing back.
+  if (/^\P{L}*(?:attention\P{L}+)?annul(?:e|ee|ation)\b(?! et remplace)/u.test(text)) return 'canceled';
+  return /^\P{L}*(?:attention\P{L}+)?(?:sous )?embargo\b/u.test(text) ? 'withheld' : 'usable';
 }
 
 const updateWord =

@@ -41,11 +41,15 @@ export function physicalLines(raw: string): PhysicalLine[] {
 }
 
 /**
- * The rest of a line whose beginning belongs to something else, a carrier or a dateline. It keeps its columns: the line was
- * as wide as it was. Undefined where only blanks are left.
+ * The part of a line that is left when its beginning or its end belongs to something else, a note or a dateline. It keeps its
+ * columns: the line was as wide as it was. Undefined where only blanks are left.
  */
-export function restOf(raw: string, line: PhysicalLine, start: number): PhysicalLine | undefined {
-  const span = trimmed(raw, { start, end: line.span.end });
+export function partOf(
+  raw: string,
+  line: PhysicalLine,
+  { start = line.span.start, end = line.span.end }: Partial<Span>,
+): PhysicalLine | undefined {
+  const span = trimmed(raw, { start, end });
   if (span.start >= span.end) return undefined;
   return { ...line, span, text: raw.slice(span.start, span.end) };
 }

@@ -3,7 +3,7 @@ import { joinedView } from '../text/joined-view.ts';
 import { findDateline } from './dateline.ts';
 import { isByline, isDateCarrier, isPriority, isSlug } from './header-line.ts';
 import { noteEnd, noteStart, statusOf, updateOf } from './note.ts';
-import { type PhysicalLine, restOf, trimmed, withoutControls } from './physical-lines.ts';
+import { type PhysicalLine, partOf, trimmed, withoutControls } from './physical-lines.ts';
 
 /** The lines of a dispatch told apart: what the header takes, and the lines that are left to read, in order. */
 export type HeaderReading = {
@@ -14,9 +14,12 @@ export type HeaderReading = {
   readonly body: readonly PhysicalLine[];
 };
 
-/** A dateline is looked for in so many lines; a note is read over so many where it has its end mark. */
+/** A dateline is looked for in so many lines at the top; a note with an end mark is read over so many. */
 const mostHeaderLines = 14;
 const mostNoteLines = 6;
+
+/** With the byline below them. */
+const mostHeadlineLines = 4;
 
 /**
  * Reads carrier, note, byline and dateline from the first lines. Without a dateline only lines that are plainly a header are taken
@@ -27,28 +30,42 @@ export function readHeader(raw: string, lines: readonly PhysicalLine[]): HeaderR
   if (found) {
     const { dateline, firstLine, lastLine } = found;
     const broken = lines[lastLine];
-    const rest = broken && restOf(raw, broken, dateline.span.end);
+    const rest = broken && partOf(raw, broken, { start: dateline.span.end });
     const body = [...(rest ? [rest] : []), ...lines.slice(lastLine + 1)];
     return { ...readTop(raw, lines.slice(0, firstLine)), dateline, body };
   }
   const top = plainHeaderLength(lines);
-  const { header, headline } = readTop(raw, lines.slice(0, top));
-  return { header, headline: [], body: [...headline, ...lines.slice(top)] };
+  return { ...readTop(raw, lines.slice(0, top)), body: lines.slice(top) };
 }
 
-/** How many lines at the top are a header without doubt. */
-function plainHeaderLength(lines: readonly PhysicalLine[]): number {
-  const [first] = lines;
-  if (!first || !(isDateCarrier(first.text) || isPriority(first.text) || isSureNote(first.text))) return 0;
-  const end = lines.findIndex(
-    ({ text }) =>
-      !(isDateCarrier(text) || isPriority(text) || isSlug(text) || isSureNote(text) || isByline(text)),
-  );
-  return Math.min(end < 0 ? lines.length : end, mostHeaderLines);
+/** How many lines at the top are a header without doubt: carriers and notes, and what stands above a byline. */
+function plainHeaderLength(top: readonly PhysicalLine[]): number {
+  const lines = top.slice(0, mostHeaderLines);
+  const end = lines.findIndex((line, at) => !isPlainHeader(line.text, at === 0) && !isInNote(lines, at));
+  const plain = end < 0 ? lines.length : end;
+  const above = lines.slice(plain, plain + mostHeadlineLines);
+  const byline = above.findIndex(({ text }) => isByline(text));
+  const isHeadline = above.slice(0, byline).every(({ text }) => !/[.;:,]$/u.test(text));
+  return byline >= 0 && isHeadline ? plain + byline + 1 : plain;
+}
+
+function isPlainHeader(text: string, isFirst: boolean): boolean {
+  return isDateCarrier(text) || isPriority(text) || isSureNote(text) || (!isFirst && isSlug(text));
+}
+
+/** Whether a line goes on with a note that began above and has its end mark here or below. */
+function isInNote(lines: readonly PhysicalLine[], at: number): boolean {
+  const above = lines.slice(Math.max(0, at - mostNoteLines + 1), at);
+  const begins = above.findLastIndex(({ text }) => text.includes(noteEnd) || noteStart(text) >= 0);
+  const opener = above[begins];
+  if (!opener || opener.text.includes(noteEnd)) return false;
+  return lines
+    .slice(at, at - above.length + begins + mostNoteLines)
+    .some(({ text }) => text.includes(noteEnd));
 }
 
 function isSureNote(text: string): boolean {
-  return noteStart(text) === 0 && (text.endsWith(noteEnd) || text.startsWith('ATTENTION'));
+  return noteIn(text) >= 0 && (text.endsWith(noteEnd) || text.startsWith('ATTENTION'));
 }
 
 /** Reads the lines above the dateline. */
@@ -61,13 +78,13 @@ function readTop(raw: string, top: readonly PhysicalLine[]): Pick<HeaderReading,
     const line = top[at];
     if (!line) continue;
     const begins = note ? -1 : noteIn(line.text);
-    const before = begins < 0 ? line.span.end : line.span.start + begins;
-    const start = restOf(raw, { ...line, span: { start: line.span.start, end: before } }, line.span.start);
-    if (start && (begins > 0 || isCarrier(line.text))) carrier.push(textOf(raw, start));
-    else if (start && isByline(line.text)) bylines.push(textOf(raw, start));
-    else if (start) headline.push(start);
+    const noteAt = begins < 0 ? line.span.end : line.span.start + begins;
+    const before = partOf(raw, line, { end: noteAt });
+    if (before && isCarrier(before.text)) carrier.push(textOf(raw, before));
+    else if (before && isByline(before.text)) bylines.push(textOf(raw, before));
+    else if (before) headline.push(before);
     if (begins < 0) continue;
-    const found = readNote(raw, top, at, before);
+    const found = readNote(raw, top, at, noteAt);
     note = found.note;
     if (found.rest) headline.push(found.rest);
     at = found.line;
@@ -122,7 +139,11 @@ function readNote(
   ).text;
   const update = updateOf(text);
   const span = trimmed(raw, { start, end: mark });
-  return { note: { text, span, ...(update && { update }) }, line, rest: last && restOf(raw, last, mark) };
+  return {
+    note: { text, span, ...(update && { update }) },
+    line,
+    rest: last && partOf(raw, last, { start: mark }),
+  };
 }
 
 function textOf(raw: string, line: PhysicalLine): string {

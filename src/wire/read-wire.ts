@@ -19,7 +19,10 @@ export function readWire(decoded: Decoded, options: { readonly reflow?: ReflowMo
   const { raw, encoding, bom } = decoded;
   const { header, dateline, headline, body } = readHeader(raw, physicalLines(raw));
   const top = reflow(headline, options.reflow).map(({ lines }) => blockOf(raw, headlineKind(lines), lines));
-  const text = reflow(body, options.reflow).map(({ kind, lines }) => blockOf(raw, kind, lines));
+  // What stands behind a dateline is no heading, however short.
+  const text = reflow(body, options.reflow).map(({ kind, lines }, at) =>
+    blockOf(raw, dateline && at === 0 && kind === 'headline' ? 'body' : kind, lines),
+  );
   const blocks = [...top, ...text];
   const [first] = blocks;
   return {

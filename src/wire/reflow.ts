@@ -26,7 +26,10 @@ export type ReflowMode = 'auto' | 'blank-line' | 'indentation' | 'width';
 export function reflow(lines: readonly PhysicalLine[], mode: ReflowMode = 'auto'): ReflowedParagraph[] {
   const shapes = lineShapes(lines);
   const joins = joinsOf(lines);
-  const told = layoutOf(lines, joins);
+  const told = layoutOf(
+    lines,
+    joins.filter((_, at) => shapes[at] !== 'table-row'),
+  );
   const layout = mode === 'auto' ? told : { ...told, mark: mode === 'width' ? ('none' as const) : mode };
   const decided: (LineBreak | 'full' | undefined)[] = [];
   let inList = shapes[0] === 'list-item';
@@ -72,11 +75,19 @@ function breakBehindShape(
   if (next === 'list-item' && (join.end !== 'no' || spaced || (inList && fits))) {
     return { reason: 'list-item', confidence: 0.9 };
   }
-  if (join.end === 'yes' || !join.nextBegins) return undefined;
-  if (inList && fits) return { reason: 'list-item', confidence: 0.7 };
+  if (join.end === 'yes') return undefined;
+  if (inList && fits && join.nextBegins) return { reason: 'list-item', confidence: 0.7 };
+  if (join.end === 'doubtful') return breakBehindDoubtful(join, layout, short);
+  if (!join.nextBegins) return undefined;
   if (spaced) return { reason: opens ? 'heading' : 'blank-line', confidence: 0.8 };
-  if (opens && short && join.end === 'no') return { reason: 'heading', confidence: 0.7 };
-  return short && join.end === 'doubtful' ? { reason: 'next-word-fits', confidence: 0.6 } : undefined;
+  return opens && short ? { reason: 'heading', confidence: 0.7 } : undefined;
+}
+
+/** An abbreviation, a colon, or a small letter behind a full stop: only the layout can make a paragraph's end of it. */
+function breakBehindDoubtful(join: Join, layout: Layout, short: boolean): LineBreak | undefined {
+  if (join.gap > layout.gap) return { reason: 'blank-line', confidence: 0.9 };
+  if (layout.mark !== 'none') return undefined;
+  return short ? { reason: 'next-word-fits', confidence: 0.6 } : undefined;
 }
 
 function breakBehindText(join: Join, layout: Layout): LineBreak | 'full' | undefined {

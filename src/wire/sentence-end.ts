@@ -1,17 +1,17 @@
 /**
  * Whether a line of French copy ends a sentence, as far as it and the next line tell.
  *
- * `doubtful`: an abbreviation, an initial or a colon at its end, before something that may begin a sentence.
+ * `doubtful`: it ends with an abbreviation, an initial or a colon, or the next line begins with a small letter.
  */
 export type SentenceEnd = 'yes' | 'doubtful' | 'no';
 
 /** Looks only at the last characters of `line` and the first of `next`. */
 export function sentenceEnd(line: string, next: string): SentenceEnd {
-  if (!mayBeginSentence(next)) return 'no';
+  if (/^[»”’,;:.!?)\]%]/u.test(next)) return 'no';
   const tail = line.slice(-reach);
-  if (/:[\s]?$/u.test(tail)) return 'doubtful';
   const marks = closing.exec(tail);
-  if (!marks) return 'no';
+  if (!marks) return tail.endsWith(':') ? 'doubtful' : 'no';
+  if (!mayBeginSentence(next)) return 'doubtful';
   return marks[0].startsWith('.') && endsWithAbbreviation(tail.slice(0, marks.index + 1))
     ? 'doubtful'
     : 'yes';
