@@ -1,6 +1,6 @@
 import { type Draft, isDateline, mapUnits, type Target, type Unit } from '../model/draft.ts';
+import type { Issue } from '../model/issue.ts';
 import { withStep } from '../model/provenance.ts';
-import type { Term } from './concept.ts';
 import type { TermMatch } from './match.ts';
 import {
   hitsOf,
@@ -13,23 +13,48 @@ import {
 } from './reading.ts';
 import { replacementFor } from './replacement.ts';
 import { preferredIn, type Termbase } from './termbase.ts';
-import { findOddOnes } from './unify.ts';
+import { findOddOnes, type OddOne } from './unify.ts';
 
 /**
  * Enforces the terms of the house on a draft: fills `terms` of every unit, and repairs the targets that a machine drafted.
  *
  * A form that is forbidden, out of use or left in the source language becomes the preferred term in the same grammatical form; a name
- * said in several accepted ways becomes the preferred one in all of them (see {@link findOddOnes}). The target is matched again after
- * each repair. Every repair is a step `termbase:<concept>` in the provenance. What people wrote, what the memory recalled and the dateline,
+ * said in several accepted ways becomes the preferred one wherever that is safe (see {@link findOddOnes}), and an issue `term-mixed`
+ * where it is not. The target is matched again after each repair. Every repair is a step `termbase:<concept>` in the provenance. What people wrote, what the memory recalled and the dateline,
  * which has its own rule, are never changed. A second run changes nothing.
  */
 export function enforceTerms(draft: Draft, termbase: Termbase): Draft {
   const languages = languagesOf(draft);
   const readings = repaired(readDraft(draft, termbase), termbase, languages);
-  const units = new Map(readings.map((reading) => [reading.unit.segment.id, reading]));
+  const odd = findOddOnes(readings, languages);
+  const byId = new Map(readings.map((reading) => [reading.unit.segment.id, reading]));
   return mapUnits(draft, (unit) => {
-    const reading = units.get(unit.segment.id);
-    return reading ? { ...unit, target: reading.unit.target, terms: hitsOf(reading, draft.locale) } : unit;
+    const reading = byId.get(unit.segment.id);
+    if (!reading) return unit;
+    const others = unit.issues.filter((issue) => issue.check !== termMixed);
+    return {
+      ...unit,
+      target: reading.unit.target,
+      terms: hitsOf(reading, draft.locale),
+      issues: [...others, ...mixedIn(reading, odd)],
+    };
+  });
+}
+
+/** The check id of a name that is said otherwise elsewhere in the draft. */
+export const termMixed = 'term-mixed';
+
+function mixedIn({ text, renderings }: Reading, odd: ReadonlyMap<TermMatch, OddOne>): Issue[] {
+  return renderings.flatMap((match) => {
+    const goal = odd.get(match)?.goal;
+    if (!goal) return [];
+    const { start, end, concept } = match;
+    return {
+      check: termMixed,
+      severity: 'info',
+      message: `“${text.slice(start, end)}” is called otherwise elsewhere in this story: the house prefers “${goal.text}” (${concept.id})`,
+      target: { start, end },
+    };
   });
 }
 
@@ -53,10 +78,11 @@ function repaired(readings: Reading[], termbase: Termbase, languages: Languages)
 /** `text` is to stand in place of the match. */
 type Repair = { readonly match: TermMatch; readonly text: string };
 
-function repairsOf(reading: Reading, odd: ReadonlyMap<TermMatch, Term>, { target }: Languages): Repair[] {
+function repairsOf(reading: Reading, odd: ReadonlyMap<TermMatch, OddOne>, { target }: Languages): Repair[] {
   if (reading.unit.target.state !== 'drafted' || isDateline(reading.unit)) return [];
   return reading.renderings.flatMap((match) => {
-    const goal = isWrong(match) ? preferredIn(match.concept, target) : odd.get(match);
+    const stray = odd.get(match);
+    const goal = isWrong(match) ? preferredIn(match.concept, target) : stray?.safe ? stray.goal : undefined;
     if (!goal) return [];
     const text = replacementFor(match, goal, reading.text, target);
     return text === reading.text.slice(match.start, match.end) ? [] : [{ match, text }];

@@ -14,8 +14,11 @@ export type Entry = {
   readonly foreign: boolean;
 };
 
-/** A node of the lexicon: the forms that end here, and where the next token leads. */
-export type Lexicon = { readonly next: Map<string, Lexicon>; readonly entries: Entry[] };
+/** The forms that end at a node, and where the key of the next token leads. */
+export type LexiconNode = { readonly next: Map<string, LexiconNode>; readonly entries: Entry[] };
+
+/** All that is looked for in texts of one language. */
+export type Lexicon = { readonly language: string; readonly root: LexiconNode };
 
 /**
  * Hangs all forms of the given terms into a tree of tokens.
@@ -25,6 +28,7 @@ export type Lexicon = { readonly next: Map<string, Lexicon>; readonly entries: E
  * a name, and cannot fall back to a shorter form where the longer one is spelled otherwise.
  */
 export function buildLexicon(
+  language: string,
   terms: readonly { readonly concept: Concept; readonly term: Term; readonly foreign: boolean }[],
 ): Lexicon {
   const root = emptyNode();
@@ -48,9 +52,9 @@ export function buildLexicon(
       }
     }
   }
-  return root;
+  return { language, root };
 }
 
-function emptyNode(): Lexicon {
+function emptyNode(): LexiconNode {
   return { next: new Map(), entries: [] };
 }

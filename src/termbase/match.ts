@@ -1,4 +1,4 @@
-import { type Locale, languageOf } from '../model/locale.ts';
+import type { Locale } from '../model/locale.ts';
 import type { Span } from '../model/span.ts';
 import { foldTypography } from '../text/fold.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
@@ -62,26 +62,20 @@ export function findTermsTogether(
 ): TermMatch[][] {
   const lexicon = termbase.lexicon(locale, options.leftFrom);
   const named = options.named ?? noConcepts;
-  const language = languageOf(locale);
-  const sightings = texts.map((text) => sightingsIn(text, lexicon, language, named));
+  const sightings = texts.map((text) => sightingsIn(text, lexicon, named));
   const inFull = namedInFull(sightings.flat());
   return sightings.map((found) => found.flatMap((sighting) => settle(sighting, [named, inFull])));
 }
 
 const noConcepts: ReadonlySet<string> = new Set();
 
-function sightingsIn(
-  text: string,
-  lexicon: Lexicon,
-  language: string,
-  named: ReadonlySet<string>,
-): Sighting[] {
+function sightingsIn(text: string, lexicon: Lexicon, named: ReadonlySet<string>): Sighting[] {
   const tokens = tokenize(foldTypography(text));
   const spellings = tokens.map((token) => spellingOf(token.text));
-  const scan: Scan = { tokens, spellings, language, named };
+  const scan: Scan = { tokens, spellings, lexicon, named };
   const sightings: Sighting[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const sighting = sightingAt(scan, lexicon, at);
+    const sighting = sightingAt(scan, at);
     if (sighting) sightings.push(sighting);
     at = sighting?.next ?? at + 1;
   }
@@ -93,19 +87,19 @@ function sightingsIn(
 type Scan = {
   readonly tokens: readonly Token[];
   readonly spellings: readonly Spelling[];
-  readonly language: string;
+  readonly lexicon: Lexicon;
   readonly named: ReadonlySet<string>;
 };
 
-function sightingAt(scan: Scan, lexicon: Lexicon, at: number): Sighting | undefined {
+function sightingAt(scan: Scan, at: number): Sighting | undefined {
   const token = scan.tokens[at];
   const spelling = scan.spellings[at];
   if (!token || !spelling) return undefined;
-  const whole = longestFrom(scan, lexicon, at, spelling, '');
+  const whole = longestFrom(scan, at, spelling, '');
   if (whole) return { ...whole, start: token.start, proclitic: '' };
-  if (scan.language !== 'ar' || token.kind !== 'word') return undefined;
+  if (scan.lexicon.language !== 'ar' || token.kind !== 'word') return undefined;
   for (const { text, proclitic, offset } of stemsOf(token.text)) {
-    const found = longestFrom(scan, lexicon, at, spellingOf(text), proclitic);
+    const found = longestFrom(scan, at, spellingOf(text), proclitic);
     if (found) return { ...found, start: token.start + offset, proclitic };
   }
   return undefined;
@@ -114,18 +108,17 @@ function sightingAt(scan: Scan, lexicon: Lexicon, at: number): Sighting | undefi
 /** Walks the lexicon from token `at`, whose spelling is given because particles may have been taken off it. */
 function longestFrom(
   scan: Scan,
-  lexicon: Lexicon,
   at: number,
   first: Spelling,
   proclitic: string,
 ): Pick<Sighting, 'owners' | 'end' | 'next'> | undefined {
-  let node = lexicon.next.get(first.key);
+  let node = scan.lexicon.root.next.get(first.key);
   if (!node || !isBorderBefore(scan.tokens, at)) return undefined;
   const words = [first.word];
   let best: Pick<Sighting, 'owners' | 'end' | 'next'> | undefined;
   for (let last = at; node; ) {
     const end = scan.tokens[last]?.end ?? 0;
-    if (node.entries.length > 0 && isBorderAfter(scan.tokens, last, scan.language)) {
+    if (node.entries.length > 0 && isBorderAfter(scan.tokens, last, scan.lexicon.language)) {
       const owners = ownersOf(node.entries, words, scan.named, proclitic);
       if (owners.length > 0) best = { owners, end, next: last + 1 };
     }
@@ -149,7 +142,7 @@ function ownersOf(
   for (const entry of entries) {
     const { concept, foreign } = entry;
     if (foreign && !named.has(concept.id)) continue;
-    if (isName(concept.type) && hasArticle(proclitic)) continue;
+    if (hasArticle(proclitic) && isName(concept.type) && !startsInLatin(words)) continue;
     if (!isSpelled(entry, words)) continue;
     const rival = best.get(concept.id);
     if (!rival || rank(entry) < rank(rival)) best.set(concept.id, entry);
@@ -157,6 +150,11 @@ function ownersOf(
   const owners = [...best.values()];
   const own = owners.filter((entry) => !entry.foreign);
   return own.length > 0 ? own : owners;
+}
+
+/** Arabic names have their article in the termbase; a name left in Latin letters has lent one. */
+function startsInLatin(words: readonly string[]): boolean {
+  return /^\p{Script=Latin}/u.test(words[0] ?? '');
 }
 
 function isSpelled(entry: Entry, words: readonly string[]): boolean {

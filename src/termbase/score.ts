@@ -1,5 +1,5 @@
 import { type Draft, isDateline } from '../model/draft.ts';
-import { isAccepted, isName } from './concept.ts';
+import { isName } from './concept.ts';
 import { isWrong, type Reading, readDraft } from './reading.ts';
 import { isCovered, type Termbase } from './termbase.ts';
 
@@ -10,8 +10,8 @@ export type ConceptScore = {
   readonly mentions: number;
   /** Mentions that an accepted rendering answers, counted unit by unit: Σ min(mentions, accepted renderings). */
   readonly rendered: number;
-  /** How often each accepted term stands in the targets, in any of its forms, by the text of the term. */
-  readonly accepted: ReadonlyMap<string, number>;
+  /** How often each accepted term stands in the targets, in any of its forms. */
+  readonly accepted: readonly { readonly term: string; readonly count: number }[];
   /** How often a term stands in the targets that is not accepted. */
   readonly wrong: number;
 };
@@ -47,7 +47,7 @@ export function scoreTerms(draft: Draft, termbase: Termbase): TermScore {
   const shares = body
     .filter(({ concept }) => isName(termbase.concepts.get(concept)?.type ?? 'common'))
     .flatMap(({ accepted, wrong }) => {
-      const counts = [...accepted.values()];
+      const counts = accepted.map(({ count }) => count);
       const all = sum(counts) + wrong;
       return all === 0 ? [] : [Math.max(0, ...counts) / all];
     });
@@ -107,18 +107,16 @@ function conceptScores(readings: readonly Reading[], draft: Draft, termbase: Ter
       if (!known || !isCovered(known, draft.locale)) continue;
       const mentioned = mentions.get(concept)?.length ?? 0;
       const rendered = renderings.get(concept) ?? [];
-      const right = rendered.filter((match) => !isWrong(match) && isAccepted(match.term));
+      const right = rendered.filter((match) => !isWrong(match));
       scores.set(
         concept,
         added(scores.get(concept), {
           concept,
           mentions: mentioned,
           rendered: Math.min(mentioned, right.length),
-          accepted: new Map(
-            Array.from(
-              Map.groupBy(right, (match) => match.term.text),
-              ([text, matches]) => [text, matches.length],
-            ),
+          accepted: Array.from(
+            Map.groupBy(right, (match) => match.term.text),
+            ([term, matches]) => ({ term, count: matches.length }),
           ),
           wrong: rendered.length - right.length,
         }),
@@ -130,13 +128,13 @@ function conceptScores(readings: readonly Reading[], draft: Draft, termbase: Ter
 
 function added(left: ConceptScore | undefined, right: ConceptScore): ConceptScore {
   if (!left) return right;
-  const accepted = new Map(left.accepted);
-  for (const [text, count] of right.accepted) accepted.set(text, (accepted.get(text) ?? 0) + count);
+  const counts = new Map(left.accepted.map(({ term, count }) => [term, count]));
+  for (const { term, count } of right.accepted) counts.set(term, (counts.get(term) ?? 0) + count);
   return {
     concept: left.concept,
     mentions: left.mentions + right.mentions,
     rendered: left.rendered + right.rendered,
-    accepted,
+    accepted: Array.from(counts, ([term, count]) => ({ term, count })),
     wrong: left.wrong + right.wrong,
   };
 }

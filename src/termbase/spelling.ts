@@ -15,6 +15,19 @@ const accentedCapitals = /(\p{Lu})\p{Mn}+/gu;
 
 /** The spelling of one token. The hamza stays: it tells Arabic letters apart that only a termbase may declare equal. */
 export function spellingOf(token: string): Spelling {
+  const known = memo.get(token);
+  if (known) return known;
+  const spelling = spell(token);
+  if (memo.size >= memoSize) memo.clear();
+  memo.set(token, spelling);
+  return spelling;
+}
+
+/** Normalising is most of the cost of matching, and a language says most things in a few thousand words. */
+const memo = new Map<string, Spelling>();
+const memoSize = 20_000;
+
+function spell(token: string): Spelling {
   if (ascii.test(token)) return { key: token.toLowerCase(), word: token };
   const word = token.normalize('NFC').replace(arabicSigns, '');
   return { key: withoutLatinAccents(word.toLowerCase()).replaceAll('ß', 'ss'), word };

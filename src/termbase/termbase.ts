@@ -35,7 +35,7 @@ export function createTermbase(concepts: readonly Concept[]): Termbase {
       const key = `${locale} ${leftFrom ?? ''}`;
       const known = lexicons.get(key);
       if (known) return known;
-      const built = buildLexicon(entriesFor(concepts, locale, leftFrom));
+      const built = buildLexicon(languageOf(locale), entriesFor(concepts, locale, leftFrom));
       lexicons.set(key, built);
       return built;
     },

@@ -10,32 +10,40 @@ import { preferredIn, termsIn } from './termbase.ts';
 /** One accepted rendering in one target of a draft. */
 type Use = { readonly reading: Reading; readonly rendering: TermMatch };
 
+/** A name said otherwise than elsewhere in the draft. */
+export type OddOne = {
+  /** The term it should be. */
+  readonly goal: Term;
+  /** Whether putting it in its place needs no second look at the sentence. */
+  readonly safe: boolean;
+};
+
 /**
- * Finds where a draft says a name in more than one accepted way, and the term each odd one out should be.
+ * Finds where a draft says a name in more than one accepted way.
  *
- * Left as they are: titles and common nouns, whose variants say different things (préfet, préfète); an abbreviation beside its long
- * form, where the source has both or where the target explains one by the other; a form that may stand for two forms of the
- * right term; and a name whose article would be wrong for the right one (`the Russian Federation` beside `Russia`).
- *
- * @returns the right term for each rendering that is to change
+ * Not odd are titles and common nouns, whose variants say different things (préfet, préfète), and an abbreviation beside its long
+ * form, where the source has both or where the target explains one by the other. Not safe to change are a form that may stand for
+ * two forms of the right term, and a name whose article would be wrong for the right one (`the Russian Federation` beside `Russia`).
  */
-export function findOddOnes(readings: readonly Reading[], { target }: Languages): Map<TermMatch, Term> {
-  const odd = new Map<TermMatch, Term>();
+export function findOddOnes(
+  readings: readonly Reading[],
+  { target }: Languages,
+): ReadonlyMap<TermMatch, OddOne> {
+  const odd = new Map<TermMatch, OddOne>();
   const body = readings.filter((reading) => !isDateline(reading.unit));
   for (const [concept, uses] of usesByConcept(body)) {
     if (new Set(uses.map((use) => use.rendering.term)).size < 2) continue;
     const mentioned = body.flatMap((reading) =>
       reading.mentions.filter((match) => match.concept === concept),
     );
-    const shapes = new Set(mentioned.map((match) => isAbbreviation(match.term)));
-    const withArticle = (use: Use) => followsArticle(use.reading.text, use.rendering, languageOf(target));
-    for (const use of uses) {
-      const goal = goalFor(concept, use.rendering.term, shapes.size > 1, target);
-      if (!goal || goal === use.rendering.term || explains(use.reading, concept)) continue;
-      if (!hasOneCounterpart(use.rendering.term, use.rendering.form, goal)) continue;
-      const right = uses.filter((other) => other.rendering.term === goal);
-      const articles = right.length > 0 ? right.map(withArticle) : [false];
-      if (articles.includes(withArticle(use))) odd.set(use.rendering, goal);
+    const varies = new Set(mentioned.map((match) => isAbbreviation(match.term))).size > 1;
+    for (const { reading, rendering } of uses) {
+      const goal = goalFor(concept, rendering.term, varies, target);
+      if (!goal || goal === rendering.term || explains(reading, concept)) continue;
+      const safe =
+        hasOneCounterpart(rendering.term, rendering.form, goal) &&
+        articleFits({ reading, rendering }, goal, uses, languageOf(target));
+      odd.set(rendering, { goal, safe });
     }
   }
   return odd;
@@ -63,16 +71,16 @@ function goalFor(concept: Concept, term: Term, varies: boolean, locale: string):
   );
 }
 
-/** Whether a target names a concept oftener than its source: `OSCE (Organization for …)`. */
+/** Whether a target gives a concept both in short and in full where its source does not: `OSCE (Organization for …)`. */
 function explains({ mentions, renderings }: Reading, concept: Concept): boolean {
-  const count = (matches: readonly TermMatch[]) =>
-    matches.filter((match) => match.concept === concept).length;
-  return count(renderings) > count(mentions);
+  const own = renderings.filter((match) => match.concept === concept);
+  const shapes = new Set(own.map((match) => isAbbreviation(match.term)));
+  return shapes.size > 1 && own.length > mentions.filter((match) => match.concept === concept).length;
 }
 
-/** Abbreviations of Latin script: a word in capitals, with or without stops. */
-function isAbbreviation(term: Term): boolean {
-  return isAllCapitals(term.text) && !term.text.includes(' ');
+/** A word in capitals, with or without stops, or single letters as Arabic spells an abbreviation out: `أ ف ب`. */
+function isAbbreviation({ text }: Term): boolean {
+  return (isAllCapitals(text) && !text.includes(' ')) || /^\p{L}(?:[ .]+\p{L})+\.?$/u.test(text);
 }
 
 const articles = new Map(
@@ -84,7 +92,17 @@ const articles = new Map(
   }).map(([language, words]) => [language, new Set(words.split(' '))]),
 );
 
-function followsArticle(text: string, { start }: TermMatch, language: string): boolean {
-  const word = /(\p{L}{1,8})[ \u00a0]$/u.exec(text.slice(Math.max(0, start - 9), start))?.[1];
+/** Whether the right term stands elsewhere with an article where this one does, and without where it does not. */
+function articleFits(use: Use, goal: Term, uses: readonly Use[], language: string): boolean {
+  const right = uses.filter((other) => other.rendering.term === goal);
+  const withArticle = followsArticle(use, language);
+  return right.length === 0
+    ? !withArticle
+    : right.some((other) => followsArticle(other, language) === withArticle);
+}
+
+function followsArticle({ reading, rendering }: Use, language: string): boolean {
+  const before = reading.text.slice(Math.max(0, rendering.start - 9), rendering.start);
+  const word = /(?:^|\P{L})(\p{L}{1,7})[ \u00a0]$/u.exec(before)?.[1];
   return word !== undefined && articles.get(language)?.has(word.toLowerCase()) === true;
 }
