@@ -43,22 +43,35 @@ export const sentences = fc
 /** Entries among which there are exact, contradicting and similar ones. */
 export const memories = fc.array(
   fc
-    .record({
-      sourceText: sentences,
-      targetText: fc.constantFrom('One.', 'Two.', 'Three.', '“Four.”'),
-      target: fc.constantFrom('en', 'en-GB', 'de'),
-      previous: fc.option(sentences, { nil: undefined }),
-      next: fc.option(sentences, { nil: undefined }),
-      from: fc.constantFrom('a.tmx', 'b.tmx'),
-      at: fc.constantFrom(undefined, '2020-10-21T10:00:00Z', '2021-01-01T00:00:00Z'),
-    })
-    .map(({ previous, next, at, ...rest }) =>
-      entry({
-        ...rest,
-        ...(previous !== undefined && { previous }),
-        ...(next !== undefined && { next }),
-        ...(at !== undefined && { at }),
-      }),
-    ),
+    .record(
+      {
+        sourceText: sentences,
+        targetText: fc.constantFrom('One.', 'Two.', 'Three.', '“Four.”'),
+        target: fc.constantFrom('en', 'en-GB', 'de'),
+        previous: sentences,
+        next: sentences,
+        from: fc.constantFrom('a.tmx', 'b.tmx'),
+        at: fc.constantFrom('2020-10-21T10:00:00Z', '2021-01-01T00:00:00Z'),
+      },
+      { requiredKeys: ['sourceText', 'targetText', 'target', 'from'] },
+    )
+    .map(entry),
   { maxLength: 40 },
 );
+
+/** A memory and a sentence made from one of its own by a few edits: something that is truly alike. */
+export const alike = memories
+  .filter((entries) => entries.length > 0)
+  .chain((entries) =>
+    fc.tuple(
+      fc.constant(entries),
+      fc.nat(entries.length - 1),
+      fc.array(fc.tuple(fc.nat(14), fc.constantFrom('', 'neuf', ...words)), { maxLength: 4 }),
+    ),
+  )
+  .map(([entries, at, edits]) => {
+    const tokens = (entries[at]?.sourceText ?? '').split(' ');
+    for (const [place, word] of edits)
+      tokens.splice(place % (tokens.length + 1), word === '' ? 1 : place % 2, word);
+    return { entries, text: tokens.filter((token) => token !== '').join(' ') };
+  });

@@ -5,7 +5,7 @@ import { rankMatches } from '../../src/memory/rank.ts';
 import { foldedTokens, sentenceOf } from '../../src/memory/sentence.ts';
 import type { MemoryQuery, MemoryStore } from '../../src/memory/store.ts';
 import { wordingOf } from '../../src/text/wording.ts';
-import { entry, memories, sentences } from './samples.ts';
+import { alike, entry, sentences } from './samples.ts';
 
 const query = (change: Partial<MemoryQuery>): MemoryQuery => ({
   source: 'fr',
@@ -145,12 +145,11 @@ export function describeMemoryStore(
     it('finds all that a scan of everything finds, with the same scores in the same order', async () => {
       await fc.assert(
         fc.asyncProperty(
-          memories,
-          sentences,
+          alike,
           fc.option(sentences, { nil: undefined }),
           fc.constantFrom('en', 'en-GB', 'de'),
           fc.integer({ min: 50, max: 100 }),
-          async (entries, text, previous, target, threshold) => {
+          async ({ entries, text }, previous, target, threshold) => {
             const asked = query({
               text,
               target,
@@ -161,7 +160,7 @@ export function describeMemoryStore(
             expect(await storeWith(entries).find(asked)).toEqual(scan(entries, asked));
           },
         ),
-        { numRuns: 150 },
+        { numRuns: 300 },
       );
     });
 
