@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DepecheError } from '../model/errors.ts';
+import { configFile } from '../project/config.ts';
+import { writeFiles } from '../project/files.ts';
+import { memoryFolder, sourceFolder } from '../project/layout.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { Terminal } from './terminal.ts';
+
+const commentedConfig = `{
+  "$schema": "./node_modules/depeche/depeche.config.schema.json",
+  // The language your dispatches come in, and those they go out in.
+  "source": "fr",
+  "targets": ["en", "de", "es", "pt", "ar"],
+
+  // Who translates what the memory does not know: null (nobody: the sentence stays pending), "deepl", or "pseudo" for layout tests.
+  // "deepl" reads its key from DEEPL_AUTH_KEY in the environment; a key alone never switches it on.
+  "provider": null,
+  "providers": {
+    "deepl": { "variants": { "en": "en-GB", "pt": "pt-PT" } }
+  },
+
+  // Translations that were made before, and the names the house uses.
+  "memory": ["locales/memory/*.tmx"],
+  "glossary": "locales/glossary.csv",
+  // From this similarity up (0 to 100) a sentence of the memory is proposed to the reviewer; it never fills a target.
+  "fuzzyThreshold": 75,
+
+  // A bundle is written when every sentence has reached this state: drafted, translated, reviewed or final.
+  "publish": { "minState": "drafted" }
+}
+`;
+
+const emptyGlossary = 'concept,type,lang,term,status,match,forms,note\n';
+
+/** Writes what a new project needs; a file that is already there is left as it is. */
+export async function init(terminal: Terminal): Promise<number> {
+  const files = new Map([
+    [join(terminal.cwd, configFile), commentedConfig],
+    [join(terminal.cwd, 'locales/glossary.csv'), emptyGlossary],
+  ]);
+  if (existsSync(join(terminal.cwd, configFile))) {
+    throw new DepecheError('usage', 'there is a project here already; nothing was written', {
+      place: { file: configFile },
+    });
+  }
+  for (const path of files.keys()) if (existsSync(path)) files.delete(path);
+  for (const folder of [sourceFolder, memoryFolder])
+    await mkdir(join(terminal.cwd, folder), { recursive: true });
+  await writeFiles(files);
+  terminal.out(`Wrote ${configFile}. Put dispatches into ${sourceFolder}/ and run: npx depeche translate\n`);
+  return exitCodes.well;
+}

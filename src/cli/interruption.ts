@@ -1,0 +1,23 @@
+import { exitCodes } from './exit-codes.ts';
+import type { Terminal } from './terminal.ts';
+
+/** How a person stops a run: the first SIGINT lets it finish what is paid for, a second one ends it at once. */
+export type Interruption = { readonly stop: AbortSignal; close(): void };
+
+export function interruption(terminal: Terminal): Interruption {
+  const controller = new AbortController();
+  const onSignal = (): void => {
+    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
+    controller.abort();
+    terminal.err('depeche: stopping; what is paid for is still taken in (once more: at once)\n');
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  return {
+    stop: controller.signal,
+    close() {
+      process.off('SIGINT', onSignal);
+      process.off('SIGTERM', onSignal);
+    },
+  };
+}

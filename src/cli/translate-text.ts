@@ -1,0 +1,96 @@
+import type { Locale } from '../model/locale.ts';
+import type { DraftSummary } from '../project/draft-summary.ts';
+import type { Estimate } from '../provider/estimate.ts';
+import { styled, table } from './terminal.ts';
+
+/** What `translate --json` prints, and what the text for people is made of. */
+export type TranslateReport = {
+  readonly provider: string;
+  readonly locales: readonly Locale[];
+  /** Ordered by id, then as the locales are. */
+  readonly drafts: readonly (DraftSummary & { readonly published: boolean })[];
+  /** Files that could not be read, each with what is wrong. */
+  readonly problems: readonly string[];
+  readonly written: readonly string[];
+  /** What a run would send; only with `--dry-run`. */
+  readonly estimate?: Estimate;
+};
+
+/** How many unfinished segments are written out; the rest is counted. */
+const listed = 20;
+
+/** The report as a person reads it: filled segments by dispatch and locale, then what is left to do. */
+export function translateText(report: TranslateReport): string {
+  const { drafts, locales, estimate, written } = report;
+  const ids = [...new Set(drafts.map((draft) => draft.id))];
+  const cell = (id: string, locale: Locale): string => {
+    const draft = drafts.find((candidate) => candidate.id === id && candidate.locale === locale);
+    return draft ? `${draft.filled}/${draft.segments}` : '';
+  };
+  const rows = ids.map((id) => [id, ...locales.map((locale) => cell(id, locale))]);
+  return [
+    ids.length === 0 ? '' : table([['', ...locales], ...rows]),
+    unfinishedText(report),
+    issuesText(drafts),
+    publishedText(report),
+    estimate
+      ? estimateText(report.provider, estimate)
+      : `${written.length === 0 ? 'No file changed' : `${written.length} files written`}.\n`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+/** A row for each segment, with the locales that lack it. */
+function unfinishedText({ drafts, provider }: TranslateReport): string {
+  const rows = new Map<string, { cells: readonly string[]; locales: Locale[]; words: string }>();
+  let count = 0;
+  let pending = false;
+  for (const draft of drafts) {
+    for (const { segment, state, source, message } of draft.unfinished) {
+      const words = message ?? clipped(source);
+      const cells = [draft.id, segment, state];
+      const key = [...cells, words].join('\n');
+      const row = rows.get(key) ?? { cells, locales: [], words };
+      row.locales.push(draft.locale);
+      rows.set(key, row);
+      count += 1;
+      pending ||= state === 'pending';
+    }
+  }
+  if (count === 0) return '';
+  const shown = [...rows.values()]
+    .slice(0, listed)
+    .map(({ cells, locales, words }) => [...cells, locales.join(','), words]);
+  const more = rows.size > listed ? `… and ${rows.size - listed} more: see --json\n` : '';
+  const advice =
+    provider === 'none' && pending
+      ? 'The memory does not know what is pending, and no provider is asked: see “provider” in depeche.config.json.\n'
+      : '';
+  return `${styled('yellow', `${count} translations to do`)}\n${table(shown)}${more}${advice}`;
+}
+
+function issuesText(drafts: readonly DraftSummary[]): string {
+  const errors = drafts.reduce((sum, draft) => sum + draft.issues.error, 0);
+  const warnings = drafts.reduce((sum, draft) => sum + draft.issues.warning, 0);
+  return errors + warnings === 0
+    ? ''
+    : `The checks found ${errors} errors and ${warnings} warnings: depeche check\n`;
+}
+
+function publishedText({ drafts }: TranslateReport): string {
+  const waiting = drafts.filter((draft) => !draft.published);
+  if (waiting.length === 0) return '';
+  const names = waiting.slice(0, listed).map((draft) => `${draft.id} ${draft.locale}`);
+  const more = waiting.length > listed ? `, and ${waiting.length - listed} more` : '';
+  return `Not published, or still in an older version: ${names.join(', ')}${more}\n`;
+}
+
+function estimateText(provider: string, { segments, characters, known }: Estimate): string {
+  const free = known === 0 ? '' : ` (${known} more are paid for already)`;
+  return `Dry run: ${provider} would be sent ${segments} sentences with ${characters} billed characters${free}. Nothing was sent or written.\n`;
+}
+
+function clipped(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
+}

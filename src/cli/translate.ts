@@ -1,0 +1,95 @@
+import { type DepecheError, describeError } from '../model/errors.ts';
+import { openAsking, openEstimating } from '../project/asking.ts';
+import { draftSummary } from '../project/draft-summary.ts';
+import { localesFolder } from '../project/layout.ts';
+import { openProject } from '../project/project.ts';
+import { storiesOf } from '../project/story.ts';
+import { translateProject } from '../project/translate-project.ts';
+import { openWorkshop } from '../project/workshop.ts';
+import { fromRoot, targetLocales } from './arguments.ts';
+import { exitCodes } from './exit-codes.ts';
+import { interruption } from './interruption.ts';
+import { openProgress } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+import { type TranslateReport, translateText } from './translate-text.ts';
+
+export type TranslateOptions = {
+  readonly files: readonly string[];
+  readonly to?: readonly string[];
+  readonly provider?: string;
+  readonly out?: string;
+  readonly redo: boolean;
+  readonly dryRun: boolean;
+  readonly json?: boolean;
+};
+
+/** `depeche translate`: the main job. */
+export async function translate(terminal: Terminal, options: TranslateOptions): Promise<number> {
+  const project = await openProject(terminal.cwd);
+  const locales = targetLocales(options.to, project);
+  const folder = options.out === undefined ? localesFolder : fromRoot(project, terminal.cwd, options.out);
+  const files = options.files.map((file) => fromRoot(project, terminal.cwd, file));
+  const stories = await storiesOf(project, files, folder);
+  const provider = options.provider ?? project.config.provider ?? 'none';
+
+  const interrupt = interruption(terminal);
+  const progress = await openProgress(terminal, stories.length * locales.length);
+  const asking = options.dryRun
+    ? undefined
+    : await openAsking(project, provider, terminal.environment, {
+        redo: options.redo,
+        stop: interrupt.stop,
+        onProgress: progress.sent,
+      });
+  const estimating = options.dryRun ? await openEstimating(project, provider, options.redo) : undefined;
+  try {
+    const drafts: TranslateReport['drafts'][number][] = [];
+    using workshop = await openWorkshop(project, (asking ?? estimating)?.ask);
+    const outcome = await translateProject(project, workshop, {
+      stories,
+      locales,
+      folder,
+      dryRun: options.dryRun,
+      stop: interrupt.stop,
+      onDraft(draft, published) {
+        const summary = draftSummary(draft);
+        drafts.push({ ...summary, published });
+        progress.draft(summary);
+      },
+    });
+    progress.close();
+    const stopped = asking?.stopped();
+    const report: TranslateReport = {
+      provider,
+      locales,
+      drafts: drafts.sort((left, right) => (left.id < right.id ? -1 : 1)),
+      problems: outcome.problems.map(describeError),
+      written: outcome.written,
+      ...(estimating && { estimate: estimating.total() }),
+    };
+    terminal.out(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : translateText(report));
+    for (const problem of report.problems) terminal.err(`depeche: ${problem}\n`);
+    if (stopped) terminal.err(`depeche: ${stopped.message}\n`);
+    return exitCodeOf(report, outcome.problems, interrupt.stop.aborted, stopped);
+  } finally {
+    progress.close();
+    interrupt.close();
+    await asking?.close();
+  }
+}
+
+/** The highest code that applies. */
+function exitCodeOf(
+  { drafts }: TranslateReport,
+  problems: readonly DepecheError[],
+  interrupted: boolean,
+  stopped: Error | undefined,
+): number {
+  const codes: number[] = [exitCodes.well];
+  if (drafts.some((draft) => draft.unfinished.some((unit) => unit.state !== 'stale')))
+    codes.push(exitCodes.unfinished);
+  for (const problem of problems) codes.push(exitCodes.of(problem.code));
+  if (stopped) codes.push(exitCodes.refused);
+  if (interrupted) codes.push(exitCodes.interrupted);
+  return Math.max(...codes);
+}

@@ -1,0 +1,86 @@
+import type { Check } from './check/check.ts';
+import { runChecks } from './check/run-checks.ts';
+import { recall } from './memory/recall.ts';
+import type { MemoryStore } from './memory/store.ts';
+import type { Dispatch, Encoding } from './model/dispatch.ts';
+import type { Draft, Master } from './model/draft.ts';
+import type { Locale } from './model/locale.ts';
+import { carry } from './revise/carry.ts';
+import { identify } from './revise/identify.ts';
+import type { DispatchRecord } from './revise/record.ts';
+import { keepSignOffs } from './revise/sign-off.ts';
+import { segmentCopy } from './segment/segment-copy.ts';
+import type { Segmenter } from './segment/segmenter.ts';
+import { localiseDateline } from './termbase/dateline.ts';
+import { enforceTerms } from './termbase/enforce.ts';
+import type { Termbase } from './termbase/termbase.ts';
+import { decode } from './wire/decode.ts';
+import { linesAsParagraphs } from './wire/lines-as-paragraphs.ts';
+import { readWire } from './wire/read-wire.ts';
+
+/** What is known of a dispatch before its bytes are read. */
+export type Known = {
+  readonly id: string;
+  readonly locale: Locale;
+  /** Its identity so far; none for a dispatch that is seen for the first time. */
+  readonly record?: DispatchRecord | undefined;
+  /** What the bytes are said to be; it is believed only where they agree. */
+  readonly encoding?: Encoding | undefined;
+  /** `false`: each line is a paragraph, and no header is looked for. */
+  readonly reflow?: boolean;
+};
+
+/**
+ * Bytes as they came become a dispatch in which every sentence has its id for life.
+ *
+ * @throws DepecheError `unreadable` for what is empty, binary, too large or cannot be decoded
+ */
+export function readDispatch(
+  bytes: Uint8Array,
+  known: Known,
+  segmenter: Segmenter,
+): { dispatch: Dispatch; record: DispatchRecord } {
+  const decoded = decode(bytes, { ...(known.encoding && { encoding: known.encoding }) });
+  const copy = known.reflow === false ? linesAsParagraphs(decoded) : readWire(decoded);
+  return identify(copy, segmentCopy(copy, segmenter), {
+    id: known.id,
+    locale: known.locale,
+    record: known.record,
+  });
+}
+
+/** All that a journey needs. What touches files or the network is handed in. */
+export type Tools = {
+  readonly memory: MemoryStore;
+  /** 0 to 100: matches from here up are proposed beside the target. */
+  readonly fuzzyThreshold: number;
+  readonly termbase: Termbase;
+  /** Asks a provider for what is still pending; none: it stays pending. */
+  readonly ask?: (draft: Draft) => Promise<Draft>;
+  readonly checks: readonly Check[];
+};
+
+/**
+ * The journey of one dispatch into one locale: what people did is carried over, the memory fills what it knows, a provider the rest;
+ * dateline and names follow the rules of the house, and everything is checked.
+ *
+ * @param master the draft as it was kept, if there is one
+ */
+export async function translateDispatch(
+  dispatch: Dispatch,
+  locale: Locale,
+  master: Master | undefined,
+  tools: Tools,
+): Promise<Draft> {
+  const carried = keepSignOffs(carry(dispatch, locale, master));
+  const recalled = await recall(carried, tools.memory, { fuzzyThreshold: tools.fuzzyThreshold });
+  const translated = tools.ask ? await tools.ask(recalled) : recalled;
+  return finish(translated, tools);
+}
+
+/** The stages that need nobody's answer: dateline, names, checks. A draft that has been through them comes out as it went in. */
+export function finish(draft: Draft, { termbase, checks }: Pick<Tools, 'termbase' | 'checks'>): Draft {
+  const localised = localiseDateline(draft, termbase);
+  const enforced = enforceTerms(localised, termbase);
+  return runChecks(enforced, { termbase, checks });
+}

@@ -1,0 +1,94 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Draft } from '../model/draft.ts';
+import { type Estimate, estimate } from '../provider/estimate.ts';
+import { createInMemoryJournal } from '../provider/in-memory-journal.ts';
+import { createScheduler } from '../provider/schedule.ts';
+import { type Progress, translate } from '../provider/translate.ts';
+import { unwritable } from './files.ts';
+import { stateFolder } from './layout.ts';
+import type { Project } from './project.ts';
+import { type Environment, openProvider, systemClock } from './providers.ts';
+import { openSqliteJournal } from './sqlite-journal.ts';
+
+/** A provider at work for a run: one queue and one journal for all of its drafts. */
+export type Asking = {
+  ask(draft: Draft): Promise<Draft>;
+  /** Why the provider is asked no more; undefined while all is well. */
+  stopped(): Error | undefined;
+  close(): Promise<void>;
+};
+
+export type AskingOptions = {
+  readonly redo: boolean;
+  /** Aborts when no more may be taken up. */
+  readonly stop: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+};
+
+/**
+ * Opens a provider by its name; `none` asks nobody.
+ *
+ * @throws DepecheError `usage` or `config` for a provider that cannot be used, `invalid` or `unwritable` for the journal
+ */
+export async function openAsking(
+  project: Project,
+  name: string,
+  environment: Environment,
+  options: AskingOptions,
+): Promise<Asking | undefined> {
+  if (name === 'none') return undefined;
+  const { concurrency, requestsPerSecond, timeout, attempts } = project.config.schedule;
+  const provider = await openProvider(name, project.config, environment);
+  const scheduler = createScheduler(provider, {
+    clock: systemClock,
+    stop: options.stop,
+    ...(concurrency !== undefined && { concurrency }),
+    ...(requestsPerSecond !== undefined && { rate: { requests: requestsPerSecond, interval: 1000 } }),
+    ...(timeout !== undefined && { timeout: timeout * 1000 }),
+    ...(attempts !== undefined && { attempts }),
+  });
+  const journal = provider.capabilities.leavesMachine ? await openJournal(project) : createInMemoryJournal();
+  const { redo, onProgress } = options;
+  return {
+    ask: (draft) => translate(draft, { scheduler, journal, redo, onProgress }),
+    stopped: () => scheduler.stopped(),
+    async close() {
+      await scheduler.close();
+      await journal.close();
+    },
+  };
+}
+
+/** What a run would ask of a provider, reckoned without a network and without a key. */
+export type Estimating = { ask(draft: Draft): Promise<Draft>; total(): Estimate };
+
+export async function openEstimating(
+  project: Project,
+  name: string,
+  redo: boolean,
+): Promise<Estimating | undefined> {
+  if (name === 'none') return undefined;
+  const provider = await openProvider(name, project.config, { DEEPL_AUTH_KEY: 'dry-run' });
+  const sum = { segments: 0, characters: 0, known: 0 };
+  return {
+    async ask(draft) {
+      const one = await estimate([draft], provider, { redo });
+      sum.segments += one.segments;
+      sum.characters += one.characters;
+      sum.known += one.known;
+      return draft;
+    },
+    total: () => sum,
+  };
+}
+
+async function openJournal(project: Project) {
+  const folder = join(project.root, stateFolder);
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    throw unwritable(folder, cause);
+  }
+  return openSqliteJournal(join(folder, 'journal.sqlite'));
+}

@@ -1,0 +1,68 @@
+import { type Disclosure, disclosureOf } from '../bundle/disclosure.ts';
+import { allUnits, type Draft, isFilled, type TargetState, type Unit } from '../model/draft.ts';
+import type { Severity } from '../model/issue.ts';
+import type { Locale } from '../model/locale.ts';
+
+/** A segment that still needs a provider or a person. */
+export type Unfinished = {
+  readonly segment: string;
+  readonly state: 'pending' | 'failed' | 'stale';
+  readonly source: string;
+  /** Why the provider failed. */
+  readonly message?: string;
+};
+
+/** What a draft comes to, in numbers: the same facts for the tables of people and the JSON of machines. */
+export type DraftSummary = {
+  readonly id: string;
+  readonly locale: Locale;
+  readonly version: number;
+  /** Segments, the dateline included. */
+  readonly segments: number;
+  /** Those that have a target. */
+  readonly filled: number;
+  readonly states: Readonly<Partial<Record<TargetState, number>>>;
+  /** Of the segments that have a target: what has none says so under `unfinished`. */
+  readonly issues: Readonly<Record<Severity, number>>;
+  readonly unfinished: readonly Unfinished[];
+  readonly disclosure: Disclosure;
+};
+
+export function draftSummary(draft: Draft): DraftSummary {
+  const units = allUnits(draft);
+  const states: Partial<Record<TargetState, number>> = {};
+  const issues = { error: 0, warning: 0, info: 0 };
+  for (const unit of units) {
+    states[unit.target.state] = (states[unit.target.state] ?? 0) + 1;
+    if (isFilled(unit.target)) for (const issue of unit.issues) issues[issue.severity] += 1;
+  }
+  return {
+    id: draft.dispatch.id,
+    locale: draft.locale,
+    version: draft.dispatch.version,
+    segments: units.length,
+    filled: units.filter((unit) => isFilled(unit.target)).length,
+    states,
+    issues,
+    unfinished: units.flatMap(unfinished),
+    disclosure: disclosureOf(draft),
+  };
+}
+
+function unfinished({ target, segment: { id: segment, text: source } }: Unit): Unfinished[] {
+  switch (target.state) {
+    case 'pending':
+    case 'stale':
+      return [{ segment, state: target.state, source }];
+    case 'failed':
+      return [{ segment, state: target.state, source, message: target.message }];
+    case 'recalled':
+    case 'drafted':
+    case 'translated':
+    case 'reviewed':
+    case 'final':
+      return [];
+    default:
+      return target satisfies never;
+  }
+}

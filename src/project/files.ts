@@ -1,0 +1,155 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { DepecheError } from '../model/errors.ts';
+
+/** The code of an error of the system: `ENOENT`, `ENOSPC`, … */
+export function errorCodeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** @returns the text of the file, or undefined where there is none
+ *  @throws DepecheError `unreadable` */
+export async function readTextIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    if (errorCodeOf(cause) === 'ENOENT') return undefined;
+    throw unreadable(path, cause);
+  }
+}
+
+/** @throws DepecheError `unreadable` */
+export async function readBytes(path: string, maxBytes: number): Promise<Uint8Array> {
+  try {
+    await using file = await open(path, 'r');
+    const { size } = await file.stat();
+    if (size > maxBytes) {
+      const place = { file: path };
+      throw new DepecheError('unreadable', `has ${size} bytes, more than the ${maxBytes} that are read`, {
+        place,
+      });
+    }
+    return await file.readFile();
+  } catch (cause) {
+    throw cause instanceof DepecheError ? cause : unreadable(path, cause);
+  }
+}
+
+/**
+ * The text of an XML file: UTF-8, or UTF-16 with its byte order mark, as other tools write TMX.
+ *
+ * @param name how the file is called in errors
+ * @throws DepecheError `unreadable`
+ */
+export async function readXmlText(path: string, name: string, maxBytes: number): Promise<string> {
+  const bytes = await readBytes(path, maxBytes);
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new DepecheError('unreadable', `is not ${encoding}: save it as UTF-8`, {
+      cause,
+      place: { file: name },
+    });
+  }
+}
+
+function unreadable(path: string, cause: unknown): DepecheError {
+  const reason =
+    errorCodeOf(cause) === 'ENOENT'
+      ? 'there is no such file'
+      : `cannot be read (${errorCodeOf(cause) ?? String(cause)})`;
+  return new DepecheError('unreadable', reason, { cause, place: { file: path } });
+}
+
+/**
+ * Writes texts to their paths, each whole or not at all: to a temporary file beside its place, synced, and renamed; the folders are
+ * synced at the end. A file that already has these very bytes is not touched.
+ *
+ * @returns the paths that were written
+ * @throws DepecheError `unwritable`; the old file is then still whole
+ */
+export async function writeFiles(files: ReadonlyMap<string, string>): Promise<string[]> {
+  const written = (
+    await Promise.all(
+      [...files].map(async ([path, text]) => ((await writeIfChanged(path, text)) ? [path] : [])),
+    )
+  ).flat();
+  await Promise.all([...new Set(written.map((path) => dirname(path)))].map(syncFolder));
+  return written;
+}
+
+async function writeIfChanged(path: string, text: string): Promise<boolean> {
+  if ((await readTextIfThere(path)) === text) return false;
+  const temporary = join(dirname(path), temporaryName(basename(path)));
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    try {
+      await using file = await open(temporary, 'wx');
+      await file.writeFile(text);
+      await file.sync();
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+    await rename(temporary, path);
+    return true;
+  } catch (cause) {
+    throw unwritable(path, cause);
+  }
+}
+
+/** What to tell where a place cannot be written to. */
+export function unwritable(path: string, cause: unknown): DepecheError {
+  const message = `cannot be written (${reasonOf(cause)}); what was there before is untouched`;
+  return new DepecheError('unwritable', message, { cause, place: { file: path } });
+}
+
+function reasonOf(cause: unknown): string {
+  switch (errorCodeOf(cause)) {
+    case 'ENOSPC':
+      return 'the disk is full';
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return 'the folder is read-only';
+    default:
+      return errorCodeOf(cause) ?? String(cause);
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  await using handle = await open(folder, 'r');
+  await handle.sync();
+}
+
+/** Temporary files tell which process made them, so that what a killed run left behind can be told from what a live one needs. */
+const temporaryPattern = /^\..+\.(?<pid>\d+)-[0-9a-f]{8}\.tmp$/u;
+
+function temporaryName(name: string): string {
+  return `.${name}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
+}
+
+/** Removes the temporary files that killed runs left in a folder. */
+export async function sweepTemporaryFiles(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((): string[] => []);
+  for (const name of names) {
+    const pid = temporaryPattern.exec(name)?.groups?.pid;
+    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errorCodeOf(error) === 'EPERM';
+  }
+}

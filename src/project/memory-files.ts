@@ -1,0 +1,66 @@
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { entriesOf } from '../memory/entries-of.ts';
+import type { MemoryEntry } from '../memory/entry.ts';
+import { readTmx } from '../memory/tmx.ts';
+import { DepecheError } from '../model/errors.ts';
+import { readMaster } from '../xliff/read-master.ts';
+import { localesFolder, stateFolder } from './layout.ts';
+import type { Project } from './project.ts';
+import { type MemoryIndex, openMemoryIndex } from './sqlite-memory.ts';
+
+/**
+ * The memory of a project: its TMX files and what people reviewed in its masters, behind an index that is brought up to date here.
+ *
+ * @throws DepecheError `invalid`, with the place, for a TMX file that does not hold; `unwritable` for the index
+ */
+export function openMemory(project: Project): MemoryIndex {
+  const index = openMemoryIndex(join(project.root, stateFolder, 'memory.sqlite'));
+  try {
+    index.sync([
+      ...tmxFiles(project).map((name) =>
+        memoryFile(project, name, () => readTmx(textOf(project, name), name)),
+      ),
+      ...masters(project).map((name) => memoryFile(project, name, () => entriesOfMaster(project, name))),
+    ]);
+    return index;
+  } catch (error) {
+    index.close();
+    throw error;
+  }
+}
+
+/** The TMX files of the project, as paths in it. */
+export function tmxFiles({ root, config }: Project): string[] {
+  return [...new Set(config.memory.flatMap((pattern) => globSync(pattern, { cwd: root })))].sort();
+}
+
+function masters({ root }: Project): string[] {
+  return globSync(`${localesFolder}/*/*.xlf`, { cwd: root }).sort();
+}
+
+/** A file is read again when its size or its time of change differ: hashing every master in each run would cost more than it saves. */
+function memoryFile({ root }: Project, name: string, entries: () => MemoryEntry[]) {
+  const { size, mtimeMs } = statSync(join(root, name));
+  return { name, hash: `${size} ${mtimeMs}`, entries };
+}
+
+function entriesOfMaster(project: Project, name: string): MemoryEntry[] {
+  const text = textOf(project, name);
+  if (!/\bstate\s*=\s*["'](?:reviewed|final)/u.test(text)) return [];
+  try {
+    return entriesOf(readMaster(text, name), name);
+  } catch (error) {
+    // A damaged master is reported with its own story; it must not keep all the others from the memory.
+    if (error instanceof DepecheError) return [];
+    throw error;
+  }
+}
+
+function textOf({ root }: Project, name: string): string {
+  try {
+    return readFileSync(join(root, name), 'utf8');
+  } catch (cause) {
+    throw new DepecheError('unreadable', 'cannot be read', { cause, place: { file: name } });
+  }
+}

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DepecheError } from '../model/errors.ts';
+import type { Clock } from '../provider/clock.ts';
+import type { Provider } from '../provider/provider.ts';
+import type { Config } from './config-schema.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type ProviderName = NonNullable<Config['provider']>;
+
+/**
+ * The provider a name stands for, set up as configured. A key comes from the environment, and never switches a provider on by itself.
+ *
+ * @throws DepecheError `usage` for a name that is not known, `config` where its key is missing
+ */
+export async function openProvider(
+  name: string,
+  config: Config,
+  environment: Environment,
+): Promise<Provider> {
+  switch (name) {
+    case 'deepl': {
+      const key = environment.DEEPL_AUTH_KEY;
+      if (key === undefined || key === '') {
+        throw new DepecheError(
+          'config',
+          'the provider deepl needs its key in DEEPL_AUTH_KEY in the environment',
+        );
+      }
+      const { createDeepl } = await import('../provider/deepl.ts');
+      return createDeepl({ authKey: key, ...config.providers.deepl });
+    }
+    case 'pseudo': {
+      const { createPseudo } = await import('../provider/pseudo.ts');
+      return createPseudo();
+    }
+    default:
+      throw new DepecheError(
+        'usage',
+        `“${name}” is no provider that a project can use: deepl, pseudo, or none`,
+      );
+  }
+}
+
+/** Time and chance of the machine we run on. */
+export const systemClock: Clock = {
+  sleep: (milliseconds, signal) => sleep(milliseconds, undefined, signal && { signal }),
+  random: Math.random,
+};

@@ -1,0 +1,176 @@
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import PQueue from 'p-queue';
+import { compileBundle, compileSourceBundle } from '../bundle/compile.ts';
+import {
+  emptyManifest,
+  entryAfter,
+  entryOf,
+  type Manifest,
+  type StoryEntry,
+  type Tombstone,
+  withdrawnLocales,
+  withEntries,
+  writeManifest,
+} from '../bundle/manifest.ts';
+import { readManifest } from '../bundle/read-manifest.ts';
+import type { Draft } from '../model/draft.ts';
+import { DepecheError } from '../model/errors.ts';
+import type { Locale } from '../model/locale.ts';
+import { type Tools, translateDispatch } from '../pipeline.ts';
+import { writeMaster } from '../xliff/write-master.ts';
+import { readTextIfThere, sweepTemporaryFiles, writeFiles } from './files.ts';
+import { filesOf, manifestFile } from './layout.ts';
+import type { Project } from './project.ts';
+import { writeRecord } from './record-file.ts';
+import { type OpenStory, openMaster, openStory, type Story } from './story.ts';
+import type { Workshop } from './workshop.ts';
+
+/** How many stories are under way at the same time; requests to a provider have limits of their own. */
+const storiesAtATime = 16;
+
+export type TranslateRun = {
+  readonly stories: readonly Story[];
+  readonly locales: readonly Locale[];
+  /** The folder with the layout of `locales/` that is written to. */
+  readonly folder: string;
+  /** Goes the whole way and writes nothing. */
+  readonly dryRun?: boolean;
+  /** Aborts when a person wants the run to end: no story is begun after it. */
+  readonly stop?: AbortSignal;
+  /** Told of each draft as it is done. */
+  readonly onDraft?: (draft: Draft, published: boolean) => void;
+};
+
+/** What came of a run; what is wrong with single files is listed, not thrown. */
+export type TranslateOutcome = {
+  /** Files that could not be read or are not what they should be. */
+  readonly problems: readonly DepecheError[];
+  /** What was written, in no order; empty when the run changed nothing. */
+  readonly written: readonly string[];
+};
+
+type Edition = {
+  readonly id: string;
+  readonly entry: StoryEntry | Tombstone | undefined;
+  readonly bundles: ReadonlyMap<string, string>;
+};
+
+/**
+ * The main job: every story into every locale. The masters of a story are on disk as soon as it is done; bundles and the manifest, which
+ * belong together, are written at the end. A file whose bytes would not change is not touched.
+ *
+ * @throws DepecheError `unwritable`, or whatever broke the run as a whole
+ */
+export async function translateProject(
+  project: Project,
+  workshop: Workshop,
+  run: TranslateRun,
+): Promise<TranslateOutcome> {
+  if (!run.dryRun) await sweepFolders(project, run);
+  const manifest = await openManifest(project, run.folder);
+  const problems: DepecheError[] = [];
+  const written: string[] = [];
+  const editions: Edition[] = [];
+  const pool = new PQueue({ concurrency: storiesAtATime });
+  await pool.addAll(
+    run.stories.map((story) => async () => {
+      if (run.stop?.aborted) return;
+      try {
+        const open = await openStory(project, story, workshop.segmenter);
+        const drafts = await translateStory(project, open, run.locales, workshop.tools);
+        if (!run.dryRun) written.push(...(await writeFiles(mastersOf(project, open, drafts))));
+        const edition = editionOf(project, open, drafts, entryOf(manifest, story.id));
+        editions.push(edition);
+        for (const draft of drafts) run.onDraft?.(draft, isPublished(edition.entry, draft));
+      } catch (error) {
+        if (!(error instanceof DepecheError) || error.code === 'unwritable') throw error;
+        problems.push(error);
+      }
+    }),
+  );
+  if (!run.dryRun) written.push(...(await publish(project, run.folder, manifest, editions)));
+  return { problems, written };
+}
+
+/** Clears away what a killed run left half-written beside its place. */
+async function sweepFolders({ root, config }: Project, { folder, locales }: TranslateRun): Promise<void> {
+  const folders = ['', config.source, ...locales].map((name) => resolve(root, folder, name));
+  await Promise.all(folders.map(sweepTemporaryFiles));
+}
+
+async function translateStory(
+  project: Project,
+  story: OpenStory,
+  locales: readonly Locale[],
+  tools: Tools,
+): Promise<Draft[]> {
+  return Promise.all(
+    locales.map(async (locale) => {
+      const master = await openMaster(project, story, locale);
+      return translateDispatch(story.dispatch, locale, master, tools);
+    }),
+  );
+}
+
+function mastersOf(project: Project, story: OpenStory, drafts: readonly Draft[]): Map<string, string> {
+  const files = filesOf(resolve(project.root, story.folder), project.config.source, story.id);
+  return new Map([
+    [files.record, writeRecord(story.record)],
+    ...drafts.map(
+      (draft) => [files.master(draft.locale), writeMaster(draft, { original: story.file })] as const,
+    ),
+  ]);
+}
+
+/** The bundles and the manifest entry a story has after this run. */
+function editionOf(
+  project: Project,
+  story: OpenStory,
+  drafts: readonly Draft[],
+  previous: StoryEntry | Tombstone | undefined,
+): Edition {
+  const { dispatch, id } = story;
+  const files = filesOf(resolve(project.root, story.folder), project.config.source, id);
+  const entry = entryAfter(previous, dispatch, drafts, project.config.publish);
+  const bundles = new Map(
+    drafts
+      .filter((draft) => isPublished(entry, draft))
+      .map((draft) => [files.bundle(draft.locale), compileBundle(draft)]),
+  );
+  if (entry && 'locales' in entry) bundles.set(files.bundle(dispatch.locale), compileSourceBundle(dispatch));
+  return { id, entry, bundles };
+}
+
+/** Whether the bundle of a draft is, by its manifest entry, the story as it stands. */
+function isPublished(entry: StoryEntry | Tombstone | undefined, draft: Draft): boolean {
+  if (!entry || !('locales' in entry) || !Object.hasOwn(entry.locales, draft.locale)) return false;
+  return entry.locales[draft.locale]?.complete === true;
+}
+
+async function publish(
+  project: Project,
+  folder: string,
+  manifest: Manifest,
+  editions: readonly Edition[],
+): Promise<string[]> {
+  const root = resolve(project.root, folder);
+  const entries = new Map(editions.map(({ id, entry }) => [id, entry]));
+  for (const { id, entry } of editions) {
+    const files = filesOf(root, project.config.source, id);
+    for (const locale of withdrawnLocales(entryOf(manifest, id), entry))
+      await rm(files.bundle(locale), { force: true });
+  }
+  const bundles = new Map(editions.flatMap((edition) => [...edition.bundles]));
+  const written = await writeFiles(bundles);
+  return [
+    ...written,
+    ...(await writeFiles(new Map([[manifestFile(root), writeManifest(withEntries(manifest, entries))]]))),
+  ];
+}
+
+async function openManifest(project: Project, folder: string): Promise<Manifest> {
+  const file = manifestFile(folder);
+  const text = await readTextIfThere(resolve(project.root, file));
+  return text === undefined ? emptyManifest : readManifest(text, file);
+}

@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { configuredChecks } from '../check/configured-checks.ts';
+import type { Tools } from '../pipeline.ts';
+import { houseSegmenter } from '../segment/house-rules.ts';
+import type { Segmenter } from '../segment/segmenter.ts';
+import { readTermsCsv } from '../termbase/csv.ts';
+import { createTermbase, type Termbase } from '../termbase/termbase.ts';
+import { readTextIfThere } from './files.ts';
+import { openMemory } from './memory-files.ts';
+import type { Project } from './project.ts';
+
+/** Everything a run works with, opened once. */
+export type Workshop = Disposable & {
+  readonly segmenter: Segmenter;
+  readonly tools: Tools;
+};
+
+/**
+ * Opens termbase, memory and rules of a project.
+ *
+ * @param ask what asks a provider for the units that are still pending; none: they stay pending
+ * @throws DepecheError `invalid` or `unreadable`, with the place, for a glossary or memory that does not hold
+ */
+export async function openWorkshop(project: Project, ask?: Tools['ask']): Promise<Workshop> {
+  const { config } = project;
+  const termbase = await openTermbase(project);
+  const memory = openMemory(project);
+  return {
+    segmenter: houseSegmenter(config.source),
+    tools: {
+      memory,
+      fuzzyThreshold: config.fuzzyThreshold,
+      termbase,
+      checks: configuredChecks(new Map(Object.entries(config.checks))),
+      ...(ask && { ask }),
+    },
+    [Symbol.dispose]: () => memory.close(),
+  };
+}
+
+/** The termbase of a project; one without a glossary has an empty one. */
+export async function openTermbase(project: Project): Promise<Termbase> {
+  const { glossary } = project.config;
+  const text = await readTextIfThere(resolve(project.root, glossary));
+  return createTermbase(text === undefined ? [] : readTermsCsv(text, glossary));
+}

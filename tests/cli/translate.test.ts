@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { demo, temporaryProject } from './temporary-project.ts';
+
+const locales = ['en', 'de', 'es', 'pt', 'ar'];
+const one = 'source-texts/festival-lecture.txt';
+
+describe('translate', () => {
+  it('fills the five demo dispatches in five languages from the memory, and publishes them', async () => {
+    const project = await temporaryProject(demo);
+    const { exitCode, out } = await project.run('translate', '--json');
+    expect(exitCode).toBe(0);
+    const { drafts, problems } = JSON.parse(out);
+    expect(problems).toEqual([]);
+    expect(drafts).toHaveLength(25);
+    for (const draft of drafts) {
+      expect(draft).toMatchObject({
+        published: true,
+        unfinished: [],
+        disclosure: 'none',
+        issues: { error: 0 },
+      });
+      expect(draft.filled).toBe(draft.segments);
+      expect(draft.segments).toBeGreaterThanOrEqual(12);
+    }
+    const sentences = locales.map((locale) =>
+      drafts
+        .filter((draft: { locale: string }) => draft.locale === locale)
+        .reduce((sum: number, draft: { segments: number }) => sum + draft.segments - 1, 0),
+    );
+    expect(Math.min(...sentences)).toBeGreaterThanOrEqual(60);
+  });
+
+  it('changes no byte when it is run again', async () => {
+    const project = await temporaryProject(demo);
+    await project.run('translate');
+    const before = [await project.snapshot('locales'), await project.snapshot('source-texts')];
+    const { out } = await project.run('translate');
+    expect([await project.snapshot('locales'), await project.snapshot('source-texts')]).toEqual(before);
+    expect(out).toContain('No file changed');
+  });
+
+  it('keeps ids, and asks only for what is new, when a dispatch is edited', async () => {
+    const project = await temporaryProject(demo);
+    await project.run('translate', '--to', 'en');
+    const before = JSON.parse(await project.read('locales/en/festival-lecture.json'));
+    const text = await project.read(one);
+    await project.write(
+      one,
+      text.replace(/\n\n(?=clv)/u, '\n\nUne phrase de plus clôt la journée de jeudi.\n\n'),
+    );
+    const { exitCode } = await project.run('translate', '--to', 'en', '--provider', 'pseudo');
+    expect(exitCode).toBe(0);
+    const after = JSON.parse(await project.read('locales/en/festival-lecture.json'));
+    const added = Object.keys(after).filter((key) => !(key in before));
+    expect(added).toHaveLength(1);
+    for (const [key, words] of Object.entries(before)) expect(after[key]).toBe(words);
+    expect(JSON.parse(await project.read('locales/fr/festival-lecture.dispatch.json')).versions).toHaveLength(
+      2,
+    );
+  });
+
+  it('never overwrites what a person wrote into the master, and makes it stale when its source changes', async () => {
+    const project = await temporaryProject(demo);
+    await project.run('translate', '--to', 'en');
+    const master = 'locales/en/festival-lecture.xlf';
+    const [, id, words] =
+      /<segment id="(s\w+)"[^>]*>.*?<target[^>]*>([^<]{20,})<\/target>/su.exec(await project.read(master)) ??
+      [];
+    await project.write(
+      master,
+      (await project.read(master)).replace(`>${words}<`, '>A person wrote this sentence.<'),
+    );
+    await project.run('translate', '--to', 'en', '--redo', '--provider', 'pseudo');
+    expect(await project.read(master)).toContain('>A person wrote this sentence.<');
+    expect(await project.read(master)).toMatch(new RegExp(`<segment id="${id}"[^>]*state="translated"`, 'u'));
+    expect(JSON.parse(await project.read('locales/en/festival-lecture.json'))[id ?? '']).toBe(
+      'A person wrote this sentence.',
+    );
+  });
+
+  it('takes pseudo text for pending when the memory knows the sentence, and when nobody is asked keeps it', async () => {
+    const project = await temporaryProject(demo);
+    const memory = await project.read('locales/memory/demo.en.tmx');
+    await project.write('locales/memory/demo.en.tmx', memory.replace(/<tu[\s\S]*<\/tu>/u, ''));
+    await project.run('translate', one, '--to', 'en', '--provider', 'pseudo');
+    expect(await project.read('locales/en/festival-lecture.json')).toContain('[');
+    await project.write('locales/memory/demo.en.tmx', memory);
+    await project.run('translate', one, '--to', 'en');
+    expect(await project.read('locales/en/festival-lecture.xlf')).not.toContain('depeche:drafted"><source');
+  });
+
+  it('shows what would be sent, and sends and writes nothing, in a dry run', async () => {
+    const project = await temporaryProject(['depeche.config.json', 'source-texts']);
+    const { exitCode, out } = await project.run('translate', '--provider', 'deepl', '--dry-run', '--json');
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(out).estimate.segments).toBeGreaterThanOrEqual(300);
+    await expect(project.snapshot('locales')).rejects.toThrow();
+  });
+
+  it('goes on with the other files when one cannot be read, and says which', async () => {
+    const project = await temporaryProject(demo);
+    await project.write('source-texts/leer.txt', '');
+    const { exitCode, err } = await project.run('translate', '--to', 'en');
+    expect(exitCode).toBe(2);
+    expect(err).toContain('source-texts/leer.txt');
+    expect(await project.read('locales/en/festival-lecture.json')).toContain('dateline');
+  });
+});
