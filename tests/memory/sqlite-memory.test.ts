@@ -1,0 +1,166 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { MemoryEntry } from '../../src/memory/entry.ts';
+import { DepecheError } from '../../src/model/errors.ts';
+import { type MemoryIndex, openMemoryIndex } from '../../src/project/sqlite-memory.ts';
+import { entry, memories, sentences } from './samples.ts';
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'depeche-memory-'));
+  path = join(folder, '.depeche', 'memory.sqlite');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A file of the project that tells how often it was read. */
+function fileOf(name: string, hash: string, ...entries: readonly MemoryEntry[]) {
+  const file = {
+    name,
+    hash,
+    reads: 0,
+    entries: () => {
+      file.reads += 1;
+      return entries.map((one) => ({ ...one, from: name }));
+    },
+  };
+  return file;
+}
+
+async function withIndex<Result>(work: (index: MemoryIndex) => Result | Promise<Result>): Promise<Result> {
+  const index = openMemoryIndex(path);
+  try {
+    return await work(index);
+  } finally {
+    index.close();
+  }
+}
+
+const targetsIn = async (index: MemoryIndex) =>
+  (await Array.fromAsync(index.entries())).map((one) => one.targetText);
+
+describe('the memory index', () => {
+  it('reads what is new or changed, drops what is gone, and leaves the rest alone', async () => {
+    const first = fileOf('a.tmx', '1', entry({ targetText: 'A.' }));
+    const second = fileOf('b.tmx', '1', entry({ targetText: 'B.' }));
+    await withIndex((index) => {
+      expect(index.sync([first, second])).toEqual({ read: 2, kept: 0, dropped: 0 });
+    });
+    const changed = fileOf('b.tmx', '2', entry({ targetText: 'C.' }));
+    await withIndex(async (index) => {
+      expect(index.sync([first, changed])).toEqual({ read: 1, kept: 1, dropped: 0 });
+      expect(await targetsIn(index)).toEqual(['A.', 'C.']);
+      expect(index.sync([changed])).toEqual({ read: 0, kept: 1, dropped: 1 });
+      expect(await targetsIn(index)).toEqual(['C.']);
+    });
+    expect([first.reads, changed.reads]).toEqual([1, 1]);
+  });
+
+  it('does not write where nothing changed', async () => {
+    const file = fileOf('a.tmx', '1', entry({}));
+    await withIndex((index) => index.sync([file]));
+    const before = readFileSync(path);
+    await withIndex(async (index) => {
+      index.sync([file]);
+      await index.find({ source: 'fr', target: 'en', text: 'Le port.', threshold: 75, limit: 5 });
+    });
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('keeps the old index when a file cannot be read', async () => {
+    const broken = {
+      name: 'b.tmx',
+      hash: '1',
+      entries: (): MemoryEntry[] => {
+        throw new DepecheError('invalid', 'broken', { place: { file: 'b.tmx', line: 3 } });
+      },
+    };
+    await withIndex(async (index) => {
+      index.sync([fileOf('a.tmx', '1', entry({}))]);
+      expect(() => index.sync([broken])).toThrow(
+        expect.objectContaining({ code: 'invalid', message: 'broken' }),
+      );
+      expect(await targetsIn(index)).toEqual(['The port is closed.']);
+    });
+  });
+
+  it('answers after any changes as if it had been made anew', async () => {
+    const states = fc.array(fc.record({ a: memories, b: memories }), { minLength: 2, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(states, sentences, async (history, text) => {
+        const old = openMemoryIndex(':memory:');
+        const fresh = openMemoryIndex(':memory:');
+        const files = ({ a, b }: (typeof history)[number], hash: string) =>
+          [fileOf('a.tmx', hash, ...a), fileOf('b.tmx', hash, ...b)].filter(
+            (file) => file.entries().length > 5,
+          );
+        for (const [version, state] of history.entries()) old.sync(files(state, `${version}`));
+        for (const state of history.slice(-1)) fresh.sync(files(state, 'now'));
+        const query = { source: 'fr', target: 'en', text, threshold: 50, limit: 100 };
+        expect(await old.find(query)).toEqual(await fresh.find(query));
+        expect(await Array.fromAsync(old.entries())).toEqual(await Array.fromAsync(fresh.entries()));
+        old.close();
+        fresh.close();
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is thrown away where it is damaged, cut short, of another version or no index at all', async () => {
+    const many = Array.from({ length: 200 }, (_, index) =>
+      entry({ sourceText: `Phrase ${index} du port fermé.` }),
+    );
+    const file = fileOf('a.tmx', '1', ...many);
+    await withIndex((index) => index.sync([file]));
+    const sound = readFileSync(path);
+    const garbled = Buffer.from(sound).fill(0xa5, 4096, sound.length - 4096);
+    const elsewhere = join(folder, 'other.sqlite');
+    const other = new DatabaseSync(elsewhere);
+    other.exec('CREATE TABLE file (name TEXT); PRAGMA user_version = 7');
+    other.close();
+    for (const bytes of [
+      Buffer.from('no database'),
+      garbled,
+      sound.subarray(0, 8192),
+      Buffer.alloc(0),
+      readFileSync(elsewhere),
+    ]) {
+      writeFileSync(path, bytes);
+      await withIndex(async (index) => {
+        expect(index.sync([file])).toEqual({ read: 1, kept: 0, dropped: 0 });
+        expect(await targetsIn(index)).toHaveLength(200);
+      });
+    }
+  });
+
+  it('is brought up to the same files by two runs at once', async () => {
+    const file = fileOf('a.tmx', '1', entry({}));
+    await withIndex(async (one) => {
+      await withIndex(async (two) => {
+        const meanwhile = {
+          ...file,
+          entries: () => {
+            two.sync([file]);
+            return file.entries();
+          },
+        };
+        expect(one.sync([meanwhile]).read).toBe(1);
+        expect(await targetsIn(one)).toEqual(['The port is closed.']);
+        expect(await targetsIn(two)).toEqual(['The port is closed.']);
+      });
+    });
+  });
+
+  it('says so where the place cannot be written to', () => {
+    writeFileSync(join(folder, 'taken'), '');
+    const open = (place: string) => () => openMemoryIndex(place);
+    expect(open(join(folder, 'taken', 'memory.sqlite'))).toThrow(
+      expect.objectContaining({ code: 'unwritable' }),
+    );
+    expect(open(folder)).toThrow(expect.objectContaining({ code: 'unwritable', place: { file: folder } }));
+  });
+});
