@@ -7,7 +7,7 @@ import type { Span } from '../model/span.ts';
  */
 export type QuotationPolicy = 'split' | 'keep';
 
-/** A quotation mark, and whether it opens, as far as the characters beside it tell. */
+/** A quotation mark, and whether it opens a quotation. */
 type Mark = { readonly at: number; readonly opens: boolean };
 
 /**
@@ -37,23 +37,29 @@ export function heedQuotations<Break extends { readonly at: number }>(
   });
 }
 
-/**
- * The quotation marks of a text. Which way one faces is told by the side a word touches it on (`»so«` and `« ainsi »` both exist); one
- * that is touched on neither or on both faces as it is drawn, and a straight one by turns.
- */
+/** The quotation marks of a text. Drawn ones face one way all through it; a straight one opens or closes by the side a word touches it on. */
 function marksIn(text: string): Mark[] {
-  const marks: Mark[] = [];
+  const inward = /(?<![^\s(])»[\p{L}\p{N}]/u.test(text);
+  const low = text.includes('„');
   let straightOpen = false;
-  for (const { 0: mark, index: at } of text.matchAll(/[«»“”„"]/gu)) {
-    const touchedBefore = /[^\s'’([{–—-]/u.test(text.charAt(at - 1));
-    const touchedBehind = /[^\s,;:.!?…)\]}–—-]/u.test(text.charAt(at + 1));
-    const straight = mark === '"';
-    const drawn: boolean = straight ? !straightOpen : '«“„'.includes(mark);
-    const opens: boolean = touchedBefore === touchedBehind ? drawn : touchedBehind;
-    if (straight) straightOpen = opens;
-    marks.push({ at, opens });
-  }
-  return marks;
+  return Array.from(text.matchAll(/[«»“”„"]/gu), ({ 0: mark, index: at }) => {
+    if (mark === '"') straightOpen = straightOpens(text, at, straightOpen);
+    return { at, opens: mark === '"' ? straightOpen : drawnOpens(mark, inward, low) };
+  });
+}
+
+/** @param inward whether guillemets point »inward« @param low whether the text has „low“ marks */
+function drawnOpens(mark: string, inward: boolean, low: boolean): boolean {
+  if (mark === '«') return !inward;
+  if (mark === '»') return inward;
+  return mark === '„' || (mark === '“' && !low);
+}
+
+/** A straight mark that words touch on both sides or on neither opens and closes by turns. */
+function straightOpens(text: string, at: number, open: boolean): boolean {
+  const touchedBefore = /[^\s'’([{–—-]/u.test(text.charAt(at - 1));
+  const touchedBehind = /[^\s,;:.!?…)\]}–—-]/u.test(text.charAt(at + 1));
+  return touchedBefore === touchedBehind ? !open : touchedBehind;
 }
 
 /** The quotations, outermost ones only, behind which the sentence goes on: `», a-t-il dit`, `» a répondu le ministre`. */

@@ -64,9 +64,18 @@ function capitalised(name: string): string {
     .join('_');
 }
 
+const tried = new Map<string, boolean>();
+
+/** Whether JavaScript knows a property. The answers are kept: asking means building a set of characters. */
 function isProperty(property: string): boolean {
+  const known = tried.get(property) ?? compiles(`\\p{${property}}`);
+  tried.set(property, known);
+  return known;
+}
+
+function compiles(pattern: string): boolean {
   try {
-    new RegExp(`\\p{${property}}`, 'u');
+    new RegExp(pattern, 'u');
     return true;
   } catch {
     return false;

@@ -8,7 +8,7 @@ const openers = [
 ].join('|');
 
 /** What follows a stop where a sentence has ended beyond doubt. */
-const opener = String.raw`\s+[«“"(]?\h*(?:(?:${openers})\b|[LD]['’](?=\p{Ll})|(?:[CJNS]|Qu)['’])`;
+const opener = String.raw`\s+[«“"(]?\h*(?:(?:${openers})(?!\p{L})|[LD]['’](?=\p{Ll})|(?:[CJNS]|Qu)['’])`;
 
 /** Any beginning of a sentence but a lower-case letter; marks that open may stand before it. */
 const beginning = String.raw`\s+(?:[«“„"‘'(\[–—•▪*^-]\s*){0,6}(?:\p{Lu}|\p{Nd}|\p{Ll}\p{Lu}|[§#@€$£¿¡])`;
@@ -89,7 +89,7 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
         <!-- the end of a sentence where no number follows -->
         <rule break="no">
           <beforebreak>${border}(?:p|t|n|v|f|r|c|al|h|ch|ex|hab|s\.[dlp]|fol|ann|bull|num|chron|min|max|approx|janv|févr?|avr|juill?|(?&lt;=\p{Nd}\h)sept|oct|nov|déc|[Ll]iv|[Bb]ât|[Ee]sc|[Ii]d|sq|suppl|[Vv]ol|[Aa]rt|[Nn]os?|[Tt]ab|[Cc]onf)\.</beforebreak>
-          <afterbreak>\s+[(\[«“"]?(?:\p{Nd}|[IVXL]{1,6}\b|[LRD]\.)</afterbreak>
+          <afterbreak>\s+[(\[«“"]?(?:\p{Nd}|[IVXL]{1,6}(?!\p{L})|[LRD]\.)</afterbreak>
         </rule>
       </languagerule>
       <languagerule languagerulename="fr-initial">
@@ -152,7 +152,7 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
         <!-- a sentence that someone forgot to begin with a capital -->
         <rule break="yes">
           <beforebreak>\p{Ll}{4}[)»”"]?\.</beforebreak>
-          <afterbreak>\s+(?:il|elle|ils|elles|on|ce|cette|c['’]est|le|la|les|un|une)\b</afterbreak>
+          <afterbreak>\s+(?:il|elle|ils|elles|on|ce|cette|c['’]est|le|la|les|un|une)(?!\p{L})</afterbreak>
         </rule>
         <rule break="yes">
           <beforebreak>(?:\p{Ll}{2}|\p{Nd})[)»”"]?\.</beforebreak>
