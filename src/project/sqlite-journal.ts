@@ -12,7 +12,8 @@ const busyTimeout = 10_000;
  * The journal of paid answers as a SQLite file. What `record` has resolved survives kill -9 and a loss of power (WAL, `synchronous`
  * FULL), and several processes may share the file. It is never replaced or repaired here: it holds money.
  *
- * Node before 24.15 prints an ExperimentalWarning when SQLite is loaded; `--disable-warning=ExperimentalWarning` silences it.
+ * Where SQLite is still experimental Node prints a warning as it is loaded (24.21 prints none); the flag
+ * `--disable-warning=ExperimentalWarning` silences it.
  *
  * @param file made where there is none; its folder must be there
  * @throws DepecheError `invalid` for a damaged or foreign file, `unwritable` for a place that cannot be written to or is full

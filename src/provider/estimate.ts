@@ -1,6 +1,6 @@
 import type { Draft } from '../model/draft.ts';
 import { pseudoProvider } from '../model/provenance.ts';
-import { type Journal, journalKey } from './journal.ts';
+import { type Journal, journalKeys } from './journal.ts';
 import type { Provider } from './provider.ts';
 import { billedCharacters, unitsToSend } from './units-to-send.ts';
 
@@ -24,11 +24,11 @@ export async function estimate(
     const pair = { source: draft.dispatch.locale, target: draft.locale };
     if (provider.supports && !provider.supports(pair.source, pair.target)) continue;
     const wanted = unitsToSend(draft, provider, options.redo);
-    const keys = wanted.map(({ text }) => journalKey(provider, pair, draft.dispatch.id, text));
+    const keyOf = journalKeys(provider, pair, draft.dispatch.id);
     const journal = provider.name === pseudoProvider ? undefined : options.journal;
-    const known = await journal?.lookUp(keys);
-    for (const [index, { text }] of wanted.entries()) {
-      if (known?.has(keys[index] ?? '')) {
+    const known = await journal?.lookUp(wanted.map(({ text }) => keyOf(text)));
+    for (const { text } of wanted) {
+      if (known?.has(keyOf(text))) {
         total.known += 1;
         continue;
       }

@@ -2,7 +2,7 @@ import type { Locale } from '../model/locale.ts';
 import { hashOf } from '../text/hash.ts';
 import type { Provider } from './provider.ts';
 
-/** A paid answer under the key of {@link journalKey}. */
+/** A paid answer under the key of {@link journalKeys}. */
 export type JournalEntry = { readonly key: string; readonly answer: string };
 
 /**
@@ -20,12 +20,16 @@ export type Journal = {
 /**
  * What makes a paid answer the same one: who answers, how it is set, the pair of languages, the dispatch (its text is the context)
  * and the text itself. The id of the segment is no part: a sentence that moves is not paid again.
+ *
+ * The keys of one draft begin alike, so that a store which sorts them writes a batch in one place and not in fifty.
+ *
+ * @returns the key of a text: 64 hexadecimal digits, half of them for all but the text
  */
-export function journalKey(
+export function journalKeys(
   provider: Pick<Provider, 'name' | 'settings'>,
   pair: { readonly source: Locale; readonly target: Locale },
   dispatch: string,
-  text: string,
-): string {
-  return hashOf(provider.name, provider.settings, pair.source, pair.target, dispatch, text);
+): (text: string) => string {
+  const start = hashOf(provider.name, provider.settings, pair.source, pair.target, dispatch).slice(0, 32);
+  return (text) => start + hashOf(text).slice(0, 32);
 }

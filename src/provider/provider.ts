@@ -64,5 +64,7 @@ export type Provider = {
 
 /** The size of a text in UTF-8: `encodedSize` of a provider that is sent JSON or nothing at all. */
 export function utf8Size(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return encoder.encode(text).length;
 }
+
+const encoder = new TextEncoder();

@@ -10,7 +10,7 @@ export type ScheduleOptions = {
   readonly clock: Clock;
   /** Requests under way at the same time. Default 4. */
   readonly concurrency?: number;
-  /** At most so many requests start in any stretch of `interval` milliseconds. Default: no limit. */
+  /** At most so many requests (a whole number) start in any stretch of `interval` milliseconds. Default: no limit. */
   readonly rate?: { readonly requests: number; readonly interval: number };
   /** Milliseconds until a request without an answer is given up. Default 60,000. */
   readonly timeout?: number;

@@ -1,7 +1,7 @@
 import { type Draft, needsProvider, type Unit } from '../model/draft.ts';
 import { pseudoProvider } from '../model/provenance.ts';
 import { matchAnswers } from './answers.ts';
-import { type Journal, journalKey } from './journal.ts';
+import { type Journal, journalKeys } from './journal.ts';
 import type { Provider } from './provider.ts';
 import type { Delivery, Scheduler } from './schedule.ts';
 import { billedCharacters, contextOf, unitsToSend, type Wanted } from './units-to-send.ts';
@@ -74,7 +74,7 @@ function createDesk(draft: Draft, provider: Provider, tools: TranslateTools): De
   // Pseudo text costs nothing and must never be found where paid answers are.
   const journal = provider.name === pseudoProvider ? undefined : tools.journal;
   const pair = { source: draft.dispatch.locale, target: draft.locale };
-  const keyOf = (text: string): string => journalKey(provider, pair, draft.dispatch.id, text);
+  const keyOf = journalKeys(provider, pair, draft.dispatch.id);
   const report = (progress: Partial<Progress>): void =>
     tools.onProgress?.({ sent: 0, done: 0, failed: 0, characters: 0, ...progress });
   const fail: Desk['fail'] = (texts, code, message) => {

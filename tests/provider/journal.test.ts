@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSqliteJournal } from '../../src/project/sqlite-journal.ts';
 import { createInMemoryJournal } from '../../src/provider/in-memory-journal.ts';
-import { type Journal, journalKey } from '../../src/provider/journal.ts';
+import { type Journal, journalKeys } from '../../src/provider/journal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'depeche-journal-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -136,15 +136,15 @@ it('the key of a journal tells apart all that makes an answer another one', () =
   const provider = { name: 'deepl', settings: 'a' };
   const pair = { source: 'fr', target: 'de' };
   const keys = [
-    journalKey(provider, pair, 'd1', 'text'),
-    journalKey({ ...provider, name: 'other' }, pair, 'd1', 'text'),
-    journalKey({ ...provider, settings: 'b' }, pair, 'd1', 'text'),
-    journalKey(provider, { ...pair, source: 'en' }, 'd1', 'text'),
-    journalKey(provider, { ...pair, target: 'en' }, 'd1', 'text'),
-    journalKey(provider, pair, 'd2', 'text'),
-    journalKey(provider, pair, 'd1', 'texts'),
-    journalKey(provider, pair, 'd', '1text'),
+    journalKeys(provider, pair, 'd1')('text'),
+    journalKeys({ ...provider, name: 'other' }, pair, 'd1')('text'),
+    journalKeys({ ...provider, settings: 'b' }, pair, 'd1')('text'),
+    journalKeys(provider, { ...pair, source: 'en' }, 'd1')('text'),
+    journalKeys(provider, { ...pair, target: 'en' }, 'd1')('text'),
+    journalKeys(provider, pair, 'd2')('text'),
+    journalKeys(provider, pair, 'd1')('texts'),
+    journalKeys(provider, pair, 'd')('1text'),
   ];
   expect(new Set(keys).size).toBe(keys.length);
-  expect(journalKey(provider, pair, 'd1', 'text')).toBe(keys[0]);
+  expect(journalKeys(provider, pair, 'd1')('text')).toBe(keys[0]);
 });
