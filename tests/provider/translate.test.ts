@@ -1,44 +1,15 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Draft, Target } from '../../src/model/draft.ts';
+import type { Target } from '../../src/model/draft.ts';
 import { DepecheError } from '../../src/model/errors.ts';
 import { createDeepl } from '../../src/provider/deepl.ts';
 import { estimate } from '../../src/provider/estimate.ts';
 import { createInMemoryJournal } from '../../src/provider/in-memory-journal.ts';
 import type { Journal } from '../../src/provider/journal.ts';
-import type { Provider } from '../../src/provider/provider.ts';
 import { createPseudo } from '../../src/provider/pseudo.ts';
-import { createScheduler, type ScheduleOptions } from '../../src/provider/schedule.ts';
 import { createScripted } from '../../src/provider/scripted.ts';
-import { type Progress, translate } from '../../src/provider/translate.ts';
-import { instantClock } from './clocks.ts';
 import { startDeeplServer } from './deepl-server.ts';
 import { draftOf, machine } from './drafts.ts';
-
-type Options = Partial<ScheduleOptions> & { journal?: Journal; redo?: boolean };
-
-async function run(
-  drafts: readonly Draft[],
-  provider: Provider,
-  { journal, redo = false, ...options }: Options = {},
-) {
-  const scheduler = createScheduler(provider, { clock: instantClock(), ...options });
-  const total = { sent: 0, done: 0, failed: 0, characters: 0 };
-  const onProgress = (progress: Progress): void => {
-    total.sent += progress.sent;
-    total.done += progress.done;
-    total.failed += progress.failed;
-    total.characters += progress.characters;
-  };
-  const tools = { scheduler, journal: journal ?? createInMemoryJournal(), redo, onProgress };
-  const done = await Promise.all(drafts.map((draft) => translate(draft, tools)));
-  await scheduler.close();
-  return { drafts: done, total, stopped: scheduler.stopped() };
-}
-
-const targetsOf = (draft: Draft | undefined): Target[] => draft?.units.map(({ target }) => target) ?? [];
-const textsOf = (draft: Draft | undefined) =>
-  targetsOf(draft).map((target) => ('text' in target ? target.text : target.state));
+import { run, targetsOf, textsOf } from './run.ts';
 
 describe('translate', () => {
   it('fills what is pending, with who wrote it', async () => {
@@ -157,103 +128,6 @@ describe('translate', () => {
     });
     expect(textsOf(drafts[0])).toEqual(['[de] Un.', 'pending', 'pending']);
     expect(stopped).toMatchObject({ code: 'refused' });
-  });
-});
-
-const sentence = fc.constantFrom('Un.', 'Deux.', 'Trois.', 'Quatre.', 'Cinq.', 'Москва 🙂.', '__proto__');
-const story = fc.array(sentence, { minLength: 1, maxLength: 12 });
-
-describe('whatever happens', () => {
-  it('pays for nothing twice when a run is stopped anywhere and begun again', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(story, { minLength: 1, maxLength: 4 }),
-        fc.integer({ min: 0, max: 12 }),
-        fc.integer({ min: 1, max: 4 }),
-        async (stories, stopAt, maxTexts) => {
-          const journal = createInMemoryJournal();
-          const drafts = stories.flatMap((sentences, index) =>
-            ['de', 'en'].map((locale) => draftOf(sentences, { id: `d${index}`, locale })),
-          );
-          const paid: string[] = [];
-          const stop = new AbortController();
-          const provider = createScripted({
-            delay: 1,
-            clock: { sleep: async () => {} },
-            capabilities: { maxTexts },
-            failures: (call) => {
-              if (call > stopAt) stop.abort();
-              return undefined;
-            },
-            answers: (text, { target }) => {
-              paid.push(`${target} ${text}`);
-              return `[${target}] ${text}`;
-            },
-          });
-          await run(drafts, provider, { journal, stop: stop.signal, concurrency: 2 });
-          const resumed = await run(drafts, provider, { journal });
-          const expected = drafts.flatMap(({ locale, units }) =>
-            Array.from(new Set(units.map(({ segment }) => segment.text)), (text) => `${locale} ${text}`),
-          );
-          expect(paid.toSorted()).toEqual(expected.toSorted());
-          for (const draft of resumed.drafts) {
-            expect(textsOf(draft)).toEqual(
-              draft.units.map(({ segment }) => `[${draft.locale}] ${segment.text}`),
-            );
-          }
-        },
-      ),
-      { numRuns: 50 },
-    );
-  });
-
-  it('gives the same drafts for answers in any order', async () => {
-    await fc.assert(
-      fc.asyncProperty(story, fc.integer({ min: 0, max: 6 }), async (sentences, turn) => {
-        const tampered = createScripted({
-          tamper: (translations) =>
-            [...translations.slice(turn), ...translations.slice(0, turn)].toReversed(),
-        });
-        const draft = draftOf(sentences);
-        expect((await run([draft], tampered)).drafts).toEqual((await run([draft], createScripted())).drafts);
-      }),
-      { numRuns: 50 },
-    );
-  });
-
-  it('changes no words of people or of the memory, with redo or without, whatever the provider does', async () => {
-    const person = { by: 'A. Reviewer', provenance: machine('scripted') } as const;
-    const kept = fc.constantFrom<Target>(
-      { state: 'recalled', text: 'R', match: 'exact', provenance: { origin: { kind: 'memory' }, steps: [] } },
-      { state: 'translated', text: 'T', ...person },
-      { state: 'reviewed', text: 'V', ...person },
-      { state: 'final', text: 'F', ...person },
-      { state: 'stale', text: 'S', was: 'final', previousSource: 'Avant.', ...person },
-    );
-    const failure = fc.option(fc.constantFrom('bad-answer', 'quota', 'too-large', 'unavailable' as const), {
-      nil: undefined,
-    });
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.tuple(sentence, fc.option(kept, { nil: undefined })), { minLength: 1, maxLength: 12 }),
-        failure,
-        fc.boolean(),
-        async (rows, kind, redo) => {
-          const targets = rows.map(([, target]) => target);
-          const draft = draftOf(
-            rows.map(([text]) => text),
-            { targets },
-          );
-          const provider = createScripted({ failures: () => kind, name: 'deepl' });
-          const after = (await run([draft], provider, { redo })).drafts[0];
-          for (const [index, target] of targets.entries()) {
-            if (target) expect(after?.units[index]).toBe(draft.units[index]);
-          }
-          expect(after?.dispatch).toBe(draft.dispatch);
-        },
-      ),
-      { numRuns: 100 },
-    );
   });
 });
 
