@@ -71,7 +71,11 @@ export function phraseFrom(text: string, atoms: readonly Atom[], at: number, lex
       else [total, scale] = [total + (current || 1) * factor, factor];
       current = 0;
       sure &&= !atom.abbreviated;
-    } else if (heard && value !== undefined && (fits(current, value) || current === 0.5)) {
+    } else if (
+      heard &&
+      value !== undefined &&
+      (fits(current, value, isArabic(text, atom)) || current === 0.5)
+    ) {
       current = joined(current, value);
     } else break;
   }
@@ -79,7 +83,7 @@ export function phraseFrom(text: string, atoms: readonly Atom[], at: number, lex
 }
 
 /** Whether `value` can be the next part of a number that stands at `current`: vingt-cinq, cent dix, خمسة وعشرون. */
-function fits(current: number, value: number): boolean {
+function fits(current: number, value: number, unitsFirst: boolean): boolean {
   const rest = current % 100;
   if (current === 0 || !Number.isInteger(current)) return current === 0;
   if (value === 100) return current < 100;
@@ -87,7 +91,12 @@ function fits(current: number, value: number): boolean {
   if (rest === 0) return true;
   if (value === 20 && rest === 4) return true;
   if (rest % 10 === 0 && value < 10) return true;
-  return rest === 60 || rest === 80 ? value < 20 : rest < 10 && value % 10 === 0 && value > 0;
+  return rest === 60 || rest === 80 ? value < 20 : unitsFirst && rest < 10 && value % 10 === 0 && value > 0;
+}
+
+/** Arabic says units before tens. */
+function isArabic(text: string, { start }: Atom): boolean {
+  return /\p{Script=Arabic}/u.test(text[start] ?? '');
 }
 
 function joined(current: number, value: number): number {

@@ -1,0 +1,21 @@
+import type { Check } from './check.ts';
+import { pending, sameAsSource } from './completeness.ts';
+import { lengthRatio } from './length.ts';
+import { numberExtra, numberMissing } from './numbers.ts';
+import { placeableChanged } from './placeables.ts';
+import { quoteStyle, unpairedQuote } from './quotes.ts';
+import { termForbidden, termMissing } from './terms.ts';
+
+/** Every check of the house, in the order in which a unit's issues are listed. */
+export const checks: readonly Check[] = [
+  pending,
+  sameAsSource,
+  termMissing,
+  termForbidden,
+  numberMissing,
+  numberExtra,
+  quoteStyle,
+  unpairedQuote,
+  lengthRatio,
+  placeableChanged,
+];

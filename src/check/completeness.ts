@@ -1,0 +1,46 @@
+import { isDateline, textOf, type Unit } from '../model/draft.ts';
+import { languageOf } from '../model/locale.ts';
+import { foldTypography } from '../text/fold.ts';
+import { defineCheck } from './check.ts';
+
+export const pending = defineCheck({
+  id: 'pending',
+  severity: 'error',
+  describe: 'The unit has no translation yet, or its provider failed on it.',
+  find({ target }) {
+    if (target.state === 'pending') return [{ message: 'no translation yet' }];
+    if (target.state === 'failed') {
+      return [{ message: `no translation: the provider failed (${target.code}: ${target.message})` }];
+    }
+    return target.text.trim() === '' ? [{ message: 'the translation is empty' }] : [];
+  },
+});
+
+export const sameAsSource = defineCheck({
+  id: 'same-as-source',
+  severity: 'warning',
+  describe: 'The target is the source word for word, and the source is more than names and numbers.',
+  find(unit, { source, target }) {
+    const text = textOf(unit.target);
+    if (text === undefined || isDateline(unit) || languageOf(source) === languageOf(target)) return [];
+    if (folded(text) !== folded(unit.segment.text) || !isSentence(unit)) return [];
+    return [{ message: 'the translation is the same as the source', target: { start: 0, end: text.length } }];
+  },
+});
+
+function folded(text: string): string {
+  return foldTypography(text.normalize('NFC')).trim();
+}
+
+/**
+ * Whether a text says something that has to be translated. Names, results and credits (`Real Madrid - FC Barcelone 3-1`, `Le Monde
+ * diplomatique`) are alike in many languages: it takes an ordinary word and an end mark, or three ordinary words.
+ */
+function isSentence({ segment, terms }: Unit): boolean {
+  let ordinary = 0;
+  for (const { 0: word, index } of segment.text.matchAll(/[\p{L}\p{M}]+/gu)) {
+    const inName = terms.some(({ source }) => index >= source.start && index < source.end);
+    if (!inName && /^\p{Ll}/u.test(word) && word.length >= 4) ordinary += 1;
+  }
+  return ordinary >= 3 || (ordinary >= 1 && /[.!?…]\s*["»”]?\s*$/u.test(segment.text));
+}

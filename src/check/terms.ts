@@ -1,0 +1,43 @@
+import { termProblems } from '../termbase/problems.ts';
+import { defineCheck } from './check.ts';
+
+export const termMissing = defineCheck({
+  id: 'term-missing',
+  severity: 'error',
+  describe: 'A name or term of the source has no accepted rendering in the target.',
+  find(unit, { termbase, source, target }) {
+    return termProblems(unit, termbase, source, target).flatMap((problem) =>
+      problem.kind === 'missing'
+        ? [{ message: `“${problem.mention}” is missing${hint(problem.preferred)}`, source: problem.source }]
+        : [],
+    );
+  },
+});
+
+export const termForbidden = defineCheck({
+  id: 'term-forbidden',
+  severity: 'error',
+  describe: 'The target has a form the house forbids, has given up, or that was left in the source language.',
+  find(unit, { termbase, source, target }) {
+    return termProblems(unit, termbase, source, target).flatMap((problem) => {
+      if (problem.kind === 'missing') return [];
+      const message = `“${problem.found}” ${reason(problem)}${hint(problem.preferred)}`;
+      return [
+        {
+          message,
+          target: problem.target,
+          ...(problem.kind === 'deprecated' && { severity: 'warning' as const }),
+        },
+      ];
+    });
+  },
+});
+
+function reason({ kind, leftIn }: { kind: 'forbidden' | 'deprecated'; leftIn: boolean }): string {
+  if (leftIn) return 'is left as in the source';
+  return kind === 'forbidden' ? 'is forbidden' : 'is out of use';
+}
+
+function hint(preferred: string | undefined): string {
+  return preferred === undefined ? '' : `: write “${preferred}”`;
+}

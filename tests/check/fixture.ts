@@ -1,0 +1,51 @@
+import type { Target, Unit } from '../../src/model/draft.ts';
+import type { Locale } from '../../src/model/locale.ts';
+import { readTermsCsv } from '../../src/termbase/csv.ts';
+import { createTermbase } from '../../src/termbase/termbase.ts';
+
+/** One unit: the locale it goes to, its source in French (or as `from` says), and its target. */
+export type Fixture = readonly [to: Locale, source: string, target: string | Target, from?: Locale];
+
+/** What must raise a check, and what must not: at least five of each, in three languages or more. */
+export type Fixtures = { readonly raises: readonly Fixture[]; readonly silent: readonly Fixture[] };
+
+export function unitOf([, source, target]: Fixture): Unit {
+  const origin = { kind: 'machine', provider: 'scripted' } as const;
+  return {
+    segment: { id: 's0000', spans: [], text: source },
+    target:
+      typeof target === 'string'
+        ? { state: 'drafted', text: target, provenance: { origin, steps: [] } }
+        : target,
+    matches: [],
+    terms: [],
+    issues: [],
+  };
+}
+
+export const termbase = createTermbase(
+  readTermsCsv(`concept,type,lang,term,status,match,forms,note
+karabakh,place,fr,Nagorny Karabakh,preferred,forms,,
+karabakh,place,fr,Haut-Karabakh,admitted,forms,,
+karabakh,place,en,Nagorno-Karabakh,preferred,forms,,
+karabakh,place,en,Nagorny Karabakh,forbidden,forms,,
+karabakh,place,en,Upper Karabakh,deprecated,forms,,
+karabakh,place,de,Bergkarabach,preferred,forms,gen=Bergkarabachs,
+karabakh,place,de,Berg-Karabach,forbidden,forms,,
+karabakh,place,es,Nagorno Karabaj,preferred,forms,,
+karabakh,place,es,Alto Karabaj,admitted,forms,,
+karabakh,place,pt,Nagorno-Karabakh,preferred,forms,,
+karabakh,place,ar,ناغورني قره باغ,preferred,forms,,
+lavrov,person,fr,Sergueï Lavrov,preferred,forms,family=Lavrov,
+lavrov,person,en,Sergei Lavrov,preferred,forms,family=Lavrov,
+lavrov,person,de,Sergej Lawrow,preferred,forms,gen=Sergej Lawrows|family=Lawrow|family-gen=Lawrows,
+lavrov,person,de,Sergei Lavrov,forbidden,forms,family=Lavrov,
+lavrov,person,es,Serguéi Lavrov,preferred,forms,family=Lavrov,
+lavrov,person,pt,Serguei Lavrov,preferred,forms,family=Lavrov,
+lavrov,person,ar,سيرغي لافروف,preferred,forms,family=لافروف,
+osce,organisation,fr,OSCE,preferred,exact,,
+osce,organisation,en,OSCE,preferred,exact,,
+osce,organisation,de,OSZE,preferred,exact,,
+osce,organisation,es,OSCE,preferred,exact,,
+`),
+);
