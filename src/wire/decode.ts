@@ -21,19 +21,18 @@ export const maxBytes = 16 * 1024 * 1024;
  * bytes that none of the encodings explains
  */
 export function decode(bytes: Uint8Array, options: { readonly encoding?: Encoding } = {}): Decoded {
-  if (bytes.length === 0) throw unreadable('the file is empty: send the dispatch again');
+  if (bytes.length === 0) throw unreadable('the file is empty; delete it, or fetch the dispatch again');
   if (bytes.length > maxBytes) {
     const limit = `${maxBytes / 1024 / 1024} MB (${maxBytes} bytes)`;
-    throw unreadable(
-      `the file has ${bytes.length} bytes, more than ${limit}: cut it into one file for each dispatch`,
-    );
+    throw unreadable(`the file has ${bytes.length} bytes, more than ${limit}: keep one dispatch in a file`);
   }
   const binary = knownBinary(bytes);
   if (binary) throw notText(`at byte 0 begins ${binary}`);
   const decoded = decodeMarked(bytes) ?? decodeUnmarked(bytes, options.encoding);
   const control = controlsOfBinary(decoded.raw);
   if (control >= 0) throw notText(`${describeByte(bytes, byteAt(decoded, control))} is a control character`);
-  if (decoded.raw.trim() === '') throw unreadable('the file has only blanks in it: send the dispatch again');
+  if (decoded.raw.trim() === '')
+    throw unreadable('the file has only blanks in it; delete it, or fetch the dispatch again');
   return decoded;
 }
 
@@ -112,7 +111,7 @@ function explain(bytes: Uint8Array, survey: Utf8Survey, declared: Encoding | und
 
 function undecodable(bytes: Uint8Array, at: number, because: string): DepecheError {
   return unreadable(
-    `${describeByte(bytes, at)} cannot be decoded: ${because}; send the file again, or convert it to UTF-8`,
+    `${describeByte(bytes, at)} cannot be decoded: ${because}; fetch the file again, or convert it to UTF-8`,
   );
 }
 

@@ -22,6 +22,8 @@ export type Layout = {
   readonly gap: number;
   /** The usual indentation inside a paragraph. */
   readonly indent: number;
+  /** Whether a line that goes on for sure is never short: then a short one was ended on purpose. */
+  readonly isEven: boolean;
   /** What marks a paragraph here: more blank lines, more indentation, or neither. */
   readonly mark: 'blank-line' | 'indentation' | 'none';
 };
@@ -69,11 +71,16 @@ export function layoutOf(lines: readonly PhysicalLine[], joins: readonly Join[])
     : marked((join) => join.indent > indent)
       ? 'indentation'
       : 'none';
-  return { width, gap, indent, mark };
+  const goingOn = inside.filter((join) => !join.nextBegins);
+  const isEven = goingOn.length >= leastForEven && goingOn.every((join) => join.need >= long * fullShare);
+  return { width, gap, indent, isEven, mark };
 }
 
 /** A line whose next word would have ended before this share of the longest lines was ended on purpose, or by a ragged hand. */
 export const fullShare = 0.85;
+
+/** With fewer lines that go on nothing is said of the others. */
+const leastForEven = 6;
 
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);

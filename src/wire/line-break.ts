@@ -7,7 +7,7 @@ export type LineBreak = {
     | 'table'
     | 'sign-off'
     | 'heading'
-    /** The line ends a sentence, and the next word would have fitted. */
+    /** The next word would have fitted; sure where the line ends a sentence, less so elsewhere. */
     | 'next-word-fits'
     /** The line ends a sentence and is full: decided by the paragraphs of the rest of the dispatch. */
     | 'full-line';

@@ -22,11 +22,8 @@ const longestIntertitle = 80;
 const signOff =
   /^(?:\p{Ll}{2,5}(?:-\p{Ll}{2,5}){0,5}(?:\/\p{Ll}{1,5}(?:-\p{Ll}{2,5}){0,3}){1,5}|NNNN|-30-)$/u;
 
-/** Columns stand apart by a tab or three blanks, or twice by two: a typist's double blank behind a full stop is none. */
+/** Columns stand apart by a tab or three blanks, or twice by two where there are figures: double blanks alone fill justified lines. */
 function looksLikeRow(text: string): boolean {
   const gaps = text.match(/[^\s]\s{2,}(?=[^\s])|\t/gu) ?? [];
-  return (
-    gaps.some((gap) => gap.includes('\t') || gap.length > 3) ||
-    (gaps.length > 1 && !/[.!?…:]\s{2}\S/u.test(text))
-  );
+  return gaps.some((gap) => gap.includes('\t') || gap.length > 3) || (gaps.length > 1 && /\d/u.test(text));
 }

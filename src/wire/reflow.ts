@@ -18,8 +18,8 @@ export type ReflowedParagraph = {
 export type ReflowMode = 'auto' | 'blank-line' | 'indentation' | 'width';
 
 /**
- * Recovers the paragraphs of hard-wrapped copy. A paragraph never ends inside a sentence, but behind an evident heading, an item of
- * a list or a row of a table.
+ * Recovers the paragraphs of hard-wrapped copy. They end where sentences end; elsewhere only where it is evident: behind a heading, an
+ * item of a list, a table, an extra blank line, or a short line in copy whose other lines are filled.
  *
  * @param lines the physical lines of the copy without its header, in order; all of them come back
  */
@@ -69,25 +69,35 @@ function breakBehindShape(
 ): LineBreak | undefined {
   const fits = join.need <= layout.width;
   const short = join.need <= layout.width * fullShare;
-  const spaced = join.gap > layout.gap && join.nextBegins;
+  const marked = join.nextBegins && isMarked(join, layout);
   if (opens && shape === 'intertitle') return { reason: 'heading', confidence: 0.9 };
-  if (next === 'intertitle' && (join.end !== 'no' || spaced)) return { reason: 'heading', confidence: 0.9 };
-  if (next === 'list-item' && (join.end !== 'no' || spaced || (inList && fits))) {
+  if (next === 'intertitle' && (join.end !== 'no' || marked)) return { reason: 'heading', confidence: 0.9 };
+  if (next === 'list-item' && (join.end !== 'no' || marked || (inList && fits))) {
     return { reason: 'list-item', confidence: 0.9 };
   }
   if (join.end === 'yes') return undefined;
   if (inList && fits && join.nextBegins) return { reason: 'list-item', confidence: 0.7 };
   if (join.end === 'doubtful') return breakBehindDoubtful(join, layout, short);
   if (!join.nextBegins) return undefined;
-  if (spaced) return { reason: opens ? 'heading' : 'blank-line', confidence: 0.8 };
-  return opens && short ? { reason: 'heading', confidence: 0.7 } : undefined;
+  if (marked) return { reason: opens ? 'heading' : markOf(join, layout), confidence: 0.8 };
+  if (opens && short) return { reason: 'heading', confidence: 0.7 };
+  return short && layout.isEven ? { reason: 'next-word-fits', confidence: 0.6 } : undefined;
 }
 
 /** An abbreviation, a colon, or a small letter behind a full stop: only the layout can make a paragraph's end of it. */
 function breakBehindDoubtful(join: Join, layout: Layout, short: boolean): LineBreak | undefined {
-  if (join.gap > layout.gap) return { reason: 'blank-line', confidence: 0.9 };
+  if (isMarked(join, layout)) return { reason: markOf(join, layout), confidence: 0.9 };
   if (layout.mark !== 'none') return undefined;
   return short ? { reason: 'next-word-fits', confidence: 0.6 } : undefined;
+}
+
+/** Whether the layout of this dispatch begins a paragraph behind the join. */
+function isMarked(join: Join, layout: Layout): boolean {
+  return join.gap > layout.gap || (layout.mark === 'indentation' && join.indent > layout.indent);
+}
+
+function markOf(join: Join, layout: Layout): 'blank-line' | 'indentation' {
+  return join.gap > layout.gap ? 'blank-line' : 'indentation';
 }
 
 function breakBehindText(join: Join, layout: Layout): LineBreak | 'full' | undefined {

@@ -41,7 +41,7 @@ const innerEnd = /[.!?…]["'»”’)\]\u00a0\u202f]{0,4}[ ]{1,3}(?=["'«“([\
 
 /** Titles, initials and units that a full stop follows inside a sentence. */
 const abbreviation =
-  /(?:^|[\s"'«“(’-])(?:\p{Lu}|(?:\p{Lu}\.){1,4}\p{Lu}|\p{Lu}\.-\p{Lu}|MM|Mme|Mmes|Mlle|Mgr|Dr|Pr|Prof|Me|Ste?|av|bd|cf|ex|fig|art|al|env|dir|éd|janv|févr?|avr|juil|sept|oct|nov|déc|p|pp|vol|n|no|nos|tél|vs|Jr|Sr|Cie|Inc|Corp|Ltd|Co)\.$/u;
+  /(?:^|[\s"'«“(’-])(?:\p{Lu}|(?:\p{Lu}\.){1,4}\p{Lu}|\p{Lu}\.-\p{Lu}|MM|Mme|Mmes|Mlle|Mgr|Dr|Pr|Prof|Me|Ste?|av|bd|cf|ex|art|al|env|éd|janv|févr?|avr|juil|sept|oct|nov|déc|p|pp|n|tél|vs|Jr|Sr|Cie|Inc|Corp|Ltd|Co)\.$/u;
 
 function endsWithAbbreviation(text: string): boolean {
   return abbreviation.test(text);

@@ -24,16 +24,16 @@ export function surveyUtf8(bytes: Uint8Array): Utf8Survey {
       at += 1;
       continue;
     }
-    const length = sequenceLength(bytes, at);
-    if (length > 0) {
+    const length = lengthByLead(lead);
+    const present = presentOf(bytes, at, length);
+    if (present === length) {
       sequences += 1;
       latin ||= isLatinLead(lead, bytes[at + 1] ?? 0);
-      at += length;
     } else {
       broken += 1;
       if (firstBroken < 0) firstBroken = at;
-      at += 1;
     }
+    at += Math.max(1, present);
   }
   return { sequences, broken, firstBroken, latin };
 }
@@ -47,20 +47,28 @@ export function decodeUtf8(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
-/** The length of the sequence of two bytes or more that begins at `at`, or 0 where there is none. */
-function sequenceLength(bytes: Uint8Array, at: number): number {
-  const lead = bytes[at] ?? 0;
-  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-  if (lead < 0xc2 || lead > 0xf4) return 0;
-  const second = bytes[at + 1] ?? 0;
+/** How long a sequence of two bytes or more is by its first one; for a byte that begins none, more than can ever be present. */
+function lengthByLead(lead: number): number {
+  if (lead < 0xc2 || lead > 0xf4) return Number.POSITIVE_INFINITY;
+  return lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+}
+
+/** How many bytes of the sequence that begins at `at` are there and well-formed. A cut one counts as one place, not as many. */
+function presentOf(bytes: Uint8Array, at: number, length: number): number {
+  if (length === Number.POSITIVE_INFINITY) return 0;
+  let present = 1;
+  while (present < length && isContinuation(bytes, at, present)) present += 1;
+  return present;
+}
+
+function isContinuation(bytes: Uint8Array, at: number, nth: number): boolean {
+  const byte = bytes[at + nth] ?? 0;
+  if (nth > 1) return byte >= 0x80 && byte <= 0xbf;
   // Overlong forms, surrogates, and what lies beyond U+10FFFF differ from good ones in the second byte alone.
+  const lead = bytes[at];
   const lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
   const highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
-  if (second < lowest || second > highest) return 0;
-  for (let next = at + 2; next < at + length; next += 1) {
-    if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
-  }
-  return length;
+  return byte >= lowest && byte <= highest;
 }
 
 function isLatinLead(lead: number, second: number): boolean {

@@ -93,6 +93,7 @@ describe('what is refused says where and what to do', () => {
     ['a byte that windows-1252 leaves undefined', bytesOf('caf', [0xe9, 0x20, 0x81]), 'byte 5 (0x81)'],
     ['damaged UTF-8', bytesOf('été, été', [0xc3], ' et été'), 'byte 12 (0xC3)'],
     ['UTF-8 cut short', bytesOf('à la fin de l’ét', [0xc3]), 'byte 20 (0xC3)'],
+    ['a mark of three bytes cut to two', bytesOf('été ', [0xe2, 0x80], ' fini'), 'byte 6 (0xE2)'],
     ['damaged UTF-8 behind a mark', bytesOf([0xef, 0xbb, 0xbf], 'ab', [0xe9], 'c'), 'byte 5 (0xE9)'],
     ['half a surrogate pair', bytesOf([0xff, 0xfe, 0x41, 0, 0x3d, 0xd8, 0x42, 0]), 'byte 4 (0x3D)'],
     ['half a unit', bytesOf([0xff, 0xfe, 0x41, 0, 0x42]), 'byte 4 (0x42)'],
@@ -100,7 +101,7 @@ describe('what is refused says where and what to do', () => {
   ])('%s', (_, bytes, where) => {
     const message = messageOf(bytes);
     expect(message).toContain(where);
-    expect(message).toMatch(/send|convert|save|take it out/u);
+    expect(message).toMatch(/fetch|convert|save|delete/u);
   });
 
   it('damaged UTF-8 also where windows-1252 is declared', () => {
@@ -117,6 +118,22 @@ describe('what is refused says where and what to do', () => {
     expect(() => encode('œuvre', 'iso-8859-1', false)).toThrow(/U\+0153/u);
     expect(() => encode('\ud83d', 'utf-8', false)).toThrow(/U\+D83D/u);
   });
+});
+
+it('UTF-8 is told from bytes that are not as the decoder of the platform tells it', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ min: 0x7f, max: 0xff, minLength: 1, maxLength: 8 }), (bytes) => {
+      const marked = Uint8Array.from([0xef, 0xbb, 0xbf, 0x61, ...bytes]);
+      let platform = true;
+      try {
+        new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      } catch {
+        platform = false;
+      }
+      expect(messageOf(marked) === 'was read').toBe(platform);
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 describe('bytes are refused or come back exactly', () => {

@@ -70,6 +70,18 @@ it('no paragraph ends inside a sentence: at an abbreviation, an initial, or a qu
   }
 });
 
+it('a short line ends a paragraph without a stop only where all lines that go on are filled', () => {
+  const [first = '', second = ''] = story;
+  const open = `${first} Il a parlé de "renaissance"`;
+  for (const width of [68, 74, 80]) {
+    expect(
+      flowed([open, ...story.slice(1), ...story].flatMap((text) => wrap(text, width)).join('\n')),
+    ).toContain(open);
+  }
+  const ragged = wrap(open, 60).flatMap((line, at) => wrap(line, at % 2 === 0 ? 60 : 40));
+  expect(flowed([...ragged, ...wrap(second, 60)].join('\n'))).not.toContain(open);
+});
+
 describe('kinds', () => {
   it('a heading is a short line without a stop, and so is an intertitle', () => {
     const [first = '', second = ''] = story;
