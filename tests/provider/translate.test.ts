@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Target } from '../../src/model/draft.ts';
 import { DepecheError } from '../../src/model/errors.ts';
+import { systemClock } from '../../src/provider/clock.ts';
 import { createDeepl } from '../../src/provider/deepl.ts';
 import { estimate } from '../../src/provider/estimate.ts';
 import { createInMemoryJournal } from '../../src/provider/in-memory-journal.ts';
 import type { Journal } from '../../src/provider/journal.ts';
+import type { TranslationRequest } from '../../src/provider/provider.ts';
 import { createPseudo } from '../../src/provider/pseudo.ts';
 import { createScripted } from '../../src/provider/scripted.ts';
 import { startDeeplServer } from './deepl-server.ts';
@@ -113,6 +115,26 @@ describe('translate', () => {
       journal,
     });
     expect(recorded).toEqual(['Eins.']);
+  });
+
+  it('journals an answer that comes after the run was cancelled, without using it', async () => {
+    const cancel = new AbortController();
+    const scripted = createScripted();
+    const deaf = {
+      ...scripted,
+      async translate(request: TranslationRequest) {
+        cancel.abort();
+        await systemClock.sleep(10);
+        return scripted.translate(request, new AbortController().signal);
+      },
+    };
+    const journal = createInMemoryJournal();
+    const { drafts, total } = await run([draftOf(['Un.'])], deaf, { journal, cancel: cancel.signal });
+    expect(textsOf(drafts[0])).toEqual(['pending']);
+    expect(total).toEqual({ sent: 0, done: 0, failed: 0, characters: 0 });
+    const resumed = await run(drafts, scripted, { journal });
+    expect(textsOf(resumed.drafts[0])).toEqual(['[de] Un.']);
+    expect(scripted.calls).toHaveLength(1);
   });
 
   it('uses no answer that could not be journalled', async () => {
