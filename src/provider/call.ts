@@ -22,10 +22,12 @@ export async function callProvider(
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(new DOMException('no answer in time', 'TimeoutError')), timeout);
   const signal = cancel ? AbortSignal.any([cancel, limit.signal]) : limit.signal;
-  const answering = provider.translate(request, signal);
   const aborting = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(abortError(provider.name, signal)), { once: true });
+    const abort = (): void => reject(abortError(provider.name, signal));
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
   });
+  const answering = (async () => provider.translate(request, signal))();
   try {
     return await Promise.race([answering, aborting]);
   } catch (error) {
