@@ -82,7 +82,7 @@ function repairsOf(reading: Reading, odd: ReadonlyMap<TermMatch, OddOne>, { targ
   if (reading.unit.target.state !== 'drafted' || isDateline(reading.unit)) return [];
   return reading.renderings.flatMap((match) => {
     const stray = odd.get(match);
-    const goal = isWrong(match) ? preferredIn(match.concept, target) : stray?.safe ? stray.goal : undefined;
+    const goal = stray?.safe ? stray.goal : isWrong(match) && preferredIn(match.concept, target);
     if (!goal) return [];
     const text = replacementFor(match, goal, reading.text, target);
     return text === reading.text.slice(match.start, match.end) ? [] : [{ match, text }];

@@ -79,9 +79,16 @@ function sightingsIn(text: string, lexicon: Lexicon, named: ReadonlySet<string>)
     if (sighting) sightings.push(sighting);
     at = sighting?.next ?? at + 1;
   }
-  const closed = sightings.length === 0 ? [] : machineText(text);
-  if (closed.length === 0) return sightings;
-  return sightings.filter(({ start, end }) => !closed.some((span) => start < span.end && span.start < end));
+  return sightings.length === 0 ? sightings : outside(machineText(text), sightings);
+}
+
+/** The sightings that touch none of the closed stretches; both are in the order of the text. */
+function outside(closed: readonly Span[], sightings: readonly Sighting[]): Sighting[] {
+  let next = 0;
+  return sightings.filter(({ start, end }) => {
+    while ((closed[next]?.end ?? Infinity) <= start) next += 1;
+    return (closed[next]?.start ?? Infinity) >= end;
+  });
 }
 
 type Scan = {

@@ -76,6 +76,11 @@ export function hitsOf({ mentions, renderings }: Reading, locale: Locale): TermH
 
 /** Hands out the matches of each concept one by one. */
 export function taker(matches: readonly TermMatch[]): (concept: string) => TermMatch | undefined {
-  const queues = Map.groupBy(matches, (match) => match.concept.id);
-  return (concept) => queues.get(concept)?.shift();
+  const queues = new Map(
+    Array.from(
+      Map.groupBy(matches, (match) => match.concept.id),
+      ([id, queue]) => [id, queue.values()],
+    ),
+  );
+  return (concept) => queues.get(concept)?.next().value;
 }

@@ -30,6 +30,7 @@ export function findOddOnes(
   { target }: Languages,
 ): ReadonlyMap<TermMatch, OddOne> {
   const odd = new Map<TermMatch, OddOne>();
+  const language = languageOf(target);
   const body = readings.filter((reading) => !isDateline(reading.unit));
   for (const [concept, uses] of usesByConcept(body)) {
     if (new Set(uses.map((use) => use.rendering.term)).size < 2) continue;
@@ -37,13 +38,15 @@ export function findOddOnes(
       reading.mentions.filter((match) => match.concept === concept),
     );
     const varies = new Set(mentioned.map((match) => isAbbreviation(match.term))).size > 1;
+    const explaining = new Set(body.filter((reading) => explains(reading, concept)));
+    const usage = articleUse(uses, language);
     for (const { reading, rendering } of uses) {
-      const goal = goalFor(concept, rendering.term, varies, target);
-      if (!goal || goal === rendering.term || explains(reading, concept)) continue;
-      const safe =
-        hasOneCounterpart(rendering.term, rendering.form, goal) &&
-        articleFits({ reading, rendering }, goal, uses, languageOf(target));
-      odd.set(rendering, { goal, safe });
+      const { term, form } = rendering;
+      const goal = goalFor(concept, term, varies, target);
+      if (!goal || goal === term || explaining.has(reading)) continue;
+      const usual = usage.get(goal) ?? new Set([false]);
+      const fits = usual.has(followsArticle(reading.text, rendering, language));
+      odd.set(rendering, { goal, safe: fits && hasOneCounterpart(term, form, goal) });
     }
   }
   return odd;
@@ -92,17 +95,21 @@ const articles = new Map(
   }).map(([language, words]) => [language, new Set(words.split(' '))]),
 );
 
-/** Whether the right term stands elsewhere with an article where this one does, and without where it does not. */
-function articleFits(use: Use, goal: Term, uses: readonly Use[], language: string): boolean {
-  const right = uses.filter((other) => other.rendering.term === goal);
-  const withArticle = followsArticle(use, language);
-  return right.length === 0
-    ? !withArticle
-    : right.some((other) => followsArticle(other, language) === withArticle);
+/** For each term whether it stands behind an article in this draft: always, never, or both. A term that is not used takes none. */
+function articleUse(uses: readonly Use[], language: string): Map<Term, Set<boolean>> {
+  return new Map(
+    Array.from(
+      Map.groupBy(uses, (use) => use.rendering.term),
+      ([term, same]) => [
+        term,
+        new Set(same.map(({ reading, rendering }) => followsArticle(reading.text, rendering, language))),
+      ],
+    ),
+  );
 }
 
-function followsArticle({ reading, rendering }: Use, language: string): boolean {
-  const before = reading.text.slice(Math.max(0, rendering.start - 9), rendering.start);
+function followsArticle(text: string, { start }: TermMatch, language: string): boolean {
+  const before = text.slice(Math.max(0, start - 9), start);
   const word = /(?:^|\P{L})(\p{L}{1,7})[ \u00a0]$/u.exec(before)?.[1];
   return word !== undefined && articles.get(language)?.has(word.toLowerCase()) === true;
 }
