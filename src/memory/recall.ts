@@ -12,6 +12,7 @@ const mostProposals = 5;
  * Ice, context and unique exact matches fill a target; a fuzzy one never does, and neither does an exact one whose source the memory
  * translates in two ways. A machine's draft gives way only to an ice or context match. People's units are left as they are and get
  * no proposals; the dateline has a rule of its own. What was recalled earlier is looked up anew, and stays where nothing fills now.
+ * Beside a target that was filled stand only other translations of the same sentence: similar sentences would be noise.
  *
  * @param options.fuzzyThreshold the least score of a proposal that is not exact, 50 to 100; 75 where it is not given
  */
@@ -28,31 +29,33 @@ export async function recall(
     }
     const previous = draft.units[index - 1]?.segment.text;
     const next = draft.units[index + 1]?.segment.text;
-    const matches = await store.find({
+    const query = {
       source: draft.dispatch.locale,
       target: draft.locale,
       text: unit.segment.text,
       ...(previous !== undefined && { previous }),
       ...(next !== undefined && { next }),
-      threshold: options.fuzzyThreshold ?? 75,
       limit: mostProposals + 1,
-    });
-    units.push(recalled(unit, matches));
+    };
+    const exact = await store.find({ ...query, threshold: 100 });
+    const filling = fillingMatch(unit.target, exact);
+    if (filling) units.push(filled(unit, filling, exact));
+    else {
+      const matches = await store.find({ ...query, threshold: options.fuzzyThreshold ?? 75 });
+      units.push({ ...unit, matches: matches.slice(0, mostProposals) });
+    }
   }
   return { ...draft, units };
 }
 
-function recalled(unit: Unit, matches: readonly Match[]): Unit {
-  const filling = fillingMatch(unit.target, matches);
-  const proposals = matches.filter((match) => match !== filling).slice(0, mostProposals);
-  if (!filling) return { ...unit, matches: proposals };
+function filled(unit: Unit, filling: Filling, exact: readonly Match[]): Unit {
   const target: Target = {
     state: 'recalled',
     text: filling.target,
     match: filling.kind,
     provenance: withStep(filling.provenance, { did: 'recalled', by: filling.from }),
   };
-  return { ...unit, target, matches: proposals };
+  return { ...unit, target, matches: exact.filter((match) => match !== filling) };
 }
 
 type Filling = Match & { readonly kind: 'ice' | 'context' | 'exact' };

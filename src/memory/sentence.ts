@@ -29,10 +29,11 @@ export function sentenceOf(wording: string, tokens: Int32Array): Sentence {
 export function readSentence(text: string, order: TokenOrder): Sentence {
   const wording = wordingOf(text);
   const strangers = new Map<string, number>();
+  const { size } = order;
   const numbers = foldedTokens(wording).map((token) => {
     const known = order.numberOf(token) ?? strangers.get(token);
     if (known !== undefined) return known;
-    const stranger = order.size + strangers.size + 1;
+    const stranger = size + strangers.size + 1;
     strangers.set(token, stranger);
     return stranger;
   });

@@ -16,8 +16,8 @@ export type TmxVariant = TmxAuthor & {
 /** A translation unit as it stands in the file. */
 export type TmxUnit = TmxAuthor & {
   readonly place: XmlPlace;
-  /** The language it was translated from, or `*all*` where any of them may be. */
-  readonly sourceLanguage: string;
+  /** The language it was translated from; none where the file says that any of them may be (`*all*`). */
+  readonly source?: Locale;
   readonly properties: readonly Property[];
   readonly variants: readonly TmxVariant[];
 };
@@ -50,133 +50,96 @@ const contents = new Map<string, readonly string[]>([
  * @throws DepecheError `invalid`, with line and column, at anything that is not TMX
  */
 export function tmxUnits(tell: (unit: TmxUnit) => void): XmlStream {
+  const parse = languageReader();
   const open: string[] = [];
-  let headerLanguage: string | undefined;
+  let header: { readonly source?: Locale } | undefined;
   let hasBody = false;
   let unit: { tag: Tag; properties: Property[]; variants: TmxVariant[] } | undefined;
   let variant: { tag: Tag; properties: Property[]; text?: string } | undefined;
   let property: { type: string; text: string } | undefined;
   let codeDepth = 0;
 
-  const enter = new Map<string, (tag: Tag) => void>([
-    [
-      'tmx',
-      (tag) => {
-        const version = attribute(tag, 'version') ?? 'none';
-        if (!/^1\.[0-4]/u.test(version)) fail(tag, `TMX of version ${version} is not known: 1.0 to 1.4 are`);
-      },
-    ],
-    [
-      'header',
-      (tag) => {
-        headerLanguage =
-          attribute(tag, 'srclang') ?? fail(tag, 'the header does not say the source language (srclang)');
-      },
-    ],
-    [
-      'body',
-      (tag) => {
-        if (headerLanguage === undefined) fail(tag, 'there is no header before the body');
+  const begin = (tag: Tag): void => {
+    switch (tag.local) {
+      case 'tmx':
+        checkVersion(tag);
+        break;
+      case 'header':
+        header = sourceOf(tag, parse) ?? fail(tag, 'the header does not say the source language (srclang)');
+        break;
+      case 'body':
+        if (!header) fail(tag, 'there is no header before the body');
         hasBody = true;
-      },
-    ],
-    [
-      'tu',
-      (tag) => {
+        break;
+      case 'tu':
         unit = { tag, properties: [], variants: [] };
-      },
-    ],
-    [
-      'tuv',
-      (tag) => {
+        break;
+      case 'tuv':
         variant = { tag, properties: [] };
-      },
-    ],
-    [
-      'seg',
-      (tag) => {
+        break;
+      case 'seg':
         if (variant?.text !== undefined) fail(tag, 'a second <seg> in one <tuv>');
         if (variant) variant.text = '';
-      },
-    ],
-    [
-      'prop',
-      (tag) => {
+        break;
+      case 'prop':
         property = { type: attribute(tag, 'type') ?? fail(tag, 'a <prop> without a type'), text: '' };
-      },
-    ],
-  ]);
+        break;
+      default:
+        if (isCode(tag.local)) codeDepth += 1;
+    }
+  };
 
-  const leave = new Map<string, () => void>([
-    [
-      'tu',
-      () => {
-        if (unit) {
-          const { tag, properties, variants } = unit;
-          const sourceLanguage = attribute(tag, 'srclang') ?? headerLanguage ?? '*all*';
-          const { line, column } = tag;
-          tell({ place: { line, column }, sourceLanguage, properties, variants, ...authorOf(tag) });
-        }
-        unit = undefined;
-      },
-    ],
-    [
-      'tuv',
-      () => {
-        if (variant) {
-          const { tag, properties, text } = variant;
-          const locale = localeOf(tag);
-          unit?.variants.push({
-            locale,
-            text: text ?? fail(tag, `the <tuv> in ${locale} has no <seg>`),
-            properties,
-            ...authorOf(tag),
-          });
-        }
-        variant = undefined;
-      },
-    ],
-    [
-      'prop',
-      () => {
-        if (property) (variant ?? unit)?.properties.push([property.type, property.text]);
-        property = undefined;
-      },
-    ],
-  ]);
+  const end = (local: string): void => {
+    if (isCode(local)) codeDepth -= 1;
+    if (local === 'prop' && property) {
+      (variant ?? unit)?.properties.push([property.type, property.text]);
+      property = undefined;
+    }
+    if (local === 'tuv' && variant) {
+      unit?.variants.push(variantOf(variant, parse));
+      variant = undefined;
+    }
+    if (local === 'tu' && unit) {
+      const { tag, properties, variants } = unit;
+      const { line, column } = tag;
+      const source = sourceOf(tag, parse) ?? header;
+      tell({ place: { line, column }, ...source, properties, variants, ...authorOf(tag) });
+      unit = undefined;
+    }
+  };
 
   const stream = xmlStream({
     doctype() {},
     open(tag) {
-      const { local } = tag;
       const parent = open.at(-1);
-      if (parent === undefined && local !== 'tmx')
+      if (parent === undefined && tag.local !== 'tmx') {
         fail(tag, `this is no TMX file: its root is <${tag.name}>`);
-      if (parent !== undefined && !contents.get(parent)?.includes(local)) {
+      }
+      if (parent !== undefined && !contents.get(parent)?.includes(tag.local)) {
         fail(tag, `<${tag.name}> has no place in <${parent}>`);
       }
-      open.push(local);
-      if (codes.includes(local) || local === 'sub') codeDepth += 1;
-      enter.get(local)?.(tag);
+      open.push(tag.local);
+      begin(tag);
     },
     text(text) {
       if (property) property.text += text;
       else if (variant?.text !== undefined && codeDepth === 0 && inSegment(open)) variant.text += text;
     },
     close() {
-      const local = open.pop() ?? '';
-      if (codes.includes(local) || local === 'sub') codeDepth -= 1;
-      leave.get(local)?.();
+      end(open.pop() ?? '');
     },
   });
   return {
     write: (piece) => stream.write(piece),
     end() {
       stream.end();
-      if (!hasBody)
-        throw new DepecheError('invalid', 'the TMX has no <body>', { place: { line: 1, column: 1 } });
+      if (!hasBody) fail({ line: 1, column: 1 }, 'the TMX has no <body>');
     },
   };
+}
+
+function isCode(local: string): boolean {
+  return codes.includes(local) || local === 'sub';
 }
 
 function inSegment(open: readonly string[]): boolean {
@@ -184,13 +147,46 @@ function inSegment(open: readonly string[]): boolean {
   return innermost === 'seg' || innermost === 'hi';
 }
 
-/** The language of a variant; `lang` is what TMX said before 1.3, and `en_US` is what some tools write. */
-function localeOf(tag: Tag): Locale {
+type LanguageReader = (written: string) => Locale | undefined;
+
+/** Reads the language tags of one file, each of them once. `en_US` is what some tools write. */
+function languageReader(): LanguageReader {
+  const known = new Map<string, Locale | undefined>();
+  return (written) => {
+    if (!known.has(written)) known.set(written, parseLocale(written.replaceAll('_', '-')));
+    return known.get(written);
+  };
+}
+
+/** What an element says of the source language, if it does. */
+function sourceOf(tag: Tag, parse: LanguageReader): { readonly source?: Locale } | undefined {
+  const written = attribute(tag, 'srclang');
+  if (written === undefined) return undefined;
+  if (written.toLowerCase() === '*all*') return {};
+  return { source: parse(written) ?? fail(tag, `the source language “${written}” is no language tag`) };
+}
+
+/** `lang` is how TMX named the language before 1.3. */
+function variantOf(
+  { tag, properties, text }: { tag: Tag; properties: readonly Property[]; text?: string },
+  parse: LanguageReader,
+): TmxVariant {
   const written =
     attribute(tag, 'lang', 'http://www.w3.org/XML/1998/namespace') ??
     attribute(tag, 'lang') ??
     fail(tag, 'a <tuv> does not say its language (xml:lang)');
-  return parseLocale(written.replaceAll('_', '-')) ?? fail(tag, `“${written}” is no language tag`);
+  const locale = parse(written) ?? fail(tag, `“${written}” is no language tag`);
+  return {
+    locale,
+    text: text ?? fail(tag, `the <tuv> in ${locale} has no <seg>`),
+    properties,
+    ...authorOf(tag),
+  };
+}
+
+function checkVersion(tag: Tag): void {
+  const version = attribute(tag, 'version') ?? 'none';
+  if (!/^1\.[0-4]/u.test(version)) fail(tag, `TMX of version ${version} is not known: 1.0 to 1.4 are`);
 }
 
 function authorOf(tag: Tag): TmxAuthor {

@@ -1,5 +1,5 @@
 import { DepecheError } from '../model/errors.ts';
-import { type Locale, languageOf, parseLocale } from '../model/locale.ts';
+import { type Locale, languageOf } from '../model/locale.ts';
 import type { XmlStream } from '../xml/read.ts';
 import { block, document, element, type Markup } from '../xml/write.ts';
 import type { MemoryEntry } from './entry.ts';
@@ -37,12 +37,12 @@ export function tmxStream(
   tell: (entry: MemoryEntry) => void,
   reading: TmxReading = {},
 ): XmlStream {
-  const languages = new Set<string>();
-  let missing: string | undefined;
+  const locales = new Set<Locale>();
+  let expected: Locale | undefined;
   const stream = tmxUnits((unit) => {
-    for (const variant of unit.variants) languages.add(languageOf(variant.locale));
-    const source = reading.source ?? sourceOf(unit);
-    if (source !== undefined) missing = source;
+    for (const variant of unit.variants) locales.add(variant.locale);
+    const source = reading.source ?? unit.source;
+    expected ??= source;
     for (const entry of entriesIn(unit, source, file)) tell(entry);
   });
   const inFile = (work: () => void): void => {
@@ -57,21 +57,12 @@ export function tmxStream(
     end: () =>
       inFile(() => {
         stream.end();
-        if (missing === undefined || languages.has(languageOf(missing))) return;
-        const known = [...languages].sort().join(', ');
-        throw new DepecheError('invalid', `there is no text in ${missing} in it, only in: ${known}`);
+        const wanted = expected;
+        if (wanted === undefined || [...locales].some((locale) => sameLanguage(locale, wanted))) return;
+        const known = [...locales].sort().join(', ') || 'none';
+        throw new DepecheError('invalid', `there is no text in ${wanted} in it; its languages are: ${known}`);
       }),
   };
-}
-
-/** The source language of a unit, or undefined where it has none that is fixed. */
-function sourceOf(unit: TmxUnit): Locale | undefined {
-  if (unit.sourceLanguage.toLowerCase() === '*all*') return undefined;
-  const locale = parseLocale(unit.sourceLanguage.replaceAll('_', '-'));
-  if (locale !== undefined) return locale;
-  throw new DepecheError('invalid', `the source language “${unit.sourceLanguage}” is no language tag`, {
-    place: unit.place,
-  });
 }
 
 function* entriesIn(unit: TmxUnit, source: Locale | undefined, file: string): Generator<MemoryEntry> {
@@ -88,7 +79,11 @@ function* entriesIn(unit: TmxUnit, source: Locale | undefined, file: string): Ge
 function variantsIn(variants: readonly TmxVariant[], locale: Locale): readonly TmxVariant[] {
   const same = variants.filter((variant) => variant.locale === locale);
   if (same.length > 0) return same;
-  return variants.filter((variant) => languageOf(variant.locale) === languageOf(locale));
+  return variants.filter((variant) => sameLanguage(variant.locale, locale));
+}
+
+function sameLanguage(left: Locale, right: Locale): boolean {
+  return left === right || languageOf(left) === languageOf(right);
 }
 
 function entryOf(unit: TmxUnit, from: TmxVariant, to: TmxVariant, file: string): MemoryEntry {
@@ -98,8 +93,7 @@ function entryOf(unit: TmxUnit, from: TmxVariant, to: TmxVariant, file: string):
       place: unit.place,
     });
   }
-  const source = sourceOf(unit);
-  const ownLanguage = source !== undefined && languageOf(source) === languageOf(from.locale);
+  const ownLanguage = unit.source !== undefined && sameLanguage(unit.source, from.locale);
   const properties = ownLanguage ? [...from.properties, ...unit.properties] : from.properties;
   const previous = neighbourIn(properties, ['prev', 'x-context-pre']);
   const next = neighbourIn(properties, ['next', 'x-context-post']);

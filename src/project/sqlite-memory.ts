@@ -65,6 +65,8 @@ export function openMemoryIndex(path: string): MemoryIndex {
 }
 
 function sentenceIndexIn(database: DatabaseSync): SentenceIndex {
+  /** Those that were asked for; they never change. */
+  const numbers = new Map<string, number>();
   const size = database.prepare('SELECT COALESCE(MAX(number), 0) AS size FROM token');
   const number = database.prepare('SELECT number FROM token WHERE text = ?');
   const posting = database.prepare('SELECT sentence FROM posting WHERE token = ? AND length BETWEEN ? AND ?');
@@ -78,8 +80,11 @@ function sentenceIndexIn(database: DatabaseSync): SentenceIndex {
         return numberIn(size.get(), 'size');
       },
       numberOf(token) {
+        const known = numbers.get(token);
+        if (known !== undefined) return known;
         const row = number.get(token);
-        return row && numberIn(row, 'number');
+        if (row) numbers.set(token, numberIn(row, 'number'));
+        return numbers.get(token);
       },
     },
     withToken: (token, { shortest, longest }) =>

@@ -124,8 +124,11 @@ ${tuv('fr', 'Un')}<tuv xml:lang="en" changeid="Bea" changedate="20201021T140000Z
       tmx(`<tu><prop type="x-depeche-origin">robot</prop>${tuv('fr', 'x')}${tuv('en', 'y')}</tu>`),
       'the provenance',
     ],
-    [tmx(`<tu>${tuv('en', 'x')}${tuv('de', 'y')}</tu>`), 'there is no text in fr in it, only in: de, en'],
-    [tmx('<tu/>', 'no language'), 'a.tmx:3:7: the source language “no language” is no language tag'],
+    [
+      tmx(`<tu>${tuv('en', 'x')}${tuv('de', 'y')}</tu>`),
+      'there is no text in fr in it; its languages are: de, en',
+    ],
+    [tmx('<tu/>', 'no language'), 'a.tmx:2:20: the source language “no language” is no language tag'],
     [tmx(`<tu>${tuv('fr', '<hi>'.repeat(80))}</tu>`), 'nested more than 64 deep'],
   ])('refuses what is no TMX, case %#', (text, expected) => {
     expect(complaint(text)).toContain(expected);
@@ -134,7 +137,7 @@ ${tuv('fr', 'Un')}<tuv xml:lang="en" changeid="Bea" changedate="20201021T140000Z
 
   it('refuses a file that has nothing in the language it is wanted from', () => {
     const text = tmx(`<tu>${tuv('fr', 'x')}${tuv('en', 'y')}</tu>`);
-    expect(complaint(text, 'es')).toContain('there is no text in es in it, only in: en, fr');
+    expect(complaint(text, 'es')).toContain('there is no text in es in it; its languages are: en, fr');
     expect(complaint(tmx(''), 'es')).toBe('nothing');
   });
 
