@@ -1,5 +1,3 @@
-/** Lines that systems and desks put above the copy, each known by its looks. */
-
 /** `date 2020-10`, with anything behind it but a note. */
 export function isDateCarrier(text: string): boolean {
   return /^date \d{4}-\d{2}(?:-\d{2})?(?:\s|$)/iu.test(text);

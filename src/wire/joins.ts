@@ -82,9 +82,11 @@ export const fullShare = 0.85;
 /** With fewer lines that go on nothing is said of the others. */
 const leastForEven = 6;
 
+/** Of few values the least or the greatest: the outermost is left out only where there are enough. */
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+  const at = (sorted.length - 1) * share;
+  return sorted[share < 0.5 ? Math.floor(at) : Math.ceil(at)] ?? 0;
 }
 
 function least(values: readonly number[]): number {

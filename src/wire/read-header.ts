@@ -122,28 +122,35 @@ function readNote(
   start: number,
 ): { note: Note; line: number; rest: PhysicalLine | undefined } {
   const reachable = top.slice(at, at + mostNoteLines);
-  const below = reachable.findIndex((line) => line.text.includes(noteEnd));
-  const line = at + Math.max(0, below);
-  const lines = top.slice(at, line + 1);
-  const last = top[line];
-  const lineEnd = last?.span.end ?? start;
-  const mark =
-    last && below >= 0 ? last.span.start + last.text.lastIndexOf(noteEnd) + noteEnd.length : lineEnd;
+  const marks = reachable.map(({ span }) => endMark(raw, Math.max(span.start, start), span.end));
+  const below = Math.max(
+    0,
+    marks.findIndex((mark) => mark !== undefined),
+  );
+  const lines = reachable.slice(0, below + 1);
+  const last = lines.at(-1);
+  const end = marks[below] ?? last?.span.end ?? start;
   const spans = lines.map(({ span }) => ({
     start: Math.max(span.start, start),
-    end: Math.min(span.end, mark),
+    end: Math.min(span.end, end),
   }));
   const text = joinedView(
     raw,
     spans.flatMap((span) => withoutControls(raw, span)),
   ).text;
   const update = updateOf(text);
-  const span = trimmed(raw, { start, end: mark });
+  const span = trimmed(raw, { start, end });
   return {
     note: { text, span, ...(update && { update }) },
-    line,
-    rest: last && partOf(raw, last, { start: mark }),
+    line: at + below,
+    rest: last && partOf(raw, last, { start: end }),
   };
+}
+
+/** The end of the first mark that ends a note between two places of the raw text. */
+function endMark(raw: string, start: number, end: number): number | undefined {
+  const mark = /\/{3,}/u.exec(raw.slice(start, end));
+  return mark ? start + mark.index + mark[0].length : undefined;
 }
 
 function textOf(raw: string, line: PhysicalLine): string {

@@ -38,6 +38,14 @@ describe('encodings', () => {
     });
   });
 
+  it('every byte of windows-1252 is read as the decoder of the platform reads it', () => {
+    const undefinedBytes = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
+    const bytes = Uint8Array.from({ length: 0xe0 }, (_, at) => at + 0x20).filter(
+      (byte) => !undefinedBytes.includes(byte),
+    );
+    expect(decode(bytes).raw).toBe(new TextDecoder('windows-1252').decode(bytes));
+  });
+
   it('a declared encoding is believed where nothing contradicts it', () => {
     const bytes = encode(plain, 'iso-8859-1', false);
     expect(decode(bytes, { encoding: 'iso-8859-1' })).toEqual({

@@ -43,6 +43,17 @@ describe('carrier and note', () => {
     expect(textsOf(copy)).toEqual([body]);
   });
 
+  it('what stands behind the mark of a note is no part of it', () => {
+    const copy = readWire(
+      decoded(`date 2021-05 /// ATTENTION - ajoute bilan //// Brest rouvre\n${dateline} ${body}`),
+    );
+    expect(copy.header).toMatchObject({
+      carrier: 'date 2021-05 ///',
+      note: { text: 'ATTENTION - ajoute bilan ////' },
+      headline: 'Brest rouvre',
+    });
+  });
+
   it.each([
     ['ANNULATION, ne pas utiliser ///', 'canceled'],
     ['ATTENTION - EMBARGO jusqu’à 18h00 ///', 'withheld'],

@@ -105,6 +105,12 @@ describe('kinds', () => {
     expect(kinds(raw)).toEqual(['body', 'list', 'list', 'list', 'body']);
   });
 
+  it('a list is told in the shortest copy', () => {
+    expect(
+      kinds('Voici les principales dates de la semaine :\n- 3 mai : fête\n- 4 mai : rien\nLe maire sourit.'),
+    ).toEqual([...['body', 'list', 'list', 'body']]);
+  });
+
   it('a dash at the beginning of a wrapped line makes no list', () => {
     const raw =
       'Le directeur du port, un homme de la région qui connaît bien la rade\n– il y est né –, a promis la réouverture.';
