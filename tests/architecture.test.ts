@@ -16,7 +16,7 @@ const order = [
 const rank = new Map(order.flatMap((rooms, index) => rooms.map((room) => [room, index] as const)));
 
 /** The only rooms and files that may touch files, network, clock, environment or randomness. */
-const mayTouchTheWorld = /^src\/(project|cli)\/|^src\/provider\/(deepl|deepl-.*)\.ts$|^src\/node\.ts$/u;
+const mayTouchTheWorld = /^src\/(project|cli)\/|^src\/provider\/(deepl|deepl-.*|clock)\.ts$|^src\/node\.ts$/u;
 const theWorld = /\bnode:|\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|\bBuffer\b/u;
 const speaksToTheTerminal = /\bconsole\.|\bprocess\.(exit|std)/u;
 
@@ -29,7 +29,7 @@ const keepers = new Map<string, RegExp>([
   ['csv-stringify', /^src\/termbase\/csv\.ts$/u],
   ['commander', /^src\/cli\//u],
   ['log-update', /^src\/cli\//u],
-  ['zod', /^src\/project\//u],
+  ['zod', /^src\/project\/|^src\/provider\/cassette\.ts$/u],
   ['@noble/hashes', /^src\/text\/hash\.ts$/u],
 ]);
 

@@ -21,7 +21,7 @@ const listed = 20;
 
 /** The report as a person reads it: filled segments by dispatch and locale, then what is left to do. */
 export function translateText(report: TranslateReport): string {
-  const { drafts, locales, estimate, written } = report;
+  const { drafts, locales, estimate } = report;
   const ids = [...new Set(drafts.map((draft) => draft.id))];
   const cell = (id: string, locale: Locale): string => {
     const draft = drafts.find((candidate) => candidate.id === id && candidate.locale === locale);
@@ -32,10 +32,7 @@ export function translateText(report: TranslateReport): string {
     ids.length === 0 ? '' : table([['', ...locales], ...rows]),
     unfinishedText(report),
     issuesText(drafts),
-    publishedText(report),
-    estimate
-      ? estimateText(report.provider, estimate)
-      : `${written.length === 0 ? 'No file changed' : `${written.length} files written`}.\n`,
+    estimate ? estimateText(report.provider, estimate) : publishedText(report),
   ]
     .filter((part) => part !== '')
     .join('\n');
@@ -78,12 +75,18 @@ function issuesText(drafts: readonly DraftSummary[]): string {
     : `The checks found ${errors} errors and ${warnings} warnings: depeche check\n`;
 }
 
-function publishedText({ drafts }: TranslateReport): string {
-  const waiting = drafts.filter((draft) => !draft.published);
-  if (waiting.length === 0) return '';
-  const names = waiting.slice(0, listed).map((draft) => `${draft.id} ${draft.locale}`);
-  const more = waiting.length > listed ? `, and ${waiting.length - listed} more` : '';
-  return `Not published, or still in an older version: ${names.join(', ')}${more}\n`;
+function publishedText({ drafts, written }: TranslateReport): string {
+  const waiting = Map.groupBy(
+    drafts.filter((draft) => !draft.published),
+    (draft) => draft.id,
+  );
+  const rows = [...waiting]
+    .slice(0, listed)
+    .map(([id, unready]) => [id, unready.map((draft) => draft.locale).join(',')]);
+  const more = waiting.size > listed ? `… and ${waiting.size - listed} more\n` : '';
+  const held =
+    rows.length === 0 ? '' : `Not published, or still in an older version\n${table(rows)}${more}\n`;
+  return `${held}${written.length === 0 ? 'No file changed' : `${written.length} files written`}.\n`;
 }
 
 function estimateText(provider: string, { segments, characters, known }: Estimate): string {

@@ -75,6 +75,7 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
     progress.close();
     interrupt.close();
     await asking?.close();
+    await estimating?.close();
   }
 }
 
@@ -89,7 +90,7 @@ function exitCodeOf(
   if (drafts.some((draft) => draft.unfinished.some((unit) => unit.state !== 'stale')))
     codes.push(exitCodes.unfinished);
   for (const problem of problems) codes.push(exitCodes.of(problem.code));
-  if (stopped) codes.push(exitCodes.refused);
+  if (stopped && !interrupted) codes.push(exitCodes.refused);
   if (interrupted) codes.push(exitCodes.interrupted);
   return Math.max(...codes);
 }

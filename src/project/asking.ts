@@ -1,14 +1,16 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Draft } from '../model/draft.ts';
+import { systemClock } from '../provider/clock.ts';
 import { type Estimate, estimate } from '../provider/estimate.ts';
 import { createInMemoryJournal } from '../provider/in-memory-journal.ts';
 import { createScheduler } from '../provider/schedule.ts';
 import { type Progress, translate } from '../provider/translate.ts';
 import { unwritable } from './files.ts';
-import { stateFolder } from './layout.ts';
+import { journalFile, stateFolder } from './layout.ts';
 import type { Project } from './project.ts';
-import { type Environment, openProvider, systemClock } from './providers.ts';
+import { type Environment, openProvider } from './providers.ts';
 import { openSqliteJournal } from './sqlite-journal.ts';
 
 /** A provider at work for a run: one queue and one journal for all of its drafts. */
@@ -44,7 +46,7 @@ export async function openAsking(
     clock: systemClock,
     stop: options.stop,
     ...(concurrency !== undefined && { concurrency }),
-    ...(requestsPerSecond !== undefined && { rate: { requests: requestsPerSecond, interval: 1000 } }),
+    ...(requestsPerSecond !== undefined && { rate: { requests: 1, interval: 1000 / requestsPerSecond } }),
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
     ...(attempts !== undefined && { attempts }),
   });
@@ -61,8 +63,9 @@ export async function openAsking(
 }
 
 /** What a run would ask of a provider, reckoned without a network and without a key. */
-export type Estimating = { ask(draft: Draft): Promise<Draft>; total(): Estimate };
+export type Estimating = { ask(draft: Draft): Promise<Draft>; total(): Estimate; close(): Promise<void> };
 
+/** Answers that are paid for already count nothing; a project without a journal gets none. */
 export async function openEstimating(
   project: Project,
   name: string,
@@ -70,16 +73,19 @@ export async function openEstimating(
 ): Promise<Estimating | undefined> {
   if (name === 'none') return undefined;
   const provider = await openProvider(name, project.config, { DEEPL_AUTH_KEY: 'dry-run' });
+  const file = join(project.root, journalFile);
+  const journal = existsSync(file) ? await openSqliteJournal(file) : createInMemoryJournal();
   const sum = { segments: 0, characters: 0, known: 0 };
   return {
     async ask(draft) {
-      const one = await estimate([draft], provider, { redo });
+      const one = await estimate([draft], provider, { journal, redo });
       sum.segments += one.segments;
       sum.characters += one.characters;
       sum.known += one.known;
       return draft;
     },
     total: () => sum,
+    close: () => journal.close(),
   };
 }
 
@@ -90,5 +96,5 @@ async function openJournal(project: Project) {
   } catch (cause) {
     throw unwritable(folder, cause);
   }
-  return openSqliteJournal(join(folder, 'journal.sqlite'));
+  return openSqliteJournal(join(project.root, journalFile));
 }

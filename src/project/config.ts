@@ -35,7 +35,8 @@ export async function parseConfig(text: string): Promise<Config> {
   const result = configSchema.safeParse(evaluate(tree));
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  const path = issue?.path ?? [];
+  const path =
+    issue?.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : (issue?.path ?? []);
   const { line, column } = nodeAt(tree.body, path).loc.start;
   const what = path.length === 0 ? '' : `${path.join('.')}: `;
   throw new DepecheError('config', `${what}${issue?.message ?? 'does not hold'}`, {

@@ -7,6 +7,8 @@ export const localesFolder = 'locales';
 export const memoryFolder = 'locales/memory';
 /** What is no part of the project: the memory index, the journal of paid answers. */
 export const stateFolder = '.depeche';
+/** The only file in it that may not be deleted: it holds money. */
+export const journalFile = '.depeche/journal.sqlite';
 
 const idPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/u;
 

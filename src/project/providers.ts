@@ -1,6 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DepecheError } from '../model/errors.ts';
-import type { Clock } from '../provider/clock.ts';
 import type { Provider } from '../provider/provider.ts';
 import type { Config } from './config-schema.ts';
 
@@ -28,7 +26,11 @@ export async function openProvider(
         );
       }
       const { createDeepl } = await import('../provider/deepl.ts');
-      return createDeepl({ authKey: key, ...config.providers.deepl });
+      return createDeepl({
+        authKey: key,
+        ...config.providers.deepl,
+        ...(config.schedule.timeout !== undefined && { timeout: config.schedule.timeout * 1000 }),
+      });
     }
     case 'pseudo': {
       const { createPseudo } = await import('../provider/pseudo.ts');
@@ -41,9 +43,3 @@ export async function openProvider(
       );
   }
 }
-
-/** Time and chance of the machine we run on. */
-export const systemClock: Clock = {
-  sleep: (milliseconds, signal) => sleep(milliseconds, undefined, signal && { signal }),
-  random: Math.random,
-};

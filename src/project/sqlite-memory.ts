@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { concordanceOf } from '../memory/concordance.ts';
-import type { MemoryEntry } from '../memory/entry.ts';
+import { type MemoryEntry, servesTarget } from '../memory/entry.ts';
 import { sentenceOf } from '../memory/sentence.ts';
 import { findMatches, type SentenceIndex } from '../memory/sentence-index.ts';
 import type { ConcordanceHit, MemoryCount, MemoryStore } from '../memory/store.ts';
@@ -94,7 +94,11 @@ function sentenceIndexIn(database: DatabaseSync): SentenceIndex {
       const wording = textIn(row, 'wording');
       return { language: textIn(row, 'language'), sentence: sentenceOf(wording, tokensIn(row, 'tokens')) };
     },
-    entriesOf: (id) => entries.all(id).map(entryFrom),
+    entriesOf: (id, target) =>
+      entries
+        .all(id)
+        .filter((row) => servesTarget(textIn(row, 'target'), target))
+        .map(entryFrom),
   };
 }
 

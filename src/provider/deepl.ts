@@ -8,9 +8,9 @@ import type {
 import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
 import { deeplSource, deeplTarget } from './deepl-languages.ts';
+import { withResponseHeaders } from './deepl-response-headers.ts';
 import type { Capabilities, Provider, TranslationAnswer, TranslationRequest } from './provider.ts';
 import { abortError, ProviderError, type ProviderErrorKind } from './provider-error.ts';
-import { withResponseHeaders } from './response-headers.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import { billedCharacters } from './units-to-send.ts';
 

@@ -11,6 +11,7 @@ async function fails(
   ...says: readonly string[]
 ): Promise<void> {
   const before = await project.snapshot('.');
+  for (const path of before.keys()) if (path.startsWith('.depeche/')) before.delete(path);
   const result = await project.run(...args);
   expect(result).toMatchObject({ exitCode });
   for (const words of says) expect(result.err).toContain(words);

@@ -9,7 +9,7 @@ import { readMaster } from '../../src/xliff/read-master.ts';
 import { type DeeplServer, startDeeplServer } from '../provider/deepl-server.ts';
 import { startCommand } from './command.ts';
 
-const dispatches = 20;
+const dispatches = 60;
 const sentencesEach = 12;
 const locales = ['en', 'de', 'es', 'pt', 'ar'];
 const key = 'proof-key-0123456789';
@@ -57,6 +57,11 @@ function answerTo(text: string, target: string): string {
 function start() {
   run += 1;
   return startCommand(root, ['translate'], { DEEPL_AUTH_KEY: key });
+}
+
+/** Waits until the provider has a request of this run; one in five kills does not, and strikes while the run starts. */
+async function firstRequest(): Promise<void> {
+  while (!sent.some((one) => one.run === run)) await sleep(5);
 }
 
 function journalled(): Set<string> {
@@ -113,7 +118,8 @@ describe('a run against a slow provider', () => {
     let inFlight = 0;
     for (let kill = 0; kill < 30; kill += 1) {
       const { process: child, ended } = start();
-      await sleep(80 + Math.random() * 500);
+      if (kill % 5 > 0) await firstRequest();
+      await sleep(Math.random() * 400);
       child.kill('SIGKILL');
       await ended;
       const answers = journalled();
@@ -124,6 +130,7 @@ describe('a run against a slow provider', () => {
       await everyFileIsWhole();
     }
     const repeated = await finishAndAccount(known);
+    expect(inFlight).toBeGreaterThan(0);
     expect(repeated).toBeLessThanOrEqual(inFlight);
     console.info(
       `killed 30 times: ${sent.length} texts asked, ${repeated} of them again, ${inFlight} were in flight at a kill`,
@@ -133,9 +140,8 @@ describe('a run against a slow provider', () => {
   it('may be interrupted at 10 random points: it takes in what is paid and exits 130', async () => {
     const known: { run: number; answers: Set<string> }[] = [];
     for (let stop = 0; stop < 10; stop += 1) {
-      const before = sent.length;
       const { process: child, ended } = start();
-      while (sent.length === before) await sleep(10);
+      await firstRequest();
       await sleep(Math.random() * 200);
       child.kill('SIGINT');
       const { exitCode } = await ended;

@@ -1,0 +1,49 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { DepecheError } from '../../src/model/errors.ts';
+import { parseConfig } from '../../src/project/config.ts';
+import { configSchema } from '../../src/project/config-schema.ts';
+
+const schemaFile = join(import.meta.dirname, '../../depeche.config.schema.json');
+
+it('ships the JSON Schema that editors check a config with, made from what validates it (WRITE_GOLDEN=1 writes it)', () => {
+  const schema = `${JSON.stringify(z.toJSONSchema(configSchema, { io: 'input' }), null, 2)}\n`;
+  if (process.env.WRITE_GOLDEN === '1') writeFileSync(schemaFile, schema);
+  expect(readFileSync(schemaFile, 'utf8')).toBe(schema);
+});
+
+describe('a config', () => {
+  it('may have comments, and gets defaults for what it does not say', async () => {
+    const config = await parseConfig('{\n  // out of French\n  "targets": ["en-gb", "ar",],\n}');
+    expect(config).toMatchObject({
+      source: 'fr',
+      targets: ['en-GB', 'ar'],
+      provider: null,
+      fuzzyThreshold: 75,
+      publish: { minState: 'drafted' },
+    });
+  });
+
+  it.each([
+    ['{\n  "targets": [\n    "en"\n    "de"\n  ]\n}', 4, 5],
+    ['{ "targets": ["en", "no_locale"] }', 1, 21],
+    ['{\n  "publish": { "minState": "perfect" }\n}', 2, 28],
+    ['{\n  "memory": ["../elsewhere/*.tmx"]\n}', 2, 14],
+    ['{\n  "glossary": "/etc/passwd"\n}', 2, 15],
+    ['{ "provider": "google" }', 1, 15],
+    ['{\n  "source": "fr",\n  "target": ["en"]\n}', 3, 13],
+    ['[]', 1, 1],
+  ])('that does not hold is refused where it is wrong: %j', async (text, line, column) => {
+    const error = await parseConfig(text).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(DepecheError);
+    expect(error).toMatchObject({ code: 'config', place: { file: 'depeche.config.json', line, column } });
+  });
+
+  it('that has __proto__ for a key is refused, and touches no prototype', async () => {
+    await expect(parseConfig('{ "__proto__": { "provider": "deepl" } }')).rejects.toMatchObject({
+      code: 'config',
+    });
+  });
+});
