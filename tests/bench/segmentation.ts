@@ -33,12 +33,13 @@ for (const gold of golds) {
   ] as const;
   const speeds = segmenters.map(([name, segmenter, errors]) => {
     const speed = megabytes / medianSeconds(() => paragraphs.map((text) => segmenter.cut(text)));
-    console.log(
-      `  ${name.padEnd(14)} ${score(gold, paragraphs, segmenter, errors)}  ${speed.toFixed(1)} MB/s`,
-    );
+    const lines = score(gold, paragraphs, segmenter, errors).split('\n');
+    for (const error of lines.slice(0, -1)) console.log(`    ${error}`);
+    console.log(`  ${name.padEnd(14)} ${lines.at(-1)}  ${speed.toFixed(1)} MB/s`);
     return speed;
   });
-  console.log(`  ${((speeds[0] ?? 0) / (speeds[1] ?? 1)).toFixed(1)} times as fast as Intl.Segmenter`);
+  const ratio = (speeds[0] ?? 0) / (speeds[1] ?? 1);
+  console.log(`  speed: ${ratio.toFixed(2)} of that of Intl.Segmenter`);
 }
 
 /** Each document of a gold file as one paragraph, its sentences joined by a blank. */

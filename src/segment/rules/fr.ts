@@ -1,14 +1,33 @@
+/** Abbreviations before a name. */
+const titles =
+  'MM?|M(?:mes?|lles?|grs?|e|es|rs?|s)|Drs?|Dre|Prs?|Prof|Stes?|Sts?|Vve|G[eé]n|Gal|Col|Cdt|Cne|Capt|Lt|Sgt|Adj|Amb|Sén|Gov|Sen|Rep|[Rr]ép|Hon|Pres|R[eé]v|Mt|Ft';
+
+/** Abbreviations that stand for the name of a kind of street. */
+const streets = '[Bb]l?v?d|[Aa]v|[Pp]l|[Rr]te|[Ff]bg';
+
+/** Abbreviations that end no sentence, because what they announce has to come. */
+const announcing = String.raw`[Cc]f|[Vv]s|[Aa]v|[Aa]pr?|[Ee]nv|[Oo]p|[Aa]rrt|[Cc]hap|[Ff]ig|[Ss]ect|[Tt]él|Tel|[Rr]éf|[Nn][°º]|pp|feat|i\.e|e\.g|[Rr]esp|[Pp]ar ex|[Pp]\.\h?ex|[(,]\h?ex|c\.-?à\.?-?d|(?:[ÉéEe]d|[Dd]ir|[Tt]rad|[Cc]oll|[Pp]réf)s?`;
+
+/** Abbreviations that go with a number, and are also words or can end a sentence. */
+const counting = String.raw`p|t|n|v|f|r|c|al|h|ch|ex|hab|s\.[dlp]|fol|ann|bull|num|chron|min|max|approx|janv|févr?|avr|juill?|(?&lt;=\p{Nd}\h)sept|oct|nov|d[eé]c|[Ll]iv|[Bb]ât|[Ee]sc|[Ii]d|sq|suppl|[Vv]ol|[Aa]rt|[Nn]os?|[Tt]ab`;
+
+/** What companies and sons carry behind their names. */
+const suffixes = 'Cie|Inc|Ltd|Corp|Co|Bros|LLC|Jr|Sr';
+
+/** Words before a capital that is a label and no initial. */
+const labelled =
+  '[Gg]roupe|[Pp]oule|[Pp]lan|[Cc]atégorie|[Cc]lasse|[Vv]itamine|[Hh]épatite|[Zz]one|[Ss]érie|[Ll]igue|[Tt]ype|[Aa]nnexe|[Ll]ettre|[Hh]all|[Pp]orte|[Ll]igne';
+
 /** Words that open sentences and stand in no name: behind an initial or `Inc.` they tell that a sentence has ended. */
-const openers = [
-  '(?:Ils?|Elles?|Nous|Vous|Je|Ce|Cet|Cette|Ces|Celui|Celle|Ceux|Cela|Ça|Les|Un|Une|Aux?|En|Dans|Sur|Sous|Pour|Par|Avec|Sans)',
-  '(?:Selon|Après|Avant|Depuis|Pendant|Lors|Lorsque|Quand|Mais|Et|Ou|Où|Car|Donc|Puis|Ainsi|Alors|Aussi|Cependant|Toutefois)',
-  '(?:Pourtant|Ses|Leurs?|Notre|Nos|Votre|Vos|Que|Qui|Quels?|Quelles?|Tous|Toutes?|Plusieurs|Certaine?s|Chaque|Aucune?)',
-  '(?:Deux|Trois|À|Comme|Entre|Contre|Vers|Chez|Dès|Malgré|Parmi|Enfin|Ensuite|Ici|Jusqu|Parce|Afin|Outre|Hier|Mmes?|Interrogée?s?)',
-  String.raw`(?:Le|La|De|Du|Des|Son|Sa|Mon|Ma|Mes|Si|Tu|On|Or|A|Tout)(?=\h+\p{Ll})`,
-].join('|');
+const openers =
+  'Ils?|Elles?|Nous|Vous|Je|Ce|Cet|Cette|Ces|Celui|Celle|Ceux|Cela|Ça|Les|Un|Une|Aux?|En|Dans|Sur|Sous|Pour|Par|Avec|Sans|Selon|Après|Avant|Depuis|Pendant|Lors|Lorsque|Quand|Mais|Et|Ou|Où|Car|Donc|Puis|Ainsi|Alors|Aussi|Cependant|Toutefois|Pourtant|Ses|Leurs?|Notre|Nos|Votre|Vos|Que|Qui|Quels?|Quelles?|Tous|Toutes?|Plusieurs|Certaine?s|Chaque|Aucune?|Deux|Trois|À|Comme|Entre|Contre|Vers|Chez|Dès|Malgré|Parmi|Enfin|Ensuite|Ici|Jusqu|Parce|Afin|Outre|Hier|Aujourd|Désormais|Mmes?';
+
+/** The same, but names too: they count where a word in lower case follows. */
+const openersBeforeLowerCase =
+  'Le|La|De|Du|Des|Son|Sa|Mon|Ma|Mes|Si|Tu|On|Or|A|Tout|Face|Grâce|Près|Plus|Moins|Quelques|Quatre|Cinq|Six|Dix|Non|Rien|Déjà|Seule?s?|Interrogée?s?|Interpellée?s?|Arrêtée?s?|Placée?s?|[ÂA]gée?s?|Née?s?|Condamnée?s?|Soupçonnée?s?|Poursuivie?s?|Mise?s?';
 
 /** What follows a stop where a sentence has ended beyond doubt. */
-const opener = String.raw`\s+[«“"(]?\h*(?:(?:${openers})(?!\p{L})|[LD]['’](?=\p{Ll})|(?:[CJNS]|Qu)['’])`;
+const opener = String.raw`\s+[«“"(]?\h*(?:(?:${openers})(?!\p{L})|(?:${openersBeforeLowerCase})(?=\h+\p{Ll})|[LD]['’](?=\p{Ll})|(?:[CJNS]|Qu)['’])`;
 
 /** Any beginning of a sentence but a lower-case letter; marks that open may stand before it. */
 const beginning = String.raw`\s+(?:[«“„"‘'(\[–—•▪*^-]\s*){0,6}(?:\p{Lu}|\p{Nd}|\p{Ll}\p{Lu}|[§#@€$£¿¡])`;
@@ -19,8 +38,8 @@ const closers = String.raw`(?:\h?[»”")\]]|['’]){0,6}`;
 /** No letter, digit, degree sign or slash before it. */
 const border = String.raw`(?&lt;![\p{L}\p{Nd}°\/])`;
 
-/** The number of an item. */
-const number = String.raw`(?:\p{Nd}{1,2}|[IVX]{1,5})`;
+/** The number of an item. One Roman digit alone is taken for an initial. */
+const number = String.raw`(?:\p{Nd}{1,2}|[IVX]{2,5})`;
 
 /**
  * Our segmentation rules for French, as SRX 2.0. They come from the typography and the abbreviations of French, not from any rule file.
@@ -38,9 +57,19 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
   <body>
     <languagerules>
       <languagerule languagerulename="fr-marker">
-        <!-- 1. 2.3. IV. a. A. at the beginning, or where a sentence has just ended -->
+        <!-- the number of a page or an article is no marker -->
+        <rule break="yes">
+          <beforebreak>${border}(?:[Pp]{1,2}|${announcing}|${counting})\.\h\p{Nd}[\p{Nd}.,–-]{0,12}\.</beforebreak>
+          <afterbreak>${beginning}</afterbreak>
+        </rule>
+        <!-- 1. II. A. at the beginning -->
         <rule break="no">
-          <beforebreak>(?:^|[.!?;…]${closers}\s)\s*(?:[«“"(–—-]\h?)?(?:${number}|\p{L})(?:\.(?:${number}|\p{L}))*\.</beforebreak>
+          <beforebreak>^\s*(?:[«“"(–—-]\h?)?(?:${number}|\p{L})(?:\.(?:${number}|\p{L}))*\.</beforebreak>
+          <afterbreak>\s</afterbreak>
+        </rule>
+        <!-- 1. 2.3. II. a. where a sentence or an item has just ended -->
+        <rule break="no">
+          <beforebreak>(?:(?&lt;!${border}\p{Lu})[.!?;…]${closers}|\))\s+(?:[«“"(–—-]\h?)?(?:${number}|\p{Ll})(?:\.(?:${number}|\p{L}))*\.</beforebreak>
           <afterbreak>\s</afterbreak>
         </rule>
         <!-- the first item behind a colon -->
@@ -66,19 +95,19 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
       </languagerule>
       <languagerule languagerulename="fr-title">
         <rule break="no">
-          <beforebreak>${border}(?:MM?|M(?:mes?|lles?|grs?|e|es|rs?|s)|Drs?|Dre|Prs?|Prof|Stes?|Sts?|Vve|G[eé]n|Gal|Col|Cdt|Cne|Capt|Lt|Sgt|Adj|Amb|Sén|Gov|Sen|Rep|Hon|Pres|R[eé]v|Mt|Ft)\.</beforebreak>
+          <beforebreak>${border}(?:${titles})\.</beforebreak>
           <afterbreak>\s</afterbreak>
         </rule>
         <!-- bd., av., pl., rte. before the name of a street -->
         <rule break="no">
-          <beforebreak>${border}(?:[Bb]l?v?d|[Aa]v|[Pp]l|[Rr]te|[Ff]bg)\.</beforebreak>
+          <beforebreak>${border}(?:${streets})\.</beforebreak>
           <afterbreak>\s+\p{Lu}</afterbreak>
         </rule>
       </languagerule>
       <languagerule languagerulename="fr-abbreviation">
         <!-- never the end of a sentence: more must come -->
         <rule break="no">
-          <beforebreak>${border}(?:[Cc]f|[Vv]s|[Aa]v|[Aa]pr?|[Ee]nv|[Cc]irca|[Oo]p|[Aa]rrt|[Cc]hap|[Ff]ig|[Ss]ect|[Tt]él|Tel|[Rr]éf|[Nn][°º]|pp|feat|ft|i\.e|e\.g|[Rr]esp|[Pp]ar ex|[Pp]\.\h?ex|[(,]\h?ex|c\.-?à\.?-?d|(?:[ÉéEe]d|[Dd]ir|[Tt]rad|[Cc]oll|[Pp]réf)s?)\.</beforebreak>
+          <beforebreak>${border}(?:${announcing})\.</beforebreak>
           <afterbreak>\s</afterbreak>
         </rule>
         <!-- (dir.), (éd.) behind a name -->
@@ -88,8 +117,17 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
         </rule>
         <!-- the end of a sentence where no number follows -->
         <rule break="no">
-          <beforebreak>${border}(?:p|t|n|v|f|r|c|al|h|ch|ex|hab|s\.[dlp]|fol|ann|bull|num|chron|min|max|approx|janv|févr?|avr|juill?|(?&lt;=\p{Nd}\h)sept|oct|nov|déc|[Ll]iv|[Bb]ât|[Ee]sc|[Ii]d|sq|suppl|[Vv]ol|[Aa]rt|[Nn]os?|[Tt]ab|[Cc]onf)\.</beforebreak>
-          <afterbreak>\s+[(\[«“"]?(?:\p{Nd}|[IVXL]{1,6}(?!\p{L})|[LRD]\.)</afterbreak>
+          <beforebreak>${border}(?:${counting})\.</beforebreak>
+          <afterbreak>\s+[(\[«“"]?(?:\p{Nd}|[IVX]{1,6}(?![\p{L}'’]))</afterbreak>
+        </rule>
+        <rule break="no">
+          <beforebreak>${border}[Aa]rt\.</beforebreak>
+          <afterbreak>\s+[LRD]\.</afterbreak>
+        </rule>
+        <!-- nor any of these before a small letter -->
+        <rule break="no">
+          <beforebreak>${border}(?:${counting}|${streets}|etc)\.</beforebreak>
+          <afterbreak>\s+(?:[–—-]\h)?\p{Ll}</afterbreak>
         </rule>
       </languagerule>
       <languagerule languagerulename="fr-initial">
@@ -100,12 +138,12 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
         </rule>
         <!-- le groupe B. Lyon ..., 25 °C. Ne pas ... -->
         <rule break="yes">
-          <beforebreak>(?:${border}(?:[Gg]roupe|[Pp]oule|[Pp]lan|[Cc]atégorie|[Cc]lasse|[Vv]itamine|[Hh]épatite|[Zz]one|[Ss]érie|[Ll]igue|[Tt]ype|[Aa]nnexe|[Ll]ettre|[Hh]all|[Pp]orte|[Ll]igne)s?\h\p{Lu}|°\h?[CF])\.</beforebreak>
+          <beforebreak>(?:${border}(?:${labelled})s?\h\p{Lu}|°\h?[CF])\.</beforebreak>
           <afterbreak>${beginning}</afterbreak>
         </rule>
         <!-- aux U.S. Elle ..., chez Apple Inc. Le groupe ... -->
         <rule break="yes">
-          <beforebreak>(?:${border}\p{Lu}|\.\h?-?\p{Lu}|${border}(?:Cie|Inc|Ltd|Corp|Co|Bros|LLC|Jr|Sr))\.</beforebreak>
+          <beforebreak>(?:${border}\p{Lu}|\.\h?-?\p{Lu}|${border}(?:${suffixes}))\.</beforebreak>
           <afterbreak>${opener}</afterbreak>
         </rule>
         <!-- J.-B. Morel, A. K. Roy, G. W. Bush, Th. Monod, L. 642-3, U.S. Air Force -->
@@ -114,7 +152,7 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
           <afterbreak>\s</afterbreak>
         </rule>
         <rule break="no">
-          <beforebreak>${border}(?:Sté|[ÉE]ts|Cie|Inc|Ltd|Corp|Co|Bros|LLC|Jr|Sr)\.</beforebreak>
+          <beforebreak>${border}(?:Sté|[ÉE]ts|${suffixes})\.</beforebreak>
           <afterbreak>\s</afterbreak>
         </rule>
         <!-- names that are written with a mark -->
