@@ -81,8 +81,11 @@ function likelihoodOf(pieces: readonly Piece[]): (sentences: number) => number {
 const priorWeight = 10;
 
 function prior(sentences: number): number {
-  return usualShares[sentences - 1] ?? 0.01 * 0.3 ** (sentences - usualShares.length);
+  return usualShares[sentences - 1] ?? Math.max(leastShare, 0.03 * 0.3 ** (sentences - usualShares.length));
 }
+
+/** Above zero, so that two endless paragraphs can still be compared. */
+const leastShare = 1e-12;
 
 /** Shares of paragraphs with one, two, three and four sentences. */
 const usualShares = [0.5, 0.33, 0.12, 0.04];

@@ -139,6 +139,16 @@ it('every end of a paragraph but the last has a reason and a confidence', () => 
   }
 });
 
+it('a confidence is a probability in paragraphs of any length', () => {
+  const filled = 'Le port de Brest a rouvert ses quais mardi. Il faisait beau ce jour-là.';
+  const wrapped = 'Le port de Brest a rouvert ses quais mardi, et il faisait beau ce jour';
+  const raw = `${`${wrapped}\nlà encore. Un mot. Un autre mot. Une phrase. Une autre phrase de plus et\n`.repeat(300)}${filled}\n${wrapped}\nlà.`;
+  for (const { ending } of reflow(physicalLines(raw))) {
+    expect(ending?.confidence ?? 0.5).toBeGreaterThanOrEqual(0.5);
+    expect(ending?.confidence ?? 0.5).toBeLessThanOrEqual(1);
+  }
+});
+
 /** Where each text ends, in characters that are no blanks. */
 function ends(texts: readonly string[]): Set<number> {
   let size = 0;
