@@ -6,7 +6,7 @@ const titles =
 const streets = '[Bb]l?v?d|[Aa]v|[Pp]l|[Rr]te|[Ff]bg';
 
 /** Abbreviations that end no sentence, because what they announce has to come. */
-const announcing = String.raw`[Cc]f|[Vv]s|[Aa]v|[Aa]pr?|[Ee]nv|[Oo]p|[Aa]rrt|[Cc]hap|[Ff]ig|[Ss]ect|[Tt]él|Tel|[Rr]éf|[Nn][°º]|pp|feat|i\.e|e\.g|[Rr]esp|[Pp]ar ex|[Pp]\.\h?ex|[(,]\h?ex|c\.-?à\.?-?d|(?:[ÉéEe]d|[Dd]ir|[Tt]rad|[Cc]oll|[Pp]réf)s?`;
+const announcing = String.raw`[Cc]f|[Vv]s|[Aa]v|[Aa]pr?|[Ee]nv|[Oo]p|[Aa]rrt|[Cc]hap|[Ff]ig|[Ss]ect|[Tt]él|Tel|[Rr]éf|[Nn][°º]|pp|feat|i\.e|e\.g|[Rr]esp|[Pp]ar ex|[Pp]\.\h?ex|(?&lt;=[(,]\h?)ex|c\.-?à\.?-?d|(?:[ÉéEe]d|[Dd]ir|[Tt]rad|[Cc]oll|[Pp]réf)s?`;
 
 /** Abbreviations that go with a number, and are also words or can end a sentence. */
 const counting = String.raw`p|t|n|v|f|r|c|al|h|ch|ex|hab|s\.[dlp]|fol|ann|bull|num|chron|min|max|approx|janv|févr?|avr|juill?|(?&lt;=\p{Nd}\h)sept|oct|nov|d[eé]c|[Ll]iv|[Bb]ât|[Ee]sc|[Ii]d|sq|suppl|[Vv]ol|[Aa]rt|[Nn]os?|[Tt]ab`;
