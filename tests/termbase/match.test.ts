@@ -134,7 +134,7 @@ describe('findTerms', () => {
 
   it('gives exact offsets, in order, without overlaps, whatever stands around a name', () => {
     const names = ['Nagorny Karabakh', 'Haut-Karabakh', 'Sergueï Lavrov', 'États-Unis', 'Groupe de Minsk'];
-    const filler = fc.stringMatching(/^[a-zé ,.\u0301\u00a0\u{1f600}»«’{}@-]{0,12}$/u);
+    const filler = fc.stringMatching(/^(?:[a-zé ,.\u00a0\u{1f600}»«’@-]|\u0301){0,12}$/u);
     fc.assert(
       fc.property(fc.array(fc.tuple(filler, fc.constantFrom(...names)), { maxLength: 8 }), (parts) => {
         let text = '';
