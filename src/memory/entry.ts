@@ -1,4 +1,4 @@
-import { type Locale, languageOf } from '../model/locale.ts';
+import type { Locale } from '../model/locale.ts';
 import { isPseudo, type Provenance } from '../model/provenance.ts';
 
 /**
@@ -35,11 +35,9 @@ export function belongsInMemory(entry: MemoryEntry): boolean {
 }
 
 /**
- * Whether the translation of an entry can serve a draft in `wanted`. A plain language serves its regions and is served by them;
- * two different regions (`pt-PT`, `pt-BR`) do not serve each other.
+ * Whether a translation into `target` can serve a draft in `wanted`. A wider locale and a narrower one of it serve each other (`pt`,
+ * `pt-PT`); two narrow ones (`pt-PT`, `pt-BR`) do not.
  */
 export function servesTarget(target: Locale, wanted: Locale): boolean {
-  if (target === wanted) return true;
-  const language = languageOf(wanted);
-  return (target === language || wanted === language) && languageOf(target) === language;
+  return target === wanted || target.startsWith(`${wanted}-`) || wanted.startsWith(`${target}-`);
 }

@@ -69,7 +69,7 @@ function indexOf(entries: readonly MemoryEntry[]): SentenceIndex {
     return found;
   };
   return {
-    order: { size: numbers.size, numberOf: (token) => numbers.get(token) },
+    order: { numberOf: (token) => numbers.get(token) },
     withToken: (token, { shortest, longest }) =>
       (postings.get(token) ?? []).filter((id) => {
         const { length } = at(id).sentence.tokens;

@@ -14,8 +14,8 @@ export type SentenceIndex = {
   withToken(token: number, window: { shortest: number; longest: number }): Iterable<number>;
   /** One of them, and the language it is in. */
   sentence(id: number): { readonly language: Locale; readonly sentence: Sentence };
-  /** Its translations, in any order. */
-  entriesOf(id: number): Iterable<MemoryEntry>;
+  /** Its translations, in any order: at least those that serve a target. */
+  entriesOf(id: number, target: Locale): Iterable<MemoryEntry>;
 };
 
 /** The tokens under which a sentence is to be listed in an index. */
@@ -46,7 +46,7 @@ function* candidates(
       seen.add(id);
       const found = index.sentence(id);
       if (found.language !== language || !shareEnough(sentence, found.sentence, least)) continue;
-      yield { sentence: found.sentence, entries: () => index.entriesOf(id) };
+      yield { sentence: found.sentence, entries: () => index.entriesOf(id, query.target) };
     }
   }
 }

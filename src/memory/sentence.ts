@@ -29,13 +29,15 @@ export function sentenceOf(wording: string, tokens: Int32Array): Sentence {
 export function readSentence(text: string, order: TokenOrder): Sentence {
   const wording = wordingOf(text);
   const strangers = new Map<string, number>();
-  const { size } = order;
   const numbers = foldedTokens(wording).map((token) => {
     const known = order.numberOf(token) ?? strangers.get(token);
     if (known !== undefined) return known;
-    const stranger = size + strangers.size + 1;
+    const stranger = rarest - strangers.size;
     strangers.set(token, stranger);
     return stranger;
   });
   return sentenceOf(wording, Int32Array.from(numbers));
 }
+
+/** The highest number a token can have: no index comes near it. */
+const rarest = 0x7fff_ffff;

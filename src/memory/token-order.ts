@@ -6,7 +6,6 @@ import { compareText } from '../text/compare.ts';
  * get numbers behind all others, so the order stays right (the filters hold for any fixed order) and only grows a little less apt.
  */
 export type TokenOrder = {
-  readonly size: number;
   numberOf(token: string): number | undefined;
 };
 

@@ -18,8 +18,7 @@ const tables = `
   CREATE TABLE file (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, hash TEXT NOT NULL);
   CREATE TABLE token (number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
   CREATE TABLE sentence (
-    id INTEGER PRIMARY KEY, key INTEGER NOT NULL, language TEXT NOT NULL, wording TEXT NOT NULL, tokens BLOB NOT NULL);
-  CREATE INDEX sentence_key ON sentence (key);
+    id INTEGER PRIMARY KEY, language TEXT NOT NULL, wording TEXT NOT NULL, tokens BLOB NOT NULL);
   CREATE TABLE posting (
     token INTEGER NOT NULL, length INTEGER NOT NULL, sentence INTEGER NOT NULL,
     PRIMARY KEY (token, length, sentence)) WITHOUT ROWID;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { belongsInMemory, type MemoryEntry } from '../memory/entry.ts';
 import { foldedTokens, sentenceOf } from '../memory/sentence.ts';
@@ -133,31 +132,33 @@ function entryWriter(
   database: DatabaseSync,
   numbers: ReadonlyMap<string, number>,
 ): (file: number, reading: Reading) => void {
-  const known = database.prepare('SELECT id FROM sentence WHERE key = ? AND language = ? AND wording = ?');
+  const known = database.prepare(
+    `SELECT id FROM posting JOIN sentence ON id = sentence
+     WHERE token = ? AND length = ? AND language = ? AND wording = ?`,
+  );
   const insertSentence = database.prepare(
-    'INSERT INTO sentence (key, language, wording, tokens) VALUES (?, ?, ?, ?)',
+    'INSERT INTO sentence (language, wording, tokens) VALUES (?, ?, ?)',
   );
   const insertPosting = database.prepare('INSERT INTO posting (token, length, sentence) VALUES (?, ?, ?)');
   const columns = ['file', 'sentence', ...entryColumns];
   const insertEntry = database.prepare(
     `INSERT INTO entry (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
   );
-  const sentenceFor = ({ language, wording }: Reading): number => {
-    const key = keyOf(language, wording);
-    const row = known.get(key, language, wording);
-    if (row) return numberIn(row, 'id');
+  const idOf = ({ language, wording }: Reading): number => {
     const tokens = Int32Array.from(foldedTokens(wording), (token) => numbers.get(token) ?? 0);
-    const id = Number(insertSentence.run(key, language, wording, bytesOf(tokens)).lastInsertRowid);
-    for (const token of indexedTokens(sentenceOf(wording, tokens)))
-      insertPosting.run(token, tokens.length, id);
+    const sentence = sentenceOf(wording, tokens);
+    const row = known.get(sentence.byRarity[0] ?? 0, tokens.length, language, wording);
+    if (row) return numberIn(row, 'id');
+    const id = Number(insertSentence.run(language, wording, bytesOf(tokens)).lastInsertRowid);
+    for (const token of indexedTokens(sentence)) insertPosting.run(token, tokens.length, id);
     return id;
   };
+  /** Most sentences come once for each target language. */
+  const ids = new Map<string, number>();
   return (file, reading) => {
-    insertEntry.run(file, sentenceFor(reading), ...valuesOf(reading.entry));
+    const key = `${reading.language} ${reading.wording}`;
+    const sentence = ids.get(key) ?? idOf(reading);
+    ids.set(key, sentence);
+    insertEntry.run(file, sentence, ...valuesOf(reading.entry));
   };
-}
-
-/** 48 bits of a hash: short enough for an index, and what they bring up is compared word for word. */
-function keyOf(language: string, wording: string): number {
-  return createHash('sha256').update(`${language} ${wording}`).digest().readUIntBE(0, 6);
 }

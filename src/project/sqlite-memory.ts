@@ -67,7 +67,6 @@ export function openMemoryIndex(path: string): MemoryIndex {
 function sentenceIndexIn(database: DatabaseSync): SentenceIndex {
   /** Those that were asked for; they never change. */
   const numbers = new Map<string, number>();
-  const size = database.prepare('SELECT COALESCE(MAX(number), 0) AS size FROM token');
   const number = database.prepare('SELECT number FROM token WHERE text = ?');
   const posting = database.prepare('SELECT sentence FROM posting WHERE token = ? AND length BETWEEN ? AND ?');
   const sentence = database.prepare('SELECT language, wording, tokens FROM sentence WHERE id = ?');
@@ -76,9 +75,6 @@ function sentenceIndexIn(database: DatabaseSync): SentenceIndex {
   );
   return {
     order: {
-      get size() {
-        return numberIn(size.get(), 'size');
-      },
       numberOf(token) {
         const known = numbers.get(token);
         if (known !== undefined) return known;
