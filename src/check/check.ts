@@ -30,3 +30,15 @@ export function defineCheck(
       find(unit, context).map((finding) => ({ check: about.id, severity: about.severity, ...finding })),
   };
 }
+
+/** Keeps the last answer: two checks of one family ask the same question of a unit, one after the other, and it is worked out once. */
+export function shared<Answer>(
+  answer: (unit: Unit, context: CheckContext) => Answer,
+): (unit: Unit, context: CheckContext) => Answer {
+  let last: { unit: Unit; context: CheckContext; answer: Answer } | undefined;
+  return (unit, context) => {
+    if (last?.unit !== unit || last.context !== context)
+      last = { unit, context, answer: answer(unit, context) };
+    return last.answer;
+  };
+}

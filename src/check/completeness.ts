@@ -22,8 +22,8 @@ export const sameAsSource = defineCheck({
   describe: 'The target is the source word for word, and the source is more than names and numbers.',
   find(unit, { source, target }) {
     const text = textOf(unit.target);
-    if (text === undefined || isDateline(unit) || languageOf(source) === languageOf(target)) return [];
-    if (folded(text) !== folded(unit.segment.text) || !isSentence(unit)) return [];
+    if (text === undefined || isDateline(unit) || folded(text) !== folded(unit.segment.text)) return [];
+    if (languageOf(source) === languageOf(target) || !isSentence(unit)) return [];
     return [{ message: 'the translation is the same as the source', target: { start: 0, end: text.length } }];
   },
 });

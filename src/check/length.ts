@@ -46,5 +46,5 @@ const densities = new Map([
 ]);
 
 function densityOf(locale: Locale): number {
-  return densities.get(languageOf(locale)) ?? 100;
+  return densities.get(locale) ?? densities.get(languageOf(locale)) ?? 100;
 }

@@ -1,8 +1,8 @@
-import { isDateline, textOf, type Unit } from '../model/draft.ts';
+import { isDateline, textOf } from '../model/draft.ts';
 import { languageOf } from '../model/locale.ts';
 import { numberLexicon } from '../text/number-words.ts';
 import { isExpressed, type NumberMention, readNumbers, valuesOf } from '../text/numbers.ts';
-import { type CheckContext, defineCheck } from './check.ts';
+import { shared, type CheckContext, defineCheck } from './check.ts';
 
 export const numberMissing = defineCheck({
   id: 'number-missing',
@@ -46,12 +46,12 @@ type Numbers = {
 };
 
 /** The numbers of both sides; none for a dateline that the house table wrote, which may leave the year out. */
-function numbersOf(unit: Unit, { source, target }: CheckContext): Numbers | undefined {
+const numbersOf = shared((unit, { source, target }): Numbers | undefined => {
   const text = textOf(unit.target);
   if (text === undefined || (isDateline(unit) && unit.target.state === 'drafted')) return undefined;
   if (!/\p{Nd}/u.test(unit.segment.text) && !/\p{Nd}/u.test(text)) return undefined;
   return { source: readNumbers(unit.segment.text, source), target: readNumbers(text, target), text };
-}
+});
 
 /**
  * Whether a number has to have its equal on the other side. Words and digits in names never do. Arabic says one and two by the

@@ -1,12 +1,16 @@
 import { termProblems } from '../termbase/problems.ts';
-import { defineCheck } from './check.ts';
+import { shared, defineCheck } from './check.ts';
+
+const problemsOf = shared((unit, { termbase, source, target }) =>
+  termProblems(unit, termbase, source, target),
+);
 
 export const termMissing = defineCheck({
   id: 'term-missing',
   severity: 'error',
   describe: 'A name or term of the source has no accepted rendering in the target.',
-  find(unit, { termbase, source, target }) {
-    return termProblems(unit, termbase, source, target).flatMap((problem) =>
+  find(unit, context) {
+    return problemsOf(unit, context).flatMap((problem) =>
       problem.kind === 'missing'
         ? [{ message: `“${problem.mention}” is missing${hint(problem.preferred)}`, source: problem.source }]
         : [],
@@ -18,8 +22,8 @@ export const termForbidden = defineCheck({
   id: 'term-forbidden',
   severity: 'error',
   describe: 'The target has a form the house forbids, has given up, or that was left in the source language.',
-  find(unit, { termbase, source, target }) {
-    return termProblems(unit, termbase, source, target).flatMap((problem) => {
+  find(unit, context) {
+    return problemsOf(unit, context).flatMap((problem) => {
       if (problem.kind === 'missing') return [];
       const message = `“${problem.found}” ${reason(problem)}${hint(problem.preferred)}`;
       return [

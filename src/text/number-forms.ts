@@ -13,12 +13,15 @@ export type DigitForm = {
 
 const blank = ' \\u00a0\\u2007\\u2009\\u202f';
 
-/** One written number with its separators; a date in digits and `14h30` are one as well. Bounded or linear in every branch. */
+/**
+ * One written number with its separators; a date in digits and `14h30` are one as well. It has two groups and must stand first in a
+ * pattern. Every branch is bounded or linear.
+ */
 export const digitPattern = [
-  '(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}(?<dot>[./-])\\d{1,2}\\k<dot>(?:\\d{4}|\\d{2}))(?!\\d)',
+  '(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}([./-])\\d{1,2}\\1(?:\\d{4}|\\d{2}))(?!\\d)',
   '\\d{1,2}/\\d{1,2}(?![\\d/])',
   `\\d{1,2}[${blank}]?[hH](?:[${blank}]?\\d{2})?(?![\\p{L}\\d])`,
-  `\\d{1,3}(?:(?<group>[${blank}.,'’٬])\\d{3})(?:\\k<group>\\d{3})*(?!\\d)(?:[.,٫]\\d+)?`,
+  `\\d{1,3}(?:([${blank}.,'’٬])\\d{3})(?:\\2\\d{3})*(?!\\d)(?:[.,٫]\\d+)?`,
   '\\d+(?:[.,:٫٬]\\d+)*',
 ].join('|');
 
@@ -29,7 +32,7 @@ export function withAsciiDigits(text: string): string {
 
 /** A number as a name among values: rounded, so that 2.3 × 10⁶ is 2300000. */
 export function asValue(quantity: number): string {
-  return String(Number(quantity.toPrecision(12)));
+  return String(Number.isSafeInteger(quantity) ? quantity : Number(quantity.toPrecision(12)));
 }
 
 /**

@@ -42,20 +42,20 @@ export function isExpressed(mention: NumberMention, values: ReadonlySet<string>)
 /** Scale words that may mean something else: 30 m are metres, `mi` is a pronoun. */
 const abbreviations = new Set(['b', 'k', 'm', 'mi', 'bi', 'tri']);
 
-const pattern = new RegExp(`(?<digits>${digitPattern})|(?<word>\\p{L}[\\p{L}\\p{M}]*)`, 'gu');
+const pattern = new RegExp(`${digitPattern}|\\p{L}[\\p{L}\\p{M}]*`, 'gu');
 
 function atomsOf(text: string, locale: Locale, lexicon: NumberLexicon | undefined): Atom[] {
   const atoms: Atom[] = [];
-  for (const { 0: found, index: start, groups } of text.matchAll(pattern)) {
+  for (const { 0: found, index: start } of text.matchAll(pattern)) {
     const span = { start, end: start + found.length };
-    if (groups?.digits !== undefined) {
+    if (/^\d/u.test(found)) {
       const before = text.slice(Math.max(0, start - 20), start);
       const after = text.slice(span.end, span.end + 12);
       atoms.push({ ...span, is: 'digits', ...readDigits(found, before, after, locale) });
       continue;
     }
     const senses = lexicon?.find(found) ?? [];
-    const roman = romanValue(found);
+    const roman = /^[IVXL]/u.test(found) ? romanValue(found) : undefined;
     if (roman !== undefined) atoms.push({ ...span, is: 'word', senses: [roman], abbreviated: false });
     else if (senses.length > 0)
       atoms.push({ ...span, is: 'word', senses, abbreviated: abbreviations.has(found.toLowerCase()) });
@@ -126,6 +126,7 @@ function quantityOf(sense: NumberWord): string[] {
 /** Digits written onto a word with a capital (G20, A320, Covid-19) and the fractions of a knock-out round (1/4 de finale). */
 function isPartOfName(text: string, { start, text: written }: Span & { readonly text: string }): boolean {
   if (/^[1-3]\/(?:2|3|4|8|16|32)$/u.test(written)) return true;
+  if (/[\s(]/u.test(text[start - 1] ?? ' ')) return false;
   return /(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]{0,20}[-\u2010\u2011]?$/u.test(
     text.slice(Math.max(0, start - 23), start),
   );
