@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isExpressed, readNumbers, valuesOf } from '../../src/text/numbers.ts';
+
+const valuesIn = (text: string, locale: string) => [...valuesOf(readNumbers(text, locale))];
+const first = (text: string, locale: string) => readNumbers(text, locale)[0];
+
+describe('numbers in digits', () => {
+  it.each([
+    ['fr', '30.000', '30000'],
+    ['en', '30.000', '30'],
+    ['en', '30,000', '30000'],
+    ['fr', '30,000', '30'],
+    ['es-MX', '30,000', '30000'],
+    ['de', '1.250.000', '1250000'],
+    ['en', '1,250,000.50', '1250000.5'],
+    ['fr', '30\u202f000', '30000'],
+    ['fr', '12 500,5', '12500.5'],
+    ['de-CH', "30'000", '30000'],
+    ['ar', '٣٠٬٠٠٠', '30000'],
+    ['ar', '٣٫٤', '3.4'],
+    ['fr', '0,500', '0.5'],
+    ['fr', '3,4', '3.4'],
+    ['en', '2.3 million', '2300000'],
+  ])('%s reads %s as %s', (locale, text, value) => {
+    expect(first(text, locale)?.readings[0]).toEqual([value]);
+  });
+
+  it.each([
+    ['fr', '14h30', '2:30'],
+    ['fr', '14 H 30', '2:30'],
+    ['en', '2:30 pm', '2:30'],
+    ['en', '1430 GMT', '2:30'],
+    ['de', '14.30 Uhr', '2:30'],
+    ['ar', '14,30', '2:30'],
+    ['fr', 'midi', '0:00'],
+    ['fr', '21/10/2020', 'm10'],
+    ['en', '2020-10-21', 'm10'],
+    ['de', '21.10.', 'm10'],
+    ['en', '1939-45', '1945'],
+    ['fr', 'années 80', '1980'],
+  ])('%s finds in %s the value %s', (locale, text, value) => {
+    expect(valuesIn(text, locale)).toContain(value);
+  });
+
+  it('gives every whole number back that Intl writes, in each of the six languages', () => {
+    const locales = ['fr', 'en', 'de', 'es', 'pt', 'ar-EG', 'de-CH', 'pt-BR', 'en-GB', 'es-MX'];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...locales),
+        fc.integer({ min: 0, max: 9_999_999_999 }),
+        (locale, number) => {
+          const text = `— ${new Intl.NumberFormat(locale).format(number)} —`;
+          expect(first(text, locale)?.readings[0]).toEqual([String(number)]);
+        },
+      ),
+    );
+  });
+
+  it('gives every decimal number back', () => {
+    const decimals = fc.tuple(fc.integer({ min: 0, max: 999_999 }), fc.integer({ min: 1, max: 99 }));
+    fc.assert(
+      fc.property(
+        fc.constantFrom('fr', 'en', 'de', 'es', 'pt', 'ar-EG'),
+        decimals,
+        (locale, [whole, hundredths]) => {
+          const number = whole + hundredths / 100;
+          const text = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(number);
+          expect(valuesIn(text, locale)).toContain(String(number));
+        },
+      ),
+    );
+  });
+});
+
+describe('numbers in words', () => {
+  it.each([
+    ['fr', 'vingt et un', '21'],
+    ['fr', 'quatre-vingt-dix-sept', '97'],
+    ['fr', 'soixante et onze', '71'],
+    ['fr', 'deux cent trente-quatre', '234'],
+    ['fr', 'trois millions deux cent mille', '3200000'],
+    ['fr', 'deux millions et demi', '2500000'],
+    ['fr', 'une vingtaine', '20'],
+    ['fr', 'XVIe', '16'],
+    ['fr', 'dix-septième', '17'],
+    ['en', 'twenty-five', '25'],
+    ['en', 'one hundred and two', '102'],
+    ['en', 'fifteen hundred', '1500'],
+    ['en', 'half a million', '500000'],
+    ['en', 'two and a half million', '2500000'],
+    ['de', 'fünfundzwanzig', '25'],
+    ['de', 'dreitausend', '3000'],
+    ['de', 'zwanzigsten', '20'],
+    ['es', 'dos mil quinientos millones', '2500000000'],
+    ['es', 'millón y medio', '1500000'],
+    ['es', 'siglo XX', '20'],
+    ['pt', 'duzentos e cinquenta', '250'],
+    ['pt', 'dois mil milhões', '2000000000'],
+    ['ar', 'خمسة وعشرون', '25'],
+    ['ar', 'ثلاثين ألفا', '30000'],
+    ['ar', 'مليونين ونصف', '2500000'],
+    ['ar', 'والثلاثة', '3'],
+    ['ar', 'القرن العشرين', '20'],
+    ['ar', 'خمسة عشر', '15'],
+  ])('%s reads %s as %s', (locale, text, value) => {
+    expect(valuesIn(text, locale)).toContain(value);
+  });
+
+  it('does not add up words that are two numbers', () => {
+    expect(valuesIn('deux, trois', 'fr')).toEqual(['2', '3']);
+    expect(valuesIn('entre deux et quatre', 'fr')).toEqual(['2', '4']);
+    expect(valuesIn('two three', 'en')).toEqual(['2', '3']);
+  });
+
+  it('are never asked for themselves, nor are digits in names', () => {
+    const kinds = (text: string) => readNumbers(text, 'fr').map(({ kind }) => kind);
+    expect(kinds('deux G20, Covid-19, CO2')).toEqual(['words', 'name', 'name', 'name']);
+    expect(kinds('mi-2020, -5 et 17e')).toEqual(['digits', 'digits', 'digits']);
+  });
+});
+
+describe('comparing', () => {
+  it('takes a reading only whole', () => {
+    const [score] = readNumbers('3:1', 'de');
+    expect(score && isExpressed(score, new Set(['3', '1']))).toBe(true);
+    expect(score && isExpressed(score, new Set(['3']))).toBe(false);
+  });
+
+  it('has a span for each number, in order and disjoint', () => {
+    const parts = fc.constantFrom(
+      '30.000',
+      '3,4 %',
+      '14h30',
+      'deux',
+      'mille',
+      'et',
+      'millions',
+      '21/10',
+      ' ',
+      '-',
+      '٣',
+      'G20',
+      'XX',
+    );
+    fc.assert(
+      fc.property(fc.array(parts), fc.constantFrom('fr', 'en', 'ar', 'ru'), (list, locale) => {
+        const text = list.join(' ');
+        let end = 0;
+        for (const number of readNumbers(text, locale)) {
+          expect(number.start).toBeGreaterThanOrEqual(end);
+          expect(number.end).toBeGreaterThan(number.start);
+          end = number.end;
+        }
+        expect(end).toBeLessThanOrEqual(text.length);
+      }),
+    );
+  });
+
+  it.each([
+    ['digits', '1'],
+    ['groups', '111 '],
+    ['dots', '1.'],
+    ['colons', '1:'],
+    ['dashes', '1-'],
+    ['blanks', ' '],
+    ['number words', 'vingt '],
+    ['scale words', 'mille '],
+    ['halves', 'et demi '],
+    ['capitals', 'A'],
+  ])('reads a megabyte of %s in linear time', (_, part) => {
+    const start = performance.now();
+    readNumbers(part.repeat(Math.ceil(1_000_000 / part.length)), 'fr');
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
