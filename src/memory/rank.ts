@@ -62,12 +62,12 @@ function translationsOf(query: MemoryQuery, candidate: Candidate, exact: boolean
     if (!rival || byRank(match, rival) < 0) best.set(wording, match);
   }
   const matches = [...best.values()];
-  return matches.map((match) => {
-    const rivals = matches.some(
-      (other) => other !== match && kinds.indexOf(other.kind) <= kinds.indexOf(match.kind),
-    );
-    return rivals ? { ...match, score: match.score - penalties.rivalTranslation } : match;
-  });
+  const contested = kinds.filter(
+    (_, rank) => matches.filter((match) => kinds.indexOf(match.kind) <= rank).length > 1,
+  );
+  return matches.map((match) =>
+    contested.includes(match.kind) ? { ...match, score: match.score - penalties.rivalTranslation } : match,
+  );
 }
 
 /** Exact between the same neighbours, beside one of them, or by itself. An edge of the dispatch matches an edge. */

@@ -115,11 +115,13 @@ function entryOf(unit: TmxUnit, from: TmxVariant, to: TmxVariant, file: string):
 
 function neighbourIn(properties: readonly Property[], types: readonly string[]): string | undefined {
   const property = properties.find(([type]) => types.includes(type));
-  const text = property && plainText(property[1]);
-  return text === undefined || text.trim() === '' ? undefined : text;
+  if (!property) return undefined;
+  const [type, written] = property;
+  const text = type.startsWith('x-context-') ? plainText(written) : written;
+  return text.trim() === '' ? undefined : text;
 }
 
-/** memoQ writes a neighbour as the XML of its segment; what others write is plain. */
+/** memoQ writes a neighbour as the XML of its segment. */
 function plainText(text: string): string {
   if (!text.startsWith('<seg>') || !text.endsWith('</seg>')) return text;
   return text
