@@ -9,7 +9,9 @@ export type TermMatching = 'exact' | 'forms';
 
 /**
  * An inflected or shortened form of a term. Labels pair forms of different terms: what stands under `gen` in a wrong term is
- * repaired to what stands under `gen` in the right one. A label that begins with `family` marks a family name alone.
+ * repaired to what stands under `gen` in the right one, the second under a label to the second. `family` and `family-…` mark a family
+ * name alone; a label with `adj` in it marks a form that holds a further word (`ministère russe`), and such a form is only ever
+ * repaired to its own counterpart.
  */
 export type Form = { readonly label: string; readonly text: string };
 

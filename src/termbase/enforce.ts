@@ -85,7 +85,8 @@ function repairsOf(reading: Reading, odd: ReadonlyMap<TermMatch, OddOne>, { targ
     const goal = stray?.safe ? stray.goal : isWrong(match) && preferredIn(match.concept, target);
     if (!goal) return [];
     const text = replacementFor(match, goal, reading.text, target);
-    return text === reading.text.slice(match.start, match.end) ? [] : [{ match, text }];
+    const same = text === undefined || text === reading.text.slice(match.start, match.end);
+    return same ? [] : [{ match, text }];
   });
 }
 

@@ -6,32 +6,41 @@ import { isAllCapitals, startsWithCapital } from './spelling.ts';
 
 /**
  * What to write in place of a match so that it says `goal` in the same grammatical form: gen for gen, family for family, else the
- * term itself. Where a term has several forms under one label, the second stands for the second. Capitals of a headline or the
+ * nearest form. Where a term has several forms under one label, the second stands for the second. Capitals of a headline or the
  * beginning of a sentence are kept, and so are Arabic particles.
  *
  * The words around it are left alone, so an article or a contraction may need a person's eye: `der Russischen Föderation` would become
  * `der Russland`; no rule without a grammar can know.
+ *
+ * @returns undefined where no form says as much as the one that was found
  */
-export function replacementFor(match: TermMatch, goal: Term, text: string, locale: Locale): string {
-  const right = pairedForm(match.term, match.form, goal).text;
+export function replacementFor(
+  match: TermMatch,
+  goal: Term,
+  text: string,
+  locale: Locale,
+): string | undefined {
+  const right = pairedForm(match.term, match.form, goal)?.text;
+  if (right === undefined) return undefined;
   const found = text.slice(match.start, match.end);
-  const cased =
-    isAllCapitals(found) && !isAllCapitals(match.form.text)
-      ? right.toLocaleUpperCase(locale)
-      : startsWithCapital(found) && !startsWithCapital(match.form.text)
-        ? capitalised(right, locale)
-        : right;
-  return behindProclitic(match.proclitic, cased);
+  return behindProclitic(match.proclitic, casedLike(found, match.form.text, right, locale));
+}
+
+/** `right` in the case of `found`, where that differs from what the termbase lists: a headline, the beginning of a sentence. */
+function casedLike(found: string, listed: string, right: string, locale: Locale): string {
+  if (isAllCapitals(found) && !isAllCapitals(listed)) return right.toLocaleUpperCase(locale);
+  if (startsWithCapital(found) && !startsWithCapital(listed)) return capitalised(right, locale);
+  return right;
 }
 
 /** The form of `goal` that stands where `form` stands in `term`. */
-function pairedForm(term: Term, form: Form, goal: Term): Form {
-  return counterparts(term, form, goal).find((found) => found !== undefined) ?? lastResort(form, goal);
+function pairedForm(term: Term, form: Form, goal: Term): Form | undefined {
+  return counterparts(term, form, goal).find((found) => found !== undefined) ?? nearest(form, goal);
 }
 
 /** Whether a form can only be one form of `goal`: `Russischen Föderation`, genitive or dative, may be `Russlands` or `Russland`. */
 export function hasOneCounterpart(term: Term, form: Form, goal: Term): boolean {
-  const texts = counterparts(term, form, goal).map((found) => (found ?? lastResort(form, goal)).text);
+  const texts = counterparts(term, form, goal).map((found) => (found ?? nearest(form, goal))?.text);
   return new Set(texts).size === 1;
 }
 
@@ -40,14 +49,23 @@ function counterparts(term: Term, form: Form, goal: Term): (Form | undefined)[] 
   return formsOf(term)
     .filter((other) => other.text === form.text)
     .map((spelled) => {
+      const own = under(term, spelled.label);
       const goals = under(goal, spelled.label);
-      const place = under(term, spelled.label).findIndex((other) => other.text === spelled.text);
-      return goals[place] ?? goals[0];
+      const paired = goals[own.findIndex((other) => other.text === spelled.text)];
+      return saysMore(spelled) ? paired : (paired ?? goals[0]);
     });
 }
 
-function lastResort(form: Form, goal: Term): Form {
-  return (isFamilyForm(form) ? under(goal, 'family')[0] : undefined) ?? { label: baseLabel, text: goal.text };
+/** The form to fall back on where none has the label: the family name for family-gen, the plural for fem-pl, and the term itself in the end. */
+function nearest(form: Form, goal: Term): Form | undefined {
+  if (saysMore(form)) return undefined;
+  const labels = isFamilyForm(form) ? ['family'] : form.label.split('-').toReversed();
+  return labels.flatMap((label) => under(goal, label))[0] ?? { label: baseLabel, text: goal.text };
+}
+
+/** A form under adj holds a word of its own (`ministère russe`), which any other form would lose or turn into a wrong one. */
+function saysMore(form: Form): boolean {
+  return form.label.split('-').includes('adj');
 }
 
 function under(term: Term, label: string): readonly Form[] {
