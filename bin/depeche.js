@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 
-const needed = [24, 11];
+const needed = [24, 15];
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
   console.error(`depeche needs Node ${needed.join('.')} or later; this is Node ${process.versions.node}.`);

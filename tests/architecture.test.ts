@@ -9,9 +9,9 @@ const order = [
   ['wire', 'segment', 'termbase', 'memory', 'xliff', 'bundle'],
   ['align', 'check'],
   ['provider', 'revise', 'review'],
-  ['pipeline.ts', 'index.ts'],
-  ['project', 'node.ts'],
-  ['cli'],
+  ['pipeline.ts'],
+  ['index.ts', 'project'],
+  ['node.ts', 'cli'],
 ];
 const rank = new Map(order.flatMap((rooms, index) => rooms.map((room) => [room, index] as const)));
 

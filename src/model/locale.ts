@@ -19,7 +19,7 @@ export function parseLocale(text: string): Locale | undefined {
 
 /** The language of a locale without script and region: `pt` for `pt-BR`. */
 export function languageOf(locale: Locale): string {
-  return new Intl.Locale(locale).language;
+  return locale.split('-', 1)[0] ?? locale;
 }
 
 /** The base direction of running text, by the script that is likeliest for the locale. */

@@ -1,0 +1,92 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const checkout = resolve(import.meta.dirname, '..');
+let root: string;
+
+/** Packs what would be published and installs it into an empty folder, as a user does. */
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'depeche-package-'));
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', root], { cwd: checkout });
+  const [tarball] = readdirSync(root).filter((name) => name.endsWith('.tgz'));
+  writeFileSync(join(root, 'package.json'), '{ "private": true, "type": "module" }');
+  execFileSync(
+    'npm',
+    ['install', '--silent', '--no-audit', '--no-fund', '--prefer-offline', `./${tarball}`],
+    { cwd: root },
+  );
+}, 120_000);
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(join(root, 'node_modules/.bin/depeche'), args, { cwd: root, encoding: 'utf8' });
+}
+
+describe('the published package', () => {
+  it('has no sources, tests or demo in it', () => {
+    const packed = readdirSync(join(root, 'node_modules/depeche'));
+    expect(packed.sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'bin',
+      'depeche.config.schema.json',
+      'dist',
+      'package.json',
+    ]);
+  });
+
+  it('makes a project out of an empty folder and translates in it', () => {
+    expect(run('--version').stdout.trim()).toBe(
+      JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')).version,
+    );
+    expect(run('init')).toMatchObject({ status: 0, stderr: '' });
+    expect(run('init').status).toBe(2);
+    for (const path of ['source-texts/festival-lecture.txt', 'locales/glossary.csv', 'locales/memory']) {
+      mkdirSync(join(root, 'locales'), { recursive: true });
+      cpSync(join(checkout, path), join(root, path), { recursive: true });
+    }
+    expect(run('translate')).toMatchObject({ status: 0 });
+    const bundle = JSON.parse(readFileSync(join(root, 'locales/ar/festival-lecture.json'), 'utf8'));
+    expect(bundle).toEqual(
+      JSON.parse(readFileSync(join(checkout, 'locales/ar/festival-lecture.json'), 'utf8')),
+    );
+    expect(run('show', 'festival-lecture', '--to', 'de').stdout).toContain('La Rochelle');
+  });
+
+  it('exports the core, the part for Node, and the reader for apps, each with its types', () => {
+    writeFileSync(
+      join(root, 'use.ts'),
+      `import { readDispatch, houseSegmenter, segmentsOf, type Dispatch } from 'depeche';
+import { openProject } from 'depeche/node';
+import { readStory, type Manifest } from 'depeche/i18next';
+const bytes = new TextEncoder().encode('Le convoi est passé. Il pleut.');
+const dispatch: Dispatch = readDispatch(bytes, { id: 'a', locale: 'fr' }, houseSegmenter('fr')).dispatch;
+const manifest: Manifest = { dispatches: {} };
+const resources = { getResource: () => undefined, languages: ['en'] };
+console.log(segmentsOf(dispatch).length, typeof openProject, readStory(manifest, resources, 'a'));
+`,
+    );
+    expect(execFileSync(process.execPath, ['use.ts'], { cwd: root, encoding: 'utf8' }).trim()).toBe(
+      '2 function undefined',
+    );
+    const compiler = join(checkout, 'node_modules/.bin/tsc');
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2024',
+      '--types',
+      'node',
+      '--typeRoots',
+      join(checkout, 'node_modules/@types'),
+    ];
+    expect(spawnSync(compiler, [...options, 'use.ts'], { cwd: root, encoding: 'utf8' }).stdout).toBe('');
+  });
+});
