@@ -2,7 +2,7 @@ import { isDateline, textOf } from '../model/draft.ts';
 import { languageOf } from '../model/locale.ts';
 import { numberLexicon } from '../text/number-words.ts';
 import { isExpressed, type NumberMention, readNumbers, valuesOf } from '../text/numbers.ts';
-import { shared, type CheckContext, defineCheck } from './check.ts';
+import { type CheckContext, defineCheck, shared } from './check.ts';
 
 export const numberMissing = defineCheck({
   id: 'number-missing',

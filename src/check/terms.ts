@@ -1,5 +1,5 @@
 import { termProblems } from '../termbase/problems.ts';
-import { shared, defineCheck } from './check.ts';
+import { defineCheck, shared } from './check.ts';
 
 const problemsOf = shared((unit, { termbase, source, target }) =>
   termProblems(unit, termbase, source, target),

@@ -1,6 +1,6 @@
 import type { Locale } from '../model/locale.ts';
 
-/** All values that have to be there together: `14:30` is one clock time, `3-1` two numbers. */
+/** All values that have to be there together: `21/10/2020` is a day, a month and a year. */
 export type Reading = readonly string[];
 
 /** What digits and their marks can mean. */
@@ -9,6 +9,8 @@ export type DigitForm = {
   readonly quantities: readonly number[];
   /** As something else: a clock time, a date, numbers side by side, the very same signs. */
   readonly readings: readonly Reading[];
+  /** Values that stand in it, as 3 and 1 in `3:1`: they answer for numbers of the other side, but not for this one. */
+  readonly parts?: readonly string[];
 };
 
 const blank = ' \\u00a0\\u2007\\u2009\\u202f';
@@ -35,6 +37,11 @@ export function asValue(quantity: number): string {
   return String(Number.isSafeInteger(quantity) ? quantity : Number(quantity.toPrecision(12)));
 }
 
+/** Two numbers side by side, as in a score, whichever comes first: Arabic copy has both orders. */
+export function pairOf(a: number, b: number): string {
+  return `${asValue(Math.min(a, b))}&${asValue(Math.max(a, b))}`;
+}
+
 /**
  * Reads digits that {@link digitPattern} found.
  *
@@ -52,9 +59,11 @@ export function readDigits(written: string, before: string, after: string, local
     return { quantities: [], readings: [plain(parts), ...dayAndMonth(first, second)] };
   const grouped = new RegExp(`^\\d{1,3}(?:[${blank}.,'’٬]\\d{3})+(?:[.,٫]\\d+)?$`, 'u').test(written);
   if (grouped) return groupedNumber(written, locale);
-  if (parts.length !== 2 || written.includes(':')) {
-    const times = parts.length === 2 ? clockLike(first, second) : [];
-    return { quantities: [], readings: [plain(parts), ...times] };
+  if (parts.length !== 2) return { quantities: [], readings: [plain(parts)] };
+  if (written.includes(':')) {
+    const times = clockLike(first, second);
+    const readings = [[pairOf(Number(first), Number(second))], ...times];
+    return { quantities: [], readings, ...(times.length === 0 && { parts: plain(parts) }) };
   }
   const readings = [
     ...clockLike(first, second),
@@ -125,11 +134,11 @@ const decimalMarks = new Map<Locale, string>();
  * words. Hours that are a whole number of days are read as days as well.
  */
 function clock(hour: number, minute: string): Reading[] {
-  const minutes = minute === '' || minute === '00' ? [] : [asValue(Number(minute))];
   const time = `${hour % 12}:${minute === '' ? '00' : minute}`;
-  const spoken = hour > 12 && hour < 24 ? [[asValue(hour - 12), ...minutes]] : [];
-  const days = hour > 0 && hour % 24 === 0 && minutes.length === 0 ? [[asValue(hour / 24)]] : [];
-  return [[time], [asValue(hour), ...minutes], ...spoken, ...days];
+  const said = (hours: number) => [Number(minute) === 0 ? asValue(hours) : pairOf(hours, Number(minute))];
+  const spoken = hour > 12 && hour < 24 ? [said(hour - 12)] : [];
+  const days = hour > 0 && hour % 24 === 0 && Number(minute) === 0 ? [said(hour / 24)] : [];
+  return [[time], said(hour), ...spoken, ...days];
 }
 
 function clockLike(hour: string, minute: string): Reading[] {

