@@ -4,7 +4,14 @@ import { DepecheError } from '../model/errors.ts';
 import { parseLocale } from '../model/locale.ts';
 import type { ConceptType } from '../model/term-hit.ts';
 import { foldTypography } from '../text/fold.ts';
-import type { Concept, Form, Term, TermMatching, TermStatus } from './concept.ts';
+import {
+  baseLabel,
+  type Concept,
+  type Form,
+  type Term,
+  type TermMatching,
+  type TermStatus,
+} from './concept.ts';
 import { placeOfField } from './csv-place.ts';
 
 const columns = ['concept', 'type', 'lang', 'term', 'status', 'match', 'forms', 'note'] as const;
@@ -28,75 +35,99 @@ const formLabel = /^[a-z][a-z0-9-]{0,49}$/u;
 export function readTermsCsv(text: string, file?: string): Concept[] {
   const body = text.replace(/^\ufeff/u, '');
   const [header, ...records] = recordsOf(body, file);
-  const refuse = (record: number, column: Column, message: string): never => {
-    const place = placeOfField(body, record, columns.indexOf(column));
-    throw new DepecheError('invalid', message, { place: { ...(file !== undefined && { file }), ...place } });
-  };
+  const rowOf = (fields: readonly string[], record: number): Row => ({
+    value: (column) => (fields[columns.indexOf(column)] ?? '').trim().normalize('NFC'),
+    refuse(column, message) {
+      const place = placeOfField(body, record, columns.indexOf(column));
+      throw new DepecheError('invalid', message, {
+        place: { ...(file !== undefined && { file }), ...place },
+      });
+    },
+  });
   if (header?.join() !== columns.join()) {
-    refuse(0, 'concept', `the first line must be the header “${columns.join()}”`);
+    rowOf([], 0).refuse('concept', `the first line must be the header “${columns.join()}”`);
   }
 
   const concepts = new Map<string, { id: string; type: ConceptType; note?: string; terms: Term[] }>();
+  const taken = new Set<string>();
   for (const [index, fields] of records.entries()) {
-    const at = index + 1;
-    const row = (column: Column) => (fields[columns.indexOf(column)] ?? '').trim().normalize('NFC');
-    const oneOf = <Value extends string>(column: Column, values: readonly Value[]): Value =>
-      values.find((value) => value === row(column)) ??
-      refuse(at, column, `${column} is “${row(column)}”: write one of ${values.join(', ')}`);
+    const row = rowOf(fields, index + 1);
     if (fields.length !== columns.length) {
-      refuse(
-        at,
-        columns[Math.min(fields.length, columns.length - 1)] ?? 'note',
-        `the row has ${fields.length} fields where ${columns.length} are needed: quote what contains a comma`,
-      );
+      const column = columns[fields.length] ?? 'note';
+      const count = `the row has ${fields.length} fields where ${columns.length} are needed`;
+      row.refuse(column, `${count}: quote what contains a comma`);
     }
-
-    const id = row('concept');
-    if (!conceptId.test(id)) {
-      refuse(at, 'concept', `concept is “${id}”: write up to 100 of a-z, 0-9 and -, a letter or digit first`);
-    }
-    const type = oneOf('type', types);
+    const { id, type } = readHead(row);
     const known = concepts.get(id);
     const concept = known ?? { id, type, terms: [] };
     if (concept.type !== type) {
-      refuse(
-        at,
+      row.refuse(
         'type',
         `“${id}” is a ${concept.type} in an earlier row and a ${type} here: make them agree`,
       );
     }
-
-    const lang =
-      parseLocale(row('lang')) ??
-      refuse(at, 'lang', `lang is “${row('lang')}”: write a BCP 47 tag such as fr or pt-BR`);
-    const status = oneOf('status', statuses);
-    const match = oneOf('match', matchings);
-    const forms = readForms(row('forms'), (message) => refuse(at, 'forms', message));
-    if (match === 'exact' && forms.length > 0) {
-      refuse(at, 'forms', 'forms are listed but match is exact: write forms under match, or leave them out');
-    }
-    const term = row('term');
-    if (!/[\p{L}\p{N}]/u.test(term))
-      refuse(at, 'term', 'the term has no letter in it: write one, or remove the row');
-    const same = concept.terms.filter((other) => other.lang === lang);
-    if (same.some((other) => foldTypography(other.text) === foldTypography(term))) {
-      refuse(at, 'term', `“${id}” has the term “${term}” in ${lang} already: remove one of the two rows`);
-    }
-    const preferred = same.find((other) => other.status === 'preferred');
-    if (preferred && status === 'preferred') {
-      refuse(
-        at,
-        'status',
-        `“${id}” prefers “${preferred.text}” in ${lang} already: make one of the two admitted`,
-      );
-    }
-
-    const note = row('note');
+    const term = readTerm(row);
+    takeOnce(row, taken, id, term);
+    const note = row.value('note');
     if (!known) concepts.set(id, concept);
     if (!known && note !== '') concept.note = note;
-    concept.terms.push({ lang, text: term, status, match, forms, ...(known && note !== '' && { note }) });
+    concept.terms.push({ ...term, ...(known && note !== '' && { note }) });
   }
   return [...concepts.values()];
+}
+
+/** A row of the file, which knows its place when something in it is wrong. */
+type Row = {
+  readonly value: (column: Column) => string;
+  readonly refuse: (column: Column, message: string) => never;
+};
+
+function readHead(row: Row): Pick<Concept, 'id' | 'type'> {
+  const id = row.value('concept');
+  if (!conceptId.test(id)) {
+    row.refuse('concept', `concept is “${id}”: write up to 100 of a-z, 0-9 and -, a letter or digit first`);
+  }
+  return { id, type: oneOf(row, 'type', types) };
+}
+
+function readTerm(row: Row): Term {
+  const tag = row.value('lang');
+  const lang =
+    parseLocale(tag) ?? row.refuse('lang', `lang is “${tag}”: write a BCP 47 tag such as fr or pt-BR`);
+  const text = row.value('term');
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    row.refuse('term', 'the term has no letter in it: write one, or remove the row');
+  }
+  const status = oneOf(row, 'status', statuses);
+  const match = oneOf(row, 'match', matchings);
+  const forms = readForms(row);
+  if (match === 'exact' && forms.length > 0) {
+    row.refuse('forms', 'forms are listed but match is exact: write forms under match, or leave them out');
+  }
+  return { lang, text, status, match, forms };
+}
+
+/** Refuses a term that its concept has already, and a second preferred one. */
+function takeOnce(row: Row, taken: Set<string>, id: string, { lang, text, status }: Term): void {
+  const term = `${id} ${lang} ${foldTypography(text)}`;
+  if (taken.has(term)) {
+    row.refuse('term', `“${id}” has the term “${text}” in ${lang} already: remove one of the two rows`);
+  }
+  taken.add(term);
+  if (status !== 'preferred') return;
+  const preferred = `${id} ${lang}`;
+  if (taken.has(preferred)) {
+    row.refuse('status', `“${id}” prefers another term in ${lang} already: make one of the two admitted`);
+  }
+  taken.add(preferred);
+}
+
+function oneOf<Value extends string>(row: Row, column: Column, values: readonly Value[]): Value {
+  const written = row.value(column);
+  return (
+    values.find((value) => value === written) ??
+    row.refuse(column, `${column} is “${written}”: write one of ${values.join(', ')}`)
+  );
 }
 
 /**
@@ -141,15 +172,18 @@ function recordsOf(body: string, file: string | undefined): string[][] {
   }
 }
 
-function readForms(field: string, refuse: (message: string) => never): Form[] {
+function readForms(row: Row): Form[] {
+  const field = row.value('forms');
   if (field === '') return [];
   return field.split('|').map((part) => {
     const equals = part.indexOf('=');
     const label = part.slice(0, Math.max(equals, 0)).trim();
     const text = part.slice(equals + 1).trim();
-    if (equals < 0 || !formLabel.test(label) || label === 'base' || !/[\p{L}\p{N}]/u.test(text)) {
-      refuse(
-        `the form “${part}” is not label=text: write such as gen=Moskaus|family=Lawrow (base is the term itself)`,
+    if (!formLabel.test(label) || label === baseLabel || !/[\p{L}\p{N}]/u.test(text)) {
+      const example = 'gen=Moskaus|family=Lawrow';
+      row.refuse(
+        'forms',
+        `the form “${part}” is not label=text: write such as ${example} (base is the term itself)`,
       );
     }
     return { label, text };

@@ -18,10 +18,10 @@ import { findOddOnes, type OddOne } from './unify.ts';
 /**
  * Enforces the terms of the house on a draft: fills `terms` of every unit, and repairs the targets that a machine drafted.
  *
- * A form that is forbidden, out of use or left in the source language becomes the preferred term in the same grammatical form; a name
+ * A form that is forbidden, out of use or left in the source language becomes the preferred term in the same grammatical form. A name
  * said in several accepted ways becomes the preferred one wherever that is safe (see {@link findOddOnes}), and an issue `term-mixed`
- * where it is not. The target is matched again after each repair. Every repair is a step `termbase:<concept>` in the provenance. What people wrote, what the memory recalled and the dateline,
- * which has its own rule, are never changed. A second run changes nothing.
+ * where it is not. The target is matched again after each repair, and every repair is a step `termbase:<concept>` in the provenance.
+ * What people wrote, what the memory recalled and the dateline, which has its own rule, are never changed. A second run changes nothing.
  */
 export function enforceTerms(draft: Draft, termbase: Termbase): Draft {
   const languages = languagesOf(draft);

@@ -197,6 +197,18 @@ describe('enforceTerms', () => {
     ]);
   });
 
+  it('takes linear time on a hostile line', () => {
+    const draft = draftOf('en', [
+      [
+        'Moscou, États-Unis '.repeat(15_000),
+        'the USA, the United States, Moscou, https://a.b/c '.repeat(15_000),
+      ],
+    ]);
+    const before = performance.now();
+    enforceTerms(draft, house);
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
+
   it('stays as it was where the termbase contradicts itself', () => {
     const term = (text: string, status: 'preferred' | 'forbidden') =>
       ({ lang: 'en', text, status, match: 'exact', forms: [] }) as const;
