@@ -1,152 +1,21 @@
-import { Command, CommanderError, Option } from 'commander';
-import { DepecheError, describeError } from '../model/errors.ts';
-import { exitCodes } from './exit-codes.ts';
+import { helpText } from './help.ts';
 import { packageVersion } from './package-version.ts';
-import { processTerminal, type Terminal } from './terminal.ts';
 
-/** Runs the command line of this process. */
+/**
+ * Runs the command line of this process. What only prints a text is answered here: loading the parser of the command line takes
+ * longer than Node itself takes to start.
+ */
 export async function main(): Promise<void> {
-  process.exitCode = await runCommandLine(process.argv.slice(2), processTerminal());
-}
-
-/** Runs one command line, such as `['translate', '--to', 'en']`, and gives its exit code. Commands are loaded when they are called. */
-export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
-  let exitCode: number = exitCodes.well;
-  const program = commandLine(terminal, (code) => {
-    exitCode = code;
-  });
-  try {
-    await program.parseAsync(args, { from: 'user' });
-    return exitCode;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.well : exitCodes.usage;
-    if (!(error instanceof DepecheError)) throw error;
-    terminal.err(`depeche: ${describeError(error)}\n`);
-    return exitCodes.of(error.code);
+  const args = process.argv.slice(2);
+  const [first = '--help'] = args;
+  if (args.length < 2 && (first === '--help' || first === '-h')) process.stdout.write(helpText());
+  else if (args.length < 2 && (first === '--version' || first === '-V'))
+    process.stdout.write(`${packageVersion()}\n`);
+  else {
+    const [{ runCommandLine }, { processTerminal }] = await Promise.all([
+      import('./command-line.ts'),
+      import('./terminal.ts'),
+    ]);
+    process.exitCode = await runCommandLine(args, processTerminal());
   }
-}
-
-function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Command {
-  const program = new Command('depeche')
-    .description('French wire dispatches in; reviewed XLIFF and i18next bundles out.')
-    .version(packageVersion(), '-V, --version')
-    .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
-    .showHelpAfterError('(depeche --help lists the commands)');
-  const json = () => new Option('--json', 'the same facts for machines');
-  const to = () =>
-    new Option('--to <locales>', 'target locales, joined by commas').argParser((text: string) =>
-      text.split(','),
-    );
-
-  program
-    .command('init')
-    .description('write a commented config and the folders into an empty project')
-    .action(async () => ended(await (await import('./init.ts')).init(terminal)));
-
-  program
-    .command('translate')
-    .description('the main job, for all of source-texts/ or the files named')
-    .argument('[files...]', 'dispatches; by default all of source-texts/')
-    .addOption(to())
-    .option('--provider <name>', 'deepl, pseudo, or none; by default as configured')
-    .option('--out <dir>', 'another folder with the layout of locales/')
-    .option('--redo', "ask again for what a machine drafted; people's work stays", false)
-    .option('--dry-run', 'show what would be sent, without network', false)
-    .addOption(json())
-    .action(async (files, options) =>
-      ended(await (await import('./translate.ts')).translate(terminal, { files, ...options })),
-    );
-
-  program
-    .command('segment')
-    .description('cut a dispatch, or any text, into sentences')
-    .argument('[file]', 'a file; - or nothing: standard input', '-')
-    .addOption(new Option('--format <format>').choices(['json', 'lines']).default('lines'))
-    .option('--no-reflow', 'each input line is a paragraph, and no header is looked for')
-    .option('--lang <locale>', 'the language of the text; by default the source of the project')
-    .option('--srx <file>', 'your own SRX rules')
-    .addOption(json())
-    .action(async (file, options) =>
-      ended(await (await import('./segment.ts')).segment(terminal, { file, ...options })),
-    );
-
-  program
-    .command('show')
-    .description('the assembled story, as an editor reads it')
-    .argument('<id>', 'the id of a dispatch')
-    .addOption(to().makeOptionMandatory())
-    .addOption(json())
-    .action(async (id, options) =>
-      ended(await (await import('./show.ts')).show(terminal, { id, ...options })),
-    );
-
-  program
-    .command('check')
-    .description('run the checks over the drafts')
-    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
-    .option('--strict', 'warnings fail too', false)
-    .addOption(json())
-    .action(async (options) => ended(await (await import('./check.ts')).check(terminal, options)));
-
-  program
-    .command('status')
-    .description('a table of the drafts by state')
-    .addOption(json())
-    .action(async (options) => ended(await (await import('./status.ts')).status(terminal, options)));
-
-  const memory = program.command('memory').description('the translation memory');
-  memory
-    .command('import')
-    .description('take TMX files of others into locales/memory/')
-    .argument('<files...>')
-    .addOption(json())
-    .action(async (files, options) =>
-      ended(await (await import('./memory.ts')).memoryImport(terminal, { files, ...options })),
-    );
-  memory
-    .command('export')
-    .description('write the memory as TMX')
-    .addOption(to())
-    .option('--out <file>', 'by default standard output')
-    .action(async (options) => ended(await (await import('./memory.ts')).memoryExport(terminal, options)));
-  memory
-    .command('search')
-    .description('sentences of the memory that hold these words')
-    .argument('<words...>')
-    .addOption(to())
-    .addOption(json())
-    .action(async (words, options) =>
-      ended(await (await import('./memory.ts')).memorySearch(terminal, { words, ...options })),
-    );
-  memory
-    .command('stats')
-    .description('what the memory holds')
-    .addOption(json())
-    .action(async (options) => ended(await (await import('./memory.ts')).memoryStats(terminal, options)));
-
-  const terms = program.command('terms').description('the termbase');
-  terms
-    .command('import')
-    .description('merge a CSV glossary into the one of the project; nothing there is overwritten')
-    .argument('<files...>')
-    .addOption(json())
-    .action(async (files, options) =>
-      ended(await (await import('./terms.ts')).termsImport(terminal, { files, ...options })),
-    );
-  terms
-    .command('export')
-    .description('write the termbase as CSV')
-    .option('--out <file>', 'by default standard output')
-    .action(async (options) => ended(await (await import('./terms.ts')).termsExport(terminal, options)));
-  terms
-    .command('list')
-    .description('the concepts and their preferred terms')
-    .argument('[words...]', 'only those with one of these words')
-    .addOption(json())
-    .action(async (words, options) =>
-      ended(await (await import('./terms.ts')).termsList(terminal, { words, ...options })),
-    );
-
-  return program;
 }

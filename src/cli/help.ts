@@ -1,0 +1,26 @@
+/** What each command does, in a line. Kept apart from the command line itself, so that `--help` need not load it. */
+export const summaries = {
+  init: 'write a commented config and the folders into an empty project',
+  translate: 'the main job, for all of source-texts/ or the files named',
+  segment: 'cut a dispatch, or any text, into sentences',
+  show: 'the assembled story, as an editor reads it',
+  check: 'run the checks over the drafts',
+  status: 'a table of the drafts by state',
+  memory: 'the translation memory: import, export, search, stats',
+  terms: 'the termbase: import, export, list',
+} as const;
+
+/** The text of `depeche --help`. */
+export function helpText(): string {
+  const width = Math.max(...Object.keys(summaries).map((name) => name.length));
+  const commands = Object.entries(summaries).map(([name, summary]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Usage: depeche COMMAND [options]
+
+French wire dispatches in; reviewed XLIFF and i18next bundles out.
+
+Commands
+${commands.join('\n')}
+
+depeche COMMAND --help lists its options. --version tells the version.
+`;
+}
