@@ -29,7 +29,7 @@ const keepers = new Map<string, RegExp>([
   ['csv-stringify', /^src\/termbase\/csv\.ts$/u],
   ['commander', /^src\/cli\//u],
   ['log-update', /^src\/cli\//u],
-  ['zod', /^src\/project\/|^src\/provider\/cassette\.ts$/u],
+  ['valibot', /^src\/project\/|^src\/provider\/cassette\.ts$/u],
   ['@noble/hashes', /^src\/text\/hash\.ts$/u],
 ]);
 

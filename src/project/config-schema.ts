@@ -1,94 +1,118 @@
-import { z } from 'zod';
+import * as v from 'valibot';
 import { parseLocale } from '../model/locale.ts';
 
-const locale = z
-  .string()
-  .transform((text, context) => {
-    const found = parseLocale(text);
-    if (found === undefined)
-      context.addIssue({
-        code: 'custom',
-        message: `“${text}” is no language tag (BCP 47), such as en or pt-BR`,
-      });
-    return found ?? z.NEVER;
-  })
-  .describe('A language tag (BCP 47): fr, en, pt-BR');
+const locale = v.pipe(
+  v.string(),
+  v.check((text) => parseLocale(text) !== undefined, 'no language tag (BCP 47), such as en or pt-BR'),
+  v.transform((text) => parseLocale(text) ?? text),
+  v.description('A language tag (BCP 47): fr, en, pt-BR'),
+);
 
 /** A path or glob that cannot leave the project. */
-const inside = z
-  .string()
-  .min(1)
-  .refine(
+const inside = v.pipe(
+  v.string(),
+  v.nonEmpty('must not be empty'),
+  v.check(
     (path) => !/^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)/u.test(path),
     'must be a path inside the project',
+  ),
+);
+
+const byLocale = v.record(v.string(), v.string());
+
+const deepl = v.strictObject({
+  variants: v.exactOptional(
+    v.pipe(
+      byLocale,
+      v.description('The variant DeepL is asked for, by locale: {"en": "en-GB", "pt": "pt-PT"}'),
+    ),
+  ),
+  formality: v.exactOptional(v.picklist(['default', 'more', 'less', 'prefer_more', 'prefer_less'])),
+  modelType: v.exactOptional(
+    v.picklist(['quality_optimized', 'latency_optimized', 'prefer_quality_optimized']),
+  ),
+  glossaries: v.exactOptional(v.pipe(byLocale, v.description('The id of a DeepL glossary, by locale'))),
+  serverUrl: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.url('must be an address'),
+      v.description('Another address of the API; by default the key decides between free and pro'),
+    ),
+  ),
+});
+
+const whole = (least: number, most: number) =>
+  v.pipe(
+    v.number(),
+    v.integer('must be a whole number'),
+    v.minValue(least, `must be at least ${least}`),
+    v.maxValue(most, `must be at most ${most}`),
   );
 
-const deepl = z.strictObject({
-  variants: z
-    .record(z.string(), z.string())
-    .exactOptional()
-    .describe('The variant DeepL is asked for, by locale: {"en": "en-GB", "pt": "pt-PT"}'),
-  formality: z.enum(['default', 'more', 'less', 'prefer_more', 'prefer_less']).exactOptional(),
-  modelType: z.enum(['quality_optimized', 'latency_optimized', 'prefer_quality_optimized']).exactOptional(),
-  glossaries: z
-    .record(z.string(), z.string())
-    .exactOptional()
-    .describe('The id of a DeepL glossary, by locale'),
-  serverUrl: z
-    .url()
-    .exactOptional()
-    .describe('Another address of the API; by default the key decides between free and pro'),
-});
+const positive = (most: number, description: string) =>
+  v.pipe(
+    v.number(),
+    v.gtValue(0, 'must be more than 0'),
+    v.maxValue(most, `must be at most ${most}`),
+    v.description(description),
+  );
 
 /** The one source of truth for `depeche.config.json`: it validates, gives the types, and is written out as JSON Schema. */
-export const configSchema = z.strictObject({
-  $schema: z.string().exactOptional(),
-  source: locale.default('fr'),
-  targets: z.array(locale).min(1).default(['en']),
-  provider: z
-    .enum(['deepl', 'pseudo'])
-    .nullable()
-    .default(null)
-    .describe(
-      'What translates where the memory has nothing; null: nothing does. A key in the environment alone never switches one on',
+export const configSchema = v.strictObject({
+  $schema: v.exactOptional(v.string()),
+  source: v.optional(locale, 'fr'),
+  targets: v.optional(v.pipe(v.array(locale), v.minLength(1, 'must name a locale')), ['en']),
+  provider: v.optional(
+    v.pipe(
+      v.nullable(v.picklist(['deepl', 'pseudo'])),
+      v.description(
+        'What translates where the memory has nothing; null: nothing does. A key in the environment alone never switches one on',
+      ),
     ),
-  providers: z.strictObject({ deepl: deepl.exactOptional() }).default({}),
-  memory: z.array(inside).default(['locales/memory/*.tmx']).describe('Globs of TMX files'),
-  glossary: inside.default('locales/glossary.csv'),
-  fuzzyThreshold: z
-    .number()
-    .int()
-    .min(50)
-    .max(100)
-    .default(75)
-    .describe('Matches from this score up are proposed to the reviewer'),
-  publish: z
-    .strictObject({
-      minState: z.enum(['drafted', 'translated', 'reviewed', 'final']).default('drafted'),
-      responsible: z
-        .string()
-        .min(1)
-        .exactOptional()
-        .describe('Who holds editorial responsibility for what is published'),
-    })
-    .prefault({}),
-  checks: z
-    .record(z.string(), z.enum(['off', 'info', 'warning', 'error']))
-    .default({})
-    .describe('Another severity for a check, by its id, or "off"'),
-  wire: z
-    .strictObject({
-      encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1']).exactOptional(),
-    })
-    .default({}),
-  schedule: z
-    .strictObject({
-      concurrency: z.number().int().min(1).max(64).exactOptional().describe('Requests at a time'),
-      requestsPerSecond: z.number().positive().max(1000).exactOptional(),
-      timeout: z.number().positive().max(600).exactOptional().describe('Seconds for one request'),
-      attempts: z.number().int().min(1).max(20).exactOptional(),
-    })
-    .default({}),
+    null,
+  ),
+  providers: v.optional(v.strictObject({ deepl: v.exactOptional(deepl) }), {}),
+  memory: v.optional(v.pipe(v.array(inside), v.description('Globs of TMX files')), ['locales/memory/*.tmx']),
+  glossary: v.optional(inside, 'locales/glossary.csv'),
+  fuzzyThreshold: v.optional(
+    v.pipe(whole(50, 100), v.description('Matches from this score up are proposed to the reviewer')),
+    75,
+  ),
+  publish: v.optional(
+    v.strictObject({
+      minState: v.optional(v.picklist(['drafted', 'translated', 'reviewed', 'final']), 'drafted'),
+      responsible: v.exactOptional(
+        v.pipe(
+          v.string(),
+          v.nonEmpty(),
+          v.description('Who holds editorial responsibility for what is published'),
+        ),
+      ),
+    }),
+    {},
+  ),
+  checks: v.optional(
+    v.pipe(
+      v.record(v.string(), v.picklist(['off', 'info', 'warning', 'error'])),
+      v.description('Another severity for a check, by its id, or "off"'),
+    ),
+    {},
+  ),
+  wire: v.optional(
+    v.strictObject({
+      encoding: v.exactOptional(v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1'])),
+    }),
+    {},
+  ),
+  schedule: v.optional(
+    v.strictObject({
+      concurrency: v.exactOptional(v.pipe(whole(1, 64), v.description('Requests at a time'))),
+      requestsPerSecond: v.exactOptional(positive(1000, 'Requests that may start in a second')),
+      timeout: v.exactOptional(positive(600, 'Seconds for one request')),
+      attempts: v.exactOptional(v.pipe(whole(1, 20), v.description('How often a request is tried in all'))),
+    }),
+    {},
+  ),
 });
 
-export type Config = z.output<typeof configSchema>;
+export type Config = v.InferOutput<typeof configSchema>;

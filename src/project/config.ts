@@ -27,21 +27,24 @@ export async function readConfig(root: string): Promise<Config> {
 }
 
 export async function parseConfig(text: string): Promise<Config> {
-  const [{ parse, evaluate }, { configSchema }] = await Promise.all([
+  const [{ parse, evaluate }, { safeParse }, { configSchema }] = await Promise.all([
     import('@humanwhocodes/momoa'),
+    import('valibot'),
     import('./config-schema.ts'),
   ]);
   const tree = parseJson(parse, text);
-  const result = configSchema.safeParse(evaluate(tree));
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const path =
-    issue?.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : (issue?.path ?? []);
+  if (tree.body.type !== 'Object') {
+    throw new DepecheError('config', 'must be an object in braces', {
+      place: { file: configFile, line: 1, column: 1 },
+    });
+  }
+  const result = safeParse(configSchema, evaluate(tree));
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const path = (issue.path ?? []).map((step) => step.key);
   const { line, column } = nodeAt(tree.body, path).loc.start;
   const what = path.length === 0 ? '' : `${path.join('.')}: `;
-  throw new DepecheError('config', `${what}${issue?.message ?? 'does not hold'}`, {
-    place: { file: configFile, line, column },
-  });
+  throw new DepecheError('config', `${what}${issue.message}`, { place: { file: configFile, line, column } });
 }
 
 function parseJson(parse: typeof import('@humanwhocodes/momoa').parse, text: string): DocumentNode {
@@ -61,7 +64,7 @@ function placeOf(error: unknown): { line?: number; column?: number } {
 }
 
 /** The deepest node on the path that is there. */
-function nodeAt(node: ValueNode, path: readonly PropertyKey[]): ValueNode {
+function nodeAt(node: ValueNode, path: readonly unknown[]): ValueNode {
   const [step, ...rest] = path;
   if (node.type === 'Object') {
     const member = node.members.find(

@@ -1,24 +1,27 @@
-import { z } from 'zod';
+import * as v from 'valibot';
 import { DepecheError } from '../model/errors.ts';
 import type { DispatchRecord } from '../revise/record.ts';
 
-const segment = z.strictObject({ id: z.string(), text: z.string() });
-const version = z.int().positive();
+const segment = v.strictObject({ id: v.string(), text: v.string() });
+const version = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-const recordSchema: z.ZodType<DispatchRecord> = z.strictObject({
-  id: z.string(),
-  source: z.string(),
-  versions: z.array(z.strictObject({ version, hash: z.string(), note: z.string().exactOptional() })).min(1),
-  dateline: z.string().exactOptional(),
-  paragraphs: z.array(
-    z.strictObject({
-      id: z.string(),
-      kind: z.enum(['headline', 'body', 'list', 'table', 'signoff']),
-      segments: z.array(segment),
+const recordSchema = v.strictObject({
+  id: v.string(),
+  source: v.string(),
+  versions: v.pipe(
+    v.array(v.strictObject({ version, hash: v.string(), note: v.exactOptional(v.string()) })),
+    v.minLength(1),
+  ),
+  dateline: v.exactOptional(v.string()),
+  paragraphs: v.array(
+    v.strictObject({
+      id: v.string(),
+      kind: v.picklist(['headline', 'body', 'list', 'table', 'signoff']),
+      segments: v.array(segment),
     }),
   ),
-  removed: z.array(segment.extend({ version })),
-  removedParagraphs: z.array(z.string()),
+  removed: v.array(v.strictObject({ ...segment.entries, version })),
+  removedParagraphs: v.array(v.string()),
 });
 
 export function writeRecord(record: DispatchRecord): string {
@@ -34,10 +37,10 @@ export function readRecord(text: string, file: string): DispatchRecord {
   } catch (cause) {
     throw new DepecheError('invalid', `is not valid JSON; ${advice}`, { cause, place: { file } });
   }
-  const result = recordSchema.safeParse(data);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new DepecheError('invalid', `${issue?.path.join('.')}: ${issue?.message}; ${advice}`, {
+  const result = v.safeParse(recordSchema, data);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new DepecheError('invalid', `${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}; ${advice}`, {
     place: { file },
   });
 }

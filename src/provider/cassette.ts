@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as v from 'valibot';
 import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
 
@@ -20,18 +20,18 @@ export type Cassette = {
   readonly answers: readonly RecordedAnswer[];
 };
 
-const schema = z.strictObject({
-  cassette: z.literal(1),
-  provider: z.string().min(1),
-  model: z.string().optional(),
-  settings: z.string(),
-  answers: z.array(
-    z.strictObject({
-      source: z.string().min(1),
-      target: z.string().min(1),
-      context: z.string().optional(),
-      text: z.string(),
-      answer: z.string(),
+const schema = v.strictObject({
+  cassette: v.literal(1),
+  provider: v.pipe(v.string(), v.nonEmpty()),
+  model: v.optional(v.string()),
+  settings: v.string(),
+  answers: v.array(
+    v.strictObject({
+      source: v.pipe(v.string(), v.nonEmpty()),
+      target: v.pipe(v.string(), v.nonEmpty()),
+      context: v.optional(v.string()),
+      text: v.string(),
+      answer: v.string(),
     }),
   ),
 });
@@ -49,18 +49,15 @@ export function readCassette(text: string, file?: string): Cassette {
   } catch (cause) {
     throw new DepecheError('invalid', 'a cassette of recorded answers must be JSON', { cause, place });
   }
-  const result = schema.safeParse(json);
+  const result = v.safeParse(schema, json);
   if (result.success) {
-    const { cassette: _, ...cassette } = result.data;
+    const { cassette: _, ...cassette } = result.output;
     return cassette;
   }
-  const [issue] = result.error.issues;
-  const where = issue?.path.join('.') ?? '';
-  throw new DepecheError(
-    'invalid',
-    `no cassette of recorded answers: ${where === '' ? '' : `${where}: `}${issue?.message}`,
-    { place },
-  );
+  const [issue] = result.issues;
+  const where = v.getDotPath(issue);
+  const message = `no cassette of recorded answers: ${where === null ? '' : `${where}: `}${issue.message}`;
+  throw new DepecheError('invalid', message, { place });
 }
 
 /** A cassette as JSON, its answers in a fixed order: the same answers make the same bytes, whatever order they came in. */

@@ -3,8 +3,7 @@ import type { Span } from '../model/span.ts';
 /** A token and where it stands: a word, a number with its separators, or one mark. Blanks are no tokens. */
 export type Token = Span & { readonly text: string; readonly kind: 'word' | 'number' | 'mark' };
 
-const pattern =
-  /(?<number>\p{Nd}+(?:[.,:\u00a0\u202f]\p{Nd}+)*)|(?<word>[\p{L}\p{M}\p{Nd}\u200c\u200d]+)|(?<mark>[^\s])/gu;
+const pattern = /(\p{Nd}+(?:[.,:\u00a0\u202f]\p{Nd}+)*)|([\p{L}\p{M}\p{Nd}\u200c\u200d]+)|\S/gu;
 
 /**
  * Cuts a text into tokens. A French elision is a word and a mark (`l`, `’`, `Azerbaïdjan`), and so is a hyphenated compound; numbers keep
@@ -12,10 +11,9 @@ const pattern =
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const { index: start, groups = {} } = match;
-    const kind = groups.number !== undefined ? 'number' : groups.word !== undefined ? 'word' : 'mark';
-    tokens.push({ text: match[0], kind, start, end: start + match[0].length });
+  for (const { 0: found, 1: number, 2: word, index: start } of text.matchAll(pattern)) {
+    const kind = number !== undefined ? 'number' : word !== undefined ? 'word' : 'mark';
+    tokens.push({ text: found, kind, start, end: start + found.length });
   }
   return tokens;
 }

@@ -50,7 +50,7 @@ export type XmlStream = { write(piece: string): void; end(): void };
  * @throws DepecheError `invalid`, with line and column, at the first thing that is not well-formed
  */
 export function xmlStream(handler: XmlHandler): XmlStream {
-  const parser = new SaxesParser({ xmlns: true });
+  const parser = new SaxesParser({ xmlns: false });
   let depth = 0;
   let length = 0;
   let start: XmlPlace = { line: 1, column: 1 };
@@ -73,15 +73,24 @@ export function xmlStream(handler: XmlHandler): XmlStream {
     depth += 1;
     if (depth > maxDepth) refuse(`elements are nested more than ${maxDepth} deep`);
   });
+  const scopes: NamespaceScope[] = [new Map([['xml', xmlNamespace]])];
   parser.on('opentag', (tag) => {
+    const scope = innerScope(scopes.at(-1) ?? new Map(), tag.attributes, refuse);
+    scopes.push(scope);
     const attributes: XmlAttribute[] = [];
-    for (const { name, prefix, local, uri, value } of Object.values(tag.attributes)) {
-      if (prefix !== 'xmlns' && name !== 'xmlns') attributes.push({ name, local, uri, value });
+    for (const [name, value] of Object.entries(tag.attributes)) {
+      if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
+      const named = name.includes(':') ? resolved(name, scope, refuse) : { name, local: name, uri: '' };
+      if (attributes.some(({ local, uri }) => local === named.local && uri === named.uri)) {
+        refuse(`the attribute “${name}” stands there twice`);
+      }
+      attributes.push({ ...named, value });
     }
-    handler.open({ kind: 'element', name: tag.name, local: tag.local, uri: tag.uri, attributes, ...start });
+    handler.open({ kind: 'element', ...resolved(tag.name, scope, refuse), attributes, ...start });
   });
   parser.on('closetag', (tag) => {
     depth -= 1;
+    scopes.pop();
     handler.close(tag.name);
   });
   parser.on('text', (text) => handler.text(text));
@@ -96,6 +105,52 @@ export function xmlStream(handler: XmlHandler): XmlStream {
       parser.close();
     },
   };
+}
+
+/** The namespaces that prefixes stand for; that of the empty prefix is the default one. */
+type NamespaceScope = ReadonlyMap<string, string>;
+type Refuse = (what: string) => never;
+
+/** https://www.w3.org/TR/xml-names/ binds this prefix without a declaration. */
+const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
+
+/** Most elements declare nothing and share the scope around them: saxes' own resolution looks through every ancestor instead. */
+function innerScope(
+  outer: NamespaceScope,
+  attributes: Readonly<Record<string, string>>,
+  refuse: Refuse,
+): NamespaceScope {
+  let scope: Map<string, string> | undefined;
+  for (const [name, uri] of Object.entries(attributes)) {
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+    const prefix = name.slice('xmlns:'.length);
+    if (prefix === 'xmlns' || (prefix === 'xml') !== (uri === xmlNamespace))
+      refuse(`“${name}” must not be declared so`);
+    if (prefix !== '' && uri === '') refuse(`the prefix “${prefix}” is declared empty`);
+    scope ??= new Map(outer);
+    scope.set(prefix, uri);
+  }
+  return scope ?? outer;
+}
+
+function resolved(
+  name: string,
+  scope: NamespaceScope,
+  refuse: Refuse,
+): { name: string; local: string; uri: string } {
+  const [prefix, local, more] = name.includes(':') ? name.split(':') : ['', name];
+  if (
+    prefix === undefined ||
+    local === undefined ||
+    local === '' ||
+    more !== undefined ||
+    (prefix === '' && local !== name)
+  ) {
+    return refuse(`“${name}” is no name`);
+  }
+  const uri = scope.get(prefix);
+  if (uri === undefined && prefix !== '') refuse(`the prefix “${prefix}” is not declared`);
+  return { name, local, uri: uri ?? '' };
 }
 
 /**
