@@ -19,22 +19,29 @@ export function alignVersions(
   texts: readonly string[],
 ): (string | undefined)[] {
   const waiting = new Map<string, number[]>();
-  old.forEach((segment, index) => {
-    const words = wordingOf(segment.text);
-    waiting.set(words, [...(waiting.get(words) ?? []), index]);
-  });
-  const partners = texts.map((text) => waiting.get(wordingOf(text))?.shift());
+  for (let index = old.length - 1; index >= 0; index -= 1) {
+    const words = wordingOf(old[index]?.text ?? '');
+    const same = waiting.get(words);
+    if (same) same.push(index);
+    else waiting.set(words, [index]);
+  }
+  const partners = texts.map((text) => waiting.get(wordingOf(text))?.pop());
 
   const free = new Set(old.keys());
   for (const partner of partners) if (partner !== undefined) free.delete(partner);
   const alike = likeness();
+  const places = expectedPlaces(partners);
   const pairs = partners.flatMap((known, index) => {
-    if (known !== undefined) return [];
-    const place = expectedPlace(partners, index);
-    return [...free]
-      .map((partner) => ({ index, partner, distance: Math.abs(partner - place) }))
-      .filter(({ distance }) => distance <= reach)
-      .map((pair) => ({ ...pair, score: alike(old[pair.partner]?.text ?? '', texts[index] ?? '') }))
+    if (known !== undefined || free.size === 0) return [];
+    const place = places[index] ?? index;
+    return around(place)
+      .filter((partner) => free.has(partner))
+      .map((partner) => ({
+        index,
+        partner,
+        distance: Math.abs(partner - place),
+        score: alike(old[partner]?.text ?? '', texts[index] ?? ''),
+      }))
       .filter(({ score }) => score >= laterWording);
   });
   pairs.sort(
@@ -46,13 +53,19 @@ export function alignVersions(
   return partners.map((partner) => (partner === undefined ? undefined : old[partner]?.id));
 }
 
-/** Just behind the partner of the nearest earlier sentence that has one. */
-function expectedPlace(partners: readonly (number | undefined)[], index: number): number {
-  for (let before = index - 1; before >= 0; before -= 1) {
-    const partner = partners[before];
-    if (partner !== undefined) return partner + (index - before);
-  }
-  return index;
+/** For each sentence the place just behind the partner of the nearest earlier one that has one. */
+function expectedPlaces(partners: readonly (number | undefined)[]): number[] {
+  let next = 0;
+  return partners.map((partner) => {
+    const place = partner ?? next;
+    next = place + 1;
+    return place;
+  });
+}
+
+/** The places within reach of one, in order. */
+function around(place: number): number[] {
+  return Array.from({ length: 2 * reach + 1 }, (_, step) => place - reach + step);
 }
 
 /** The similarity of two texts, 0 to 100; each text is cut into tokens once. */
