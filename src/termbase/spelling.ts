@@ -11,7 +11,6 @@ export type Spelling = {
 const ascii = /^[\u0020-\u007e]*$/u;
 const arabicSigns = /[\u064b-\u0652\u0670\u0640]/gu;
 const latinAccents = /(\p{Script=Latin})\p{Mn}+/gu;
-const accentedCapitals = /(\p{Lu})\p{Mn}+/gu;
 
 /** The spelling of one token. The hamza stays: it tells Arabic letters apart that only a termbase may declare equal. */
 export function spellingOf(token: string): Spelling {
@@ -36,19 +35,38 @@ function spell(token: string): Spelling {
 /**
  * Whether a word of a text is spelled as the house accepts for a word of a term; their keys are known to be equal.
  *
- * Capitals may lack their accents (`Etats-Unis`, `GENEVE`); a word all in capitals matches in any case; an abbreviation
- * (`OSCE`) matches only in capitals. Otherwise case counts for the first letter of a name alone (`exactCase`), and there
- * only a capital is insisted on: a term in lower case may begin a sentence.
+ * Capitals may lack their accents (`Etats-Unis`, `GENEVE`), but have none that the term lacks: `QUÉBEC` is not `Quebec`. A word all
+ * in capitals matches in any case; an abbreviation (`OSCE`) matches only in capitals. Otherwise case counts for the first letter of
+ * a name alone (`exactCase`), and there only a capital is insisted on: a term in lower case may begin a sentence.
  */
 export function sameSpelling(text: string, term: string, exactCase: boolean): boolean {
   if (text === term) return true;
-  if (isAllCapitals(text)) return true;
+  if (isAllCapitals(text)) return sameLetters(text, term.toUpperCase());
   if (isAllCapitals(term)) return false;
   if (exactCase && startsWithCapital(term) && !startsWithCapital(text)) return false;
+  return sameLetters(text, term);
+}
+
+/** Whether two words are the same in any case, but for accents that capitals of the first one lack. */
+function sameLetters(text: string, term: string): boolean {
+  const written = lettersOf(text);
+  const wanted = lettersOf(term);
   return (
-    text.toLowerCase() === term.toLowerCase() ||
-    bareCapitals(text).toLowerCase() === bareCapitals(term).toLowerCase()
+    written.length === wanted.length &&
+    written.every((letter, index) => {
+      const full = wanted[index]?.toLowerCase() ?? '';
+      return (
+        letter.toLowerCase() === full || (isBareCapital.test(letter) && letter.toLowerCase() === full[0])
+      );
+    })
   );
+}
+
+const isBareCapital = /^\p{Lu}$/u;
+
+/** The letters of a word, each with the accents that belong to it. */
+function lettersOf(word: string): readonly string[] {
+  return word.normalize('NFD').match(/.\p{Mn}*/gsu) ?? [];
 }
 
 /** Whether a text has two letters or more and all of them are capitals. */
@@ -62,8 +80,4 @@ export function startsWithCapital(text: string): boolean {
 
 function withoutLatinAccents(word: string): string {
   return word.normalize('NFD').replace(latinAccents, '$1').normalize('NFC');
-}
-
-function bareCapitals(word: string): string {
-  return word.normalize('NFD').replace(accentedCapitals, '$1').normalize('NFC');
 }

@@ -173,6 +173,18 @@ describe('findTerms', () => {
     );
   });
 
+  it.each([
+    ['GENEVE', 'Genève', true],
+    ['ÉTRANGERES', 'Étrangères', true],
+    ['Etats-Unis', 'États-Unis', true],
+    ['STRASSE', 'Straße', true],
+    ['QUÉBEC', 'Quebec', false],
+    ['Évian', 'Evian', false],
+    ['SERGUEÏ', 'Serguéi', false],
+  ])('lets capitals lack accents, and have none that the term lacks: %s for %s', (text, term, expected) => {
+    expect(findTerms(commonTerms([term]), text, 'en').length === 1).toBe(expected);
+  });
+
   it('takes linear time on a hostile line', () => {
     for (const piece of [
       'Nagorny ',
