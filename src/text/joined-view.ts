@@ -10,9 +10,12 @@ export type JoinedView = {
   spansAt(start: number, end: number): Span[];
 };
 
+/** A stretch of the raw text, and where it stands in the joined one. */
+type Line = { readonly at: number; readonly span: Span };
+
 /** @param spans ordered, disjoint and not empty */
 export function joinedView(raw: string, spans: readonly Span[]): JoinedView {
-  const lines: { at: number; span: Span }[] = [];
+  const lines: Line[] = [];
   let text = '';
   for (const span of spans) {
     if (text !== '') text += ' ';
@@ -23,7 +26,10 @@ export function joinedView(raw: string, spans: readonly Span[]): JoinedView {
     text,
     spansAt(start, end) {
       const found: Span[] = [];
-      for (const { at, span } of lines) {
+      for (let index = lastLineFrom(lines, start); index < lines.length; index += 1) {
+        const line = lines[index];
+        if (!line || line.at >= end) break;
+        const { at, span } = line;
         const from = Math.max(start, at);
         const to = Math.min(end, at + span.end - span.start);
         if (from < to) found.push({ start: span.start + from - at, end: span.start + to - at });
@@ -31,4 +37,16 @@ export function joinedView(raw: string, spans: readonly Span[]): JoinedView {
       return found;
     },
   };
+}
+
+/** The last line that begins at an offset or before it, found by halving: a paragraph may have as many lines as sentences. */
+function lastLineFrom(lines: readonly Line[], offset: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lines[middle]?.at ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
