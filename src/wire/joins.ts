@@ -51,11 +51,14 @@ export function joinsOf(lines: readonly PhysicalLine[]): Join[] {
  */
 export function layoutOf(lines: readonly PhysicalLine[], joins: readonly Join[]): Layout {
   const inside = joins.filter((join) => join.end === 'no');
+  const goingOn = inside.filter((join) => !join.nextBegins);
   const long = quantile(
     lines.map((line) => line.columns),
     0.95,
   );
-  const needs = inside.map((join) => join.need).filter((need) => need >= long * fullShare);
+  // A heading or an item of a list has no stop either: where enough lines go on beyond doubt, they alone are asked.
+  const wrapped = goingOn.length >= leastForEven ? goingOn : inside;
+  const needs = wrapped.map((join) => join.need).filter((need) => need >= long * fullShare);
   const width = needs.length === 0 ? Number.POSITIVE_INFINITY : quantile(needs, 0.02) - 1;
   const usual = inside.length > 0 ? inside : joins;
   const gap =
@@ -71,7 +74,6 @@ export function layoutOf(lines: readonly PhysicalLine[], joins: readonly Join[])
     : marked((join) => join.indent > indent)
       ? 'indentation'
       : 'none';
-  const goingOn = inside.filter((join) => !join.nextBegins);
   const isEven = goingOn.length >= leastForEven && goingOn.every((join) => join.need >= long * fullShare);
   return { width, gap, indent, isEven, mark };
 }

@@ -72,7 +72,7 @@ function breakBehindShape(
   const marked = join.nextBegins && isMarked(join, layout);
   if (opens && shape === 'intertitle') return { reason: 'heading', confidence: 0.9 };
   if (next === 'intertitle' && (join.end !== 'no' || marked)) return { reason: 'heading', confidence: 0.9 };
-  if (next === 'list-item' && (join.end !== 'no' || marked || (inList && fits))) {
+  if (next === 'list-item' && (join.end !== 'no' || marked || (inList && (fits || join.nextBegins)))) {
     return { reason: 'list-item', confidence: 0.9 };
   }
   if (join.end === 'yes') return undefined;

@@ -82,6 +82,53 @@ it('a short line ends a paragraph without a stop only where all lines that go on
   expect(flowed([...ragged, ...wrap(second, 60)].join('\n'))).not.toContain(open);
 });
 
+describe('a full line that ends a sentence', () => {
+  const width = 70;
+  const rest = story.slice(1).flatMap((text) => wrap(text, width));
+  /** The first two paragraphs of a story whose lead is wrapped and ends in column 70, and which goes on with `next`. */
+  const opening = (lead: readonly string[], next: string): string[] =>
+    flowed([...lead, ...wrap(next, width), ...rest].join('\n')).slice(0, 2);
+
+  it('ends the lead, which has one sentence', () => {
+    const lead = [
+      'La préfecture du Finistère a levé mardi matin, après deux jours, les',
+      'interdictions de circuler qui frappaient les abords du port de Brest.',
+    ];
+    const next = 'Les premiers bateaux ont quitté la rade vers 8h30, ont dit les pompiers.';
+    expect(opening(lead, next)).toEqual([lead.join(' '), next]);
+  });
+
+  it.each([
+    ['"', '"'],
+    ['« ', ' »'],
+    ['“', '”'],
+  ])('ends nothing inside a quotation: %s %s', (open, close) => {
+    const said = [
+      `Le maire l’a redit, et il pèse ses mots. ${open}Nous n’avons plus`.padEnd(66, '!'),
+      'que nos yeux pour pleurer, et la rade est vide comme un jour de fête.',
+    ];
+    const next = `Tout est à refaire, et il faudra des mois pour rouvrir le quai de la criée${close}, a-t-il dit.`;
+    const [first] = story;
+    const raw = [...wrap(first ?? '', width), ...said, ...wrap(next, width), ...rest].join('\n');
+    expect(flowed(raw)).toContain(`${said.join(' ')} ${next}`);
+  });
+});
+
+it('a year in parentheses behind a title goes on with the sentence', () => {
+  const text =
+    'La romancière avait publié une trentaine de livres, dont « Qui a peur du noir ? » (1956), « Halte ! » (1962) et « Où va le vent ? » (1971), que la critique avait tous salués.';
+  for (let width = 30; width <= 90; width += 1) expect(flowed(wrap(text, width).join('\n'))).toEqual([text]);
+});
+
+it('an initial at the end of a line ends a paragraph where a sentence begins below', () => {
+  const [first = ''] = story;
+  const ends = `${story[1]} « Nul ne sait », a dit l’adjoint au maire, Yann L.`;
+  for (let width = 60; width <= 90; width += 1) {
+    const raw = [first, ends, ...story.slice(2)].flatMap((text) => wrap(text, width)).join('\n');
+    expect(flowed(raw)).toEqual([first, ends, ...story.slice(2)]);
+  }
+});
+
 describe('kinds', () => {
   it('a heading is a short line without a stop, and so is an intertitle', () => {
     const [first = '', second = ''] = story;
@@ -103,6 +150,22 @@ describe('kinds', () => {
       story[4],
     ].join('\n');
     expect(kinds(raw)).toEqual(['body', 'list', 'list', 'list', 'body']);
+  });
+
+  it('items without a stop are told from the width of the text alone', () => {
+    const items = [
+      '- Prix de la mise en scène : Kerstin L. pour « Les Amants du phare »',
+      '- Prix du scénario : Colin K. pour « Le Disciple » (Inde)',
+    ];
+    for (let width = 68; width <= 80; width += 1) {
+      const raw = [
+        ...wrap([...story, ...story].join(' '), width),
+        'Le palmarès :',
+        ...items,
+        ...wrap(story[3] ?? '', width),
+      ];
+      expect(flowed(raw.join('\n')).slice(-3)).toEqual([...items, story[3]]);
+    }
   });
 
   it('a list is told in the shortest copy', () => {

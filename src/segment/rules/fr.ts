@@ -1,6 +1,8 @@
+import { opening } from '../../text/french-openings.ts';
+
 /** Abbreviations before a name. */
 const titles =
-  'MM?|M(?:mes?|lles?|grs?|e|es|rs?|s)|Drs?|Dre|Prs?|Prof|Stes?|Sts?|Vve|G[eé]n|Gal|Col|Cdt|Cne|Capt|Lt|Sgt|Adj|Amb|Sén|Gov|Sen|Rep|[Rr]ép|Hon|Pres|R[eé]v|Mt|Ft';
+  'MM?|M(?:mes?|lles?|grs?|e|es|rs?|s)|Drs?|Dre|Prs?|Prof|Stes?|Sts?|Vve|[Gg][eé]n|Gal|Col|[Cc]dt|Cne|Capt|[Ll]t(?:-[Cc]ol)?|[Ss]gt|Adj|Amb|Sén|Gov|Sen|Rep|[Rr]ép|Hon|Pres|R[eé]v|Mt|Ft';
 
 /** Abbreviations that stand for the name of a kind of street. */
 const streets = '[Bb]l?v?d|[Aa]v|[Pp]l|[Rr]te|[Ff]bg';
@@ -14,23 +16,18 @@ const counting = String.raw`p|t|n|v|f|r|c|al|h|ch|ex|hab|s\.[dlp]|fol|ann|bull|n
 /** What companies and sons carry behind their names. */
 const suffixes = 'Cie|Inc|Ltd|Corp|Co|Bros|LLC|Jr|Sr';
 
+/** The beginnings of first names: capitalised, without a vowel, too short for a word. */
+const shortened = '(?!Ltd|[JS]r)[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,2}';
+
+/** Dotted letters that are a whole name. */
+const countries = String.raw`U\.S\.A|U\.R\.S\.S|R\.[FD]\.A|R\.D\.C|U\.E|O\.N\.U|O\.T\.A\.N`;
+
 /** Words before a capital that is a label and no initial. */
 const labelled =
   '[Gg]roupe|[Pp]oule|[Pp]lan|[Cc]atégorie|[Cc]lasse|[Vv]itamine|[Hh]épatite|[Zz]one|[Ss]érie|[Ll]igue|[Tt]ype|[Aa]nnexe|[Ll]ettre|[Hh]all|[Pp]orte|[Ll]igne';
 
-/** Words that open sentences and stand in no name: behind an initial or `Inc.` they tell that a sentence has ended. */
-const openers =
-  'Ils?|Elles?|Nous|Vous|Je|Ce|Cet|Cette|Ces|Celui|Celle|Ceux|Cela|Ça|Les|Un|Une|Aux?|En|Dans|Sur|Sous|Pour|Par|Avec|Sans|Selon|Après|Avant|Depuis|Pendant|Lors|Lorsque|Quand|Mais|Et|Ou|Où|Car|Donc|Puis|Ainsi|Alors|Aussi|Cependant|Toutefois|Pourtant|Ses|Leurs?|Notre|Nos|Votre|Vos|Que|Qui|Quels?|Quelles?|Tous|Toutes?|Plusieurs|Certaine?s|Chaque|Aucune?|Deux|Trois|À|Comme|Entre|Contre|Vers|Chez|Dès|Malgré|Parmi|Enfin|Ensuite|Ici|Jusqu|Parce|Afin|Outre|Hier|Aujourd|Désormais|Mmes?';
-
-/** The same, but names too: they count where a word in lower case follows. */
-const openersBeforeLowerCase =
-  'Le|La|De|Du|Des|Son|Sa|Mon|Ma|Mes|Si|Tu|On|Or|A|Tout|Face|Grâce|Près|Plus|Moins|Quelques|Quatre|Cinq|Six|Dix|Non|Rien|Déjà|Seule?s?|Interrogée?s?|Interpellée?s?|Arrêtée?s?|Placée?s?|[ÂA]gée?s?|Née?s?|Condamnée?s?|Soupçonnée?s?|Poursuivie?s?|Mise?s?';
-
-/** What follows a stop where a sentence has ended beyond doubt. */
-const opener = String.raw`\s+[«“"(]?\h*(?:(?:${openers})(?!\p{L})|(?:${openersBeforeLowerCase})(?=\h+\p{Ll})|[LD]['’](?=\p{Ll})|(?:[CJNS]|Qu)['’])`;
-
 /** Any beginning of a sentence but a lower-case letter; marks that open may stand before it. */
-const beginning = String.raw`\s+(?:[«“„"‘'(\[–—•▪*^-]\s*){0,6}(?:\p{Lu}|\p{Nd}|\p{Ll}\p{Lu}|[§#@€$£¿¡])`;
+const beginning = String.raw`\s+(?:[«“„"‘'(\[–—•▪*^-]\s*){0,6}(?:\p{Lu}|\p{Nd}|\p{Ll}{1,5}\p{Lu}|[§#@€$£¿¡])`;
 
 /** Marks that close, as they follow a stop. */
 const closers = String.raw`(?:\h?[»”")\]]|['’]){0,6}`;
@@ -79,7 +76,7 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
         </rule>
         <!-- a paragraph of a law behind the number of its article -->
         <rule break="no">
-          <beforebreak>(?:[Aa]rticle|[Cc]hapitre|[Ss]ection|[Tt]itre|[Aa]nnexe|§)\h[\p{Nd}IVXLC]{1,6}\h\p{Nd}{1,2}\.</beforebreak>
+          <beforebreak>(?:[Aa]rticle|[Cc]hapitre|[Ss]ection|[Tt]itre|[Aa]nnexe|§)\h(?:[\p{Nd}IVXLC]{1,6}|premier|1er|unique)\h\p{Nd}{1,2}\.</beforebreak>
           <afterbreak>\s</afterbreak>
         </rule>
         <!-- (...) and [...] leave something out: what they belong to comes behind -->
@@ -136,23 +133,23 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
           <beforebreak>(?:av\.|apr?\.|avant|après)\h(?:J\.-?\h?C|JC)\.</beforebreak>
           <afterbreak>\s+[«“"]?\h?\p{Lu}</afterbreak>
         </rule>
-        <!-- le groupe B. Lyon ..., 25 °C. Ne pas ... -->
+        <!-- le groupe B. Lyon ..., 25 °C. Ne pas ..., aux U.S.A. Facebook ... -->
         <rule break="yes">
-          <beforebreak>(?:${border}(?:${labelled})s?\h\p{Lu}|°\h?[CF])\.</beforebreak>
+          <beforebreak>(?:${border}(?:${labelled})s?\h\p{Lu}|°\h?[CF]|${border}(?:${countries}))\.</beforebreak>
           <afterbreak>${beginning}</afterbreak>
         </rule>
         <!-- aux U.S. Elle ..., chez Apple Inc. Le groupe ... -->
         <rule break="yes">
-          <beforebreak>(?:${border}\p{Lu}|\.\h?-?\p{Lu}|${border}(?:${suffixes}))\.</beforebreak>
-          <afterbreak>${opener}</afterbreak>
+          <beforebreak>(?:${border}(?:\p{Lu}|${shortened}|${suffixes})|\.\h?-?\p{Lu})\.</beforebreak>
+          <afterbreak>\s+${opening}</afterbreak>
         </rule>
-        <!-- J.-B. Morel, A. K. Roy, G. W. Bush, Th. Monod, L. 642-3, U.S. Air Force -->
+        <!-- J.-B. Morel, A. K. Roy, G. W. Bush, Th. Monod, Fr. Cottin, L. 642-3, U.S. Air Force -->
         <rule break="no">
-          <beforebreak>${border}(?:\p{Lu}|Ch|Ph|Th|Chr)\.[)\]]?</beforebreak>
+          <beforebreak>${border}(?:\p{Lu}|${shortened})\.[)\]]?</beforebreak>
           <afterbreak>\s</afterbreak>
         </rule>
         <rule break="no">
-          <beforebreak>${border}(?:Sté|[ÉE]ts|${suffixes})\.</beforebreak>
+          <beforebreak>${border}(?:Sté|[ÉE]ts)\.</beforebreak>
           <afterbreak>\s</afterbreak>
         </rule>
         <!-- names that are written with a mark -->
@@ -160,11 +157,23 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
           <beforebreak>${border}(?:Yahoo|Jeopardy)!</beforebreak>
           <afterbreak>\s</afterbreak>
         </rule>
+        <!-- Apple Inc. Cupertino, but Apple Inc. Le Mac -->
+        <rule break="no">
+          <beforebreak>${border}(?:${suffixes})\.</beforebreak>
+          <afterbreak>\s(?!\s*L[ea]\h)</afterbreak>
+        </rule>
       </languagerule>
       <languagerule languagerulename="fr-ellipsis">
         <rule break="no">
           <beforebreak>(?:\.\.|…)${closers}</beforebreak>
           <afterbreak>\s+\p{Nd}</afterbreak>
+        </rule>
+      </languagerule>
+      <languagerule languagerulename="fr-aside">
+        <!-- « Qui vive ? » (1973), « Halte ! » (un roman) est ... -->
+        <rule break="no">
+          <beforebreak>[.!?…]${closers}</beforebreak>
+          <afterbreak>\s+\((?:\p{Nd}{4}[^()]{0,12}\)|[^()]{1,80}\)(?:\h?[,;:]|\h\p{Ll}))</afterbreak>
         </rule>
       </languagerule>
       <languagerule languagerulename="fr-stop">
@@ -209,6 +218,7 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
       <languagemap languagepattern="fr.*" languagerulename="fr-abbreviation"/>
       <languagemap languagepattern="fr.*" languagerulename="fr-initial"/>
       <languagemap languagepattern="fr.*" languagerulename="fr-ellipsis"/>
+      <languagemap languagepattern="fr.*" languagerulename="fr-aside"/>
       <languagemap languagepattern="fr.*" languagerulename="fr-stop"/>
     </maprules>
   </body>
