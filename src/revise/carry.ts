@@ -1,6 +1,7 @@
 import { type Dispatch, datelineId, type Segment, segmentsOf } from '../model/dispatch.ts';
 import { type Draft, isPersons, type Kept, type Master, type Target, type Unit } from '../model/draft.ts';
-import type { Locale } from '../model/locale.ts';
+import { DepecheError } from '../model/errors.ts';
+import { type Locale, languageOf } from '../model/locale.ts';
 import { wordingOf } from '../text/wording.ts';
 
 /**
@@ -8,31 +9,43 @@ import { wordingOf } from '../text/wording.ts';
  *
  * Where the source has changed, a person's work becomes `stale` and keeps the words it was made for; a machine's is dropped and the
  * unit is pending again. People's work whose sentence left the story is kept as removed, and comes back when the sentence does.
+ *
+ * @throws DepecheError `invalid` where the master is that of another dispatch or of another pair of languages
  */
 export function carry(dispatch: Dispatch, locale: Locale, master: Master | undefined): Draft {
-  const kept = new Map(master?.units.map((unit) => [unit.id, unit]));
-  const removed = [...(master?.removed ?? [])];
-  const present = new Set([datelineId, ...segmentsOf(dispatch).map((segment) => segment.id)]);
-  for (const unit of master?.units ?? []) {
-    const gone = !present.has(unit.id) || (unit.id === datelineId && !dispatch.dateline);
-    if (gone && isPersons(unit.target)) removed.push(unit);
-  }
-  const unitOf = (segment: Segment): Unit => ({
-    segment,
-    target: carried(segment.text, kept.get(segment.id) ?? takeReturning(removed, segment.text)),
-    matches: [],
-    terms: [],
-    issues: [],
-  });
-  const units = segmentsOf(dispatch).map(unitOf);
+  if (master) checkPair(dispatch, locale, master);
   const { dateline } = dispatch;
+  const segments = segmentsOf(dispatch);
+  const kept = new Map(master?.units.map((unit) => [unit.id, unit]));
+  const present = new Set(segments.map((segment) => segment.id));
+  if (dateline) present.add(datelineId);
+  const gone = (master?.units ?? []).filter((unit) => isPersons(unit.target) && !present.has(unit.id));
+  const removed = new Set([...(master?.removed ?? []), ...gone]);
+  const takeReturning = returningFrom(removed);
+  const unitOf = (segment: Segment): Unit => {
+    const own = kept.get(segment.id);
+    const isOwn = own && (isPersons(own.target) || sameWords(own.source, segment.text));
+    const unit = isOwn ? own : (takeReturning(segment.text) ?? own);
+    return { segment, target: carried(segment.text, unit), matches: [], terms: [], issues: [] };
+  };
+  const units = segments.map(unitOf);
   return {
     dispatch,
     locale,
     ...(dateline && { dateline: unitOf({ id: datelineId, spans: [dateline.span], text: dateline.text }) }),
     units,
-    removed,
+    removed: [...removed],
   };
+}
+
+function checkPair(dispatch: Dispatch, locale: Locale, { id, source, target }: Master): void {
+  const isOurs =
+    id === dispatch.id && target === locale && languageOf(source) === languageOf(dispatch.locale);
+  if (isOurs) return;
+  throw new DepecheError(
+    'invalid',
+    `the master of ${dispatch.id} in ${locale} says that it is ${id}, from ${source} into ${target}: put the right file in its place`,
+  );
 }
 
 /** Whether two sources say the same; a desk that only changes apostrophes or blanks has not changed the sentence. */
@@ -40,10 +53,22 @@ function sameWords(left: string, right: string): boolean {
   return left === right || wordingOf(left) === wordingOf(right);
 }
 
-/** Takes the first removed unit whose source says the same out of the list. */
-function takeReturning(removed: Kept[], source: string): Kept | undefined {
-  const at = removed.findIndex((unit) => sameWords(unit.source, source));
-  return at < 0 ? undefined : removed.splice(at, 1)[0];
+/** Takes work out of the set for a sentence that says what it was made for, now or before it became stale; the oldest first. */
+function returningFrom(removed: Set<Kept>): (source: string) => Kept | undefined {
+  const waiting = new Map<string, Kept[]>();
+  for (const unit of [...removed].reverse()) {
+    const sources = unit.target.state === 'stale' ? [unit.source, unit.target.previousSource] : [unit.source];
+    for (const words of sources.map(wordingOf)) {
+      const same = waiting.get(words);
+      if (same) same.push(unit);
+      else waiting.set(words, [unit]);
+    }
+  }
+  return (source) => {
+    const same = waiting.size === 0 ? undefined : waiting.get(wordingOf(source));
+    for (let unit = same?.pop(); unit; unit = same?.pop()) if (removed.delete(unit)) return unit;
+    return undefined;
+  };
 }
 
 /** The target a unit had, in the light of the source it has now. */

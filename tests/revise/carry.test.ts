@@ -83,6 +83,72 @@ describe('carry', () => {
   });
 });
 
+describe('work whose sentence returns', () => {
+  const source = 'Le barrage a cédé.';
+  const kept: Kept = { id: 's1', source, target: reviewed };
+
+  it('is given back also where a machine’s sentence is reworded into it', () => {
+    const drafted: Target = { state: 'drafted', text: 'The dam held.', provenance: machine };
+    const draft = carry(
+      dispatchOf([{ id: 's2', text: source }]),
+      'en',
+      masterOf([{ id: 's2', source: 'Le barrage a tenu.', target: drafted }], [kept]),
+    );
+    expect(draft.units[0]?.target).toEqual(reviewed);
+    expect(draft.removed).toEqual([]);
+  });
+
+  it('is given back for what it was made for, though it had become stale before the sentence left', () => {
+    const stale: Target = { ...reviewed, state: 'stale', was: 'reviewed', previousSource: source };
+    const gone: Kept = { id: 's1', source: 'Le barrage a tenu.', target: stale };
+    const draft = carry(dispatchOf([{ id: 's9', text: source }]), 'en', masterOf([], [gone]));
+    expect(draft.units[0]?.target).toEqual(reviewed);
+  });
+
+  it('never takes the place of other people’s work', () => {
+    const other: Target = { ...reviewed, text: 'The dam held.' };
+    const held: Kept = { id: 's2', source: 'Le barrage a tenu.', target: other };
+    const draft = carry(dispatchOf([{ id: 's2', text: source }]), 'en', masterOf([held], [kept]));
+    expect(draft.units[0]?.target).toMatchObject({ state: 'stale', text: 'The dam held.' });
+    expect(draft.removed).toEqual([kept]);
+  });
+
+  it('is a dateline’s too, though another dateline stood there in between', () => {
+    const dateline = {
+      text: 'Foix -',
+      span: { start: 0, end: 6 },
+      place: 'Foix',
+      date: '2020-10-21',
+      agency: 'AFP',
+    };
+    const rule: Target = {
+      state: 'drafted',
+      text: 'Pamiers -',
+      provenance: { origin: { kind: 'rule', rule: 'dateline' }, steps: [] },
+    };
+    const draft = carry(
+      { ...dispatchOf([]), dateline },
+      'en',
+      masterOf(
+        [{ id: 'dateline', source: 'Pamiers -', target: rule }],
+        [{ id: 'dateline', source: 'Foix -', target: reviewed }],
+      ),
+    );
+    expect(draft.dateline?.target).toEqual(reviewed);
+  });
+});
+
+describe('a master in the wrong place', () => {
+  it.each([
+    ['of another dispatch', { id: 'autre' }],
+    ['in another language', { target: 'de' }],
+    ['from another language', { source: 'es' }],
+  ])('%s is refused: its words are not made for this draft', (_, change) => {
+    const master = { ...masterOf([]), ...change };
+    expect(() => carry(dispatchOf([]), 'en', master)).toThrow(expect.objectContaining({ code: 'invalid' }));
+  });
+});
+
 function keptOf(draft: Draft): Kept[] {
   return draft.units.map((unit) => ({ id: unit.segment.id, source: unit.segment.text, target: unit.target }));
 }
