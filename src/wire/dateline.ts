@@ -18,12 +18,15 @@ const longest = 240;
 
 /** Place, date, agency in parentheses, and the hyphen or dash that may follow. */
 const pattern = new RegExp(
-  String.raw`^(?<place>\p{Lu}[^\p{Cc}]{0,99}?)\s?,\s{1,3}` +
+  String.raw`^(?<place>\p{L}[^\p{Cc}]{0,99}?)\s?,\s{1,3}(?:le\s{1,3})?` +
     String.raw`(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s{1,3})?` +
     String.raw`(?<day>1\s?er|\d{1,2})\s{1,3}(?<month>${monthPattern})\.?(?:\s{1,3}(?<year>\d{4}))?\s{0,3}` +
     String.raw`\((?<agency>\p{L}[^()\p{Cc}]{0,59})\)(?:\s{0,3}(?:--|[-–—]))?`,
   'iu',
 );
+
+/** A capital, an Arabic article before one, or a place that has no name: `al-Arich`, `îles Féroé`, `à bord de l'Ocean Viking`. */
+const beginsPlace = /^(?:\p{Lu}|[ae]l-\p{Lu}|îles?\s|à bord\s|au large\s|en mer)/u;
 
 /**
  * Finds the first dateline that begins a line, also where it goes on in the next one: `Moscou, 21 oct 2020 (AFP) -`, French months in
@@ -44,7 +47,7 @@ function datelineAt(raw: string, lines: readonly PhysicalLine[], at: number): Fo
   const view = joinedView(raw, spans);
   const match = pattern.exec(view.text.slice(0, longest));
   const { place, day, month, year, agency } = match?.groups ?? {};
-  if (!match || !place || !day || !month || !agency || !/^\p{Lu}/u.test(place)) return undefined;
+  if (!match || !place || !day || !month || !agency || !beginsPlace.test(place)) return undefined;
   const date = isoDate(day, month, year);
   if (!date) return undefined;
   const found = view.spansAt(0, match[0].length);

@@ -18,7 +18,7 @@ const months = [
 
 /** The source of a regular expression (flags `iu`) for a month: in full or abbreviated, with its accents or without, without its full stop. */
 export const monthPattern =
-  'janvier|janv|jan|f[ée]vrier|f[ée]vr?|mars|avril|avr|mai|juin|juillet|juil|ao[ûu]t|septembre|sept|sep|octobre|oct|novembre|nov|d[ée]cembre|d[ée]c';
+  'janvier|janv|jan|f[ée]vrier|f[ée]vr?|mars|avril|avr|mai|juin|juillet|juill?|ao[ûu]t?|septembre|sept|sep|octobre|oct|novembre|nov|d[ée]cembre|d[ée]c';
 
 /**
  * @param day `21`, `1er`

@@ -123,6 +123,9 @@ describe('dateline', () => {
     ['New York (Nations unies), 30 août (AFP) -', 'New York (Nations unies)', '--08-30', 'AFP'],
     ['Washington, DC, jeudi 8 aout 2019 (ATS/AFP) -', 'Washington, DC', '2019-08-08', 'ATS/AFP'],
     ['Rome, 3 décembre 2020 (ANSA) -', 'Rome', '2020-12-03', 'ANSA'],
+    ['La Haye, le 2 juill. 2021 (AFP) -', 'La Haye', '2021-07-02', 'AFP'],
+    ['al-Arich (Egypte), 9 aoû 2021 (AFP) -', 'al-Arich (Egypte)', '2021-08-09', 'AFP'],
+    ['îles Féroé, 1er sept (AFP) -', 'îles Féroé', '--09-01', 'AFP'],
     ['Athènes, 14 avr 2021\u00a0(AFP)\u00a0-', 'Athènes', '2021-04-14', 'AFP'],
   ])('%s', (text, place, date, agency) => {
     expect(read(`${text} ${body}`)).toMatchObject({ text, place, date, agency });
