@@ -51,7 +51,10 @@ export type Scheduler = {
   send(request: TranslationRequest, deliver: Deliver): Promise<void>;
   /** Why no more work is taken up: DepecheError `refused` (key, quota) or `interrupted`, or what broke the run; undefined while all is well. */
   stopped(): Error | undefined;
-  /** Waits for requests that were given up but may still be answered, then closes the provider. */
+  /**
+   * Takes up no more work, waits for the requests under way and for those that were given up but may still be answered, then closes
+   * the provider: whatever is paid for has been delivered by then.
+   */
   close(): Promise<void>;
 };
 
@@ -64,6 +67,7 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
   });
   const halt = new AbortController();
   const abandoned = new Set<Promise<void>>();
+  const sending = new Set<Promise<void>>();
   let reason: Error | undefined;
   let holds = 0;
 
@@ -187,10 +191,14 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
         const error = new ProviderError(provider.name, 'too-large', message);
         work.push(deliver({ kind: 'failed', segments: tooLarge, error }));
       }
-      await all(work);
+      const sent = all(work);
+      sending.add(sent);
+      await sent.finally(() => sending.delete(sent));
     },
     stopped: () => reason,
     async close() {
+      if (sending.size > 0) stop(new DepecheError('interrupted', 'the run ended before its requests did'));
+      await Promise.allSettled(sending);
       await Promise.all(abandoned);
       await provider.close?.();
     },

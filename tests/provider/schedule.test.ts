@@ -234,6 +234,16 @@ describe('the end of a run', () => {
     expect(kinds).toEqual(['answered', 'late']);
   });
 
+  it('is closed in the middle of its work: what is paid for is delivered before, and nothing more is bought', async () => {
+    const { provider, send, idsOf, scheduler } = setUp({ ...one, delay: 20 }, { concurrency: 2 });
+    const sent = send(10);
+    await systemClock.sleep(5);
+    await scheduler.close();
+    expect(idsOf('answered')).toEqual(['s0', 's1']);
+    await sent;
+    expect(provider.calls).toHaveLength(2);
+  });
+
   it('buys nothing more when an answer cannot be delivered', async () => {
     const provider = createScripted(one);
     const scheduler = createScheduler(provider, { clock: instantClock(), concurrency: 1 });
