@@ -22,8 +22,8 @@ export type Layout = {
   readonly gap: number;
   /** The usual indentation inside a paragraph. */
   readonly indent: number;
-  /** Whether a line that goes on for sure is never short: then a short one was ended on purpose. */
-  readonly isEven: boolean;
+  /** How many lines go on for sure, where none of them is short: then a short one was ended on purpose. 0 where one is. */
+  readonly evenLines: number;
   /** What marks a paragraph here: more blank lines, more indentation, or neither. */
   readonly mark: 'blank-line' | 'indentation' | 'none';
 };
@@ -57,7 +57,7 @@ export function layoutOf(lines: readonly PhysicalLine[], joins: readonly Join[])
     0.95,
   );
   // A heading or an item of a list has no stop either: where enough lines go on beyond doubt, they alone are asked.
-  const wrapped = goingOn.length >= leastForEven ? goingOn : inside;
+  const wrapped = goingOn.length >= enoughLines ? goingOn : inside;
   const needs = wrapped.map((join) => join.need).filter((need) => need >= long * fullShare);
   const width = needs.length === 0 ? Number.POSITIVE_INFINITY : quantile(needs, 0.02) - 1;
   const usual = inside.length > 0 ? inside : joins;
@@ -74,15 +74,15 @@ export function layoutOf(lines: readonly PhysicalLine[], joins: readonly Join[])
     : marked((join) => join.indent > indent)
       ? 'indentation'
       : 'none';
-  const isEven = goingOn.length >= leastForEven && goingOn.every((join) => join.need >= long * fullShare);
-  return { width, gap, indent, isEven, mark };
+  const evenLines = goingOn.every((join) => join.need >= long * fullShare) ? goingOn.length : 0;
+  return { width, gap, indent, evenLines, mark };
 }
 
 /** A line whose next word would have ended before this share of the longest lines was ended on purpose, or by a ragged hand. */
 export const fullShare = 0.85;
 
-/** With fewer lines that go on nothing is said of the others. */
-const leastForEven = 6;
+/** With fewer lines that go on little is said of the others. */
+export const enoughLines = 4;
 
 /** Of few values the least or the greatest: the outermost is left out only where there are enough. */
 function quantile(values: readonly number[], share: number): number {

@@ -6,13 +6,33 @@ export type LineShape = 'text' | 'list-item' | 'intertitle' | 'table-row' | 'sig
 /** The looks of each line; a table has two rows or more, and only the last lines of a dispatch can sign it off. */
 export function lineShapes(lines: readonly PhysicalLine[]): LineShape[] {
   const isRow = lines.map(({ text }) => looksLikeRow(text));
+  const isNumbered = numberedItems(lines);
   return lines.map(({ text }, at) => {
     if (at >= lines.length - 3 && signOff.test(text)) return 'sign-off';
     if (isRow[at] && (isRow[at - 1] || isRow[at + 1])) return 'table-row';
     if (text.length <= longestIntertitle && intertitle.test(text)) return 'intertitle';
-    return listMark.test(text) ? 'list-item' : 'text';
+    return listMark.test(text) || isNumbered.has(at) ? 'list-item' : 'text';
   });
 }
+
+/** The lines that begin with a number which goes on from, or leads to, that of a line nearby: `1. Lyon`, `2. Nantes`. */
+function numberedItems(lines: readonly PhysicalLine[]): Set<number> {
+  const items = new Set<number>();
+  let previous = { at: Number.NEGATIVE_INFINITY, number: 0 };
+  lines.forEach(({ text }, at) => {
+    const digits = itemNumber.exec(text)?.[1];
+    if (digits === undefined) return;
+    const number = Number(digits);
+    if (number === previous.number + 1 && at - previous.at <= longestItem) items.add(previous.at).add(at);
+    previous = { at, number };
+  });
+  return items;
+}
+
+const itemNumber = /^(\d{1,3})[.)]\s/u;
+
+/** In lines. */
+const longestItem = 4;
 
 const listMark = /^[-–—•*·▪]\s/u;
 const intertitle = /^([-–—])\s.*[^.!?…\s]\s\1$/u;

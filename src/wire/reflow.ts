@@ -1,6 +1,6 @@
 import type { ParagraphKind } from '../model/dispatch.ts';
 import { fullLineBreaks } from './full-lines.ts';
-import { fullShare, type Join, joinsOf, type Layout, layoutOf } from './joins.ts';
+import { enoughLines, fullShare, type Join, joinsOf, type Layout, layoutOf } from './joins.ts';
 import type { LineBreak } from './line-break.ts';
 import { type LineShape, lineShapes } from './line-shape.ts';
 import type { PhysicalLine } from './physical-lines.ts';
@@ -28,7 +28,7 @@ export function reflow(lines: readonly PhysicalLine[], mode: ReflowMode = 'auto'
   const joins = joinsOf(lines);
   const told = layoutOf(
     lines,
-    joins.filter((_, at) => shapes[at] !== 'table-row'),
+    joins.filter((join, at) => isText(shapes[at], join) && isText(shapes[at + 1], join)),
   );
   const layout = mode === 'auto' ? told : { ...told, mark: mode === 'width' ? ('none' as const) : mode };
   const decided: (LineBreak | 'full' | undefined)[] = [];
@@ -44,6 +44,19 @@ export function reflow(lines: readonly PhysicalLine[], mode: ReflowMode = 'auto'
   const breaks = fullLineBreaks(lines, joins, decided);
   return paragraphsOf(lines, shapes, breaks);
 }
+
+/** Whether a line tells something of the width: rows and items do not, unless they go on. */
+function isText(shape: LineShape | undefined, join: Join): boolean {
+  return shape !== 'table-row' && (shape !== 'list-item' || !join.nextBegins);
+}
+
+/** Among lines that are all filled a short one was; where they are few, only a very short one. */
+function endedOnPurpose(join: Join, { width, evenLines }: Layout, short: boolean): boolean {
+  return evenLines >= enoughLines ? short : evenLines >= 2 && join.need <= width * stubShare;
+}
+
+/** A line is very short where the next word would have ended before this share of the width. */
+const stubShare = 0.6;
 
 type Place = {
   readonly shape: LineShape;
@@ -81,7 +94,7 @@ function breakBehindShape(
   if (!join.nextBegins) return undefined;
   if (marked) return { reason: opens ? 'heading' : markOf(join, layout), confidence: 0.8 };
   if (opens && short) return { reason: 'heading', confidence: 0.7 };
-  return short && layout.isEven ? { reason: 'next-word-fits', confidence: 0.6 } : undefined;
+  return endedOnPurpose(join, layout, short) ? { reason: 'next-word-fits', confidence: 0.6 } : undefined;
 }
 
 /** An abbreviation, a colon, or a small letter behind a full stop: only the layout can make a paragraph's end of it. */

@@ -168,6 +168,25 @@ describe('kinds', () => {
     }
   });
 
+  it('numbers that go on make a list, a number at the beginning of a line does not', () => {
+    const classement = [
+      'Classement du rallye des Abers, disputé dimanche autour de Landéda (Finistère) :',
+      '1. Yann Berthaud (FRA/Rossa) les 306,5 km en 4 h 30:05.3',
+      '2. Nils Lindqvist (SUE/Stern) à 20.9',
+      '3. Marc Moreau (BEL/Stern) à 56.4',
+      'Abandon : Jan Tvrdý (TCH)',
+      ...story,
+    ];
+    for (let width = 68; width <= 80; width += 1) {
+      expect(flowed(classement.flatMap((text) => wrap(text, width)).join('\n'))).toEqual(classement);
+    }
+    const counted = [
+      'Les secours ont cherché jusqu’à la nuit les pêcheurs, qui étaient au moins',
+      '12. Deux sont encore portés disparus, a dit le préfet mardi.',
+    ];
+    expect(kinds([...counted, ...wrap(story[0] ?? '', 74)].join('\n'))).not.toContain('list');
+  });
+
   it('a list is told in the shortest copy', () => {
     expect(
       kinds('Voici les principales dates de la semaine :\n- 3 mai : fête\n- 4 mai : rien\nLe maire sourit.'),

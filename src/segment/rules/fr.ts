@@ -133,9 +133,9 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
           <beforebreak>(?:av\.|apr?\.|avant|après)\h(?:J\.-?\h?C|JC)\.</beforebreak>
           <afterbreak>\s+[«“"]?\h?\p{Lu}</afterbreak>
         </rule>
-        <!-- le groupe B. Lyon ..., 25 °C. Ne pas ..., aux U.S.A. Facebook ... -->
+        <!-- le groupe B. Lyon ..., plainte contre X. 12 autres ..., 25 °C. Ne pas ..., aux U.S.A. Facebook ... -->
         <rule break="yes">
-          <beforebreak>(?:${border}(?:${labelled})s?\h\p{Lu}|°\h?[CF]|${border}(?:${countries}))\.</beforebreak>
+          <beforebreak>(?:${border}(?:(?:${labelled})s?\h\p{Lu}|(?:contre|sous)\hX)|°\h?[CF]|${border}(?:${countries}))\.</beforebreak>
           <afterbreak>${beginning}</afterbreak>
         </rule>
         <!-- aux U.S. Elle ..., chez Apple Inc. Le groupe ... -->
