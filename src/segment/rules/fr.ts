@@ -8,7 +8,7 @@ const titles =
 const streets = '[Bb]l?v?d|[Aa]v|[Pp]l|[Rr]te|[Ff]bg';
 
 /** Abbreviations that end no sentence, because what they announce has to come. */
-const announcing = String.raw`[Cc]f|[Vv]s|[Aa]v|[Aa]pr?|[Ee]nv|[Oo]p|[Aa]rrt|[Cc]hap|[Ff]ig|[Ss]ect|[Tt]él|Tel|[Rr]éf|[Nn][°º]|pp|feat|i\.e|e\.g|[Rr]esp|[Pp]ar ex|[Pp]\.\h?ex|(?&lt;=[(,]\h?)ex|c\.-?à\.?-?d|(?:[ÉéEe]d|[Dd]ir|[Tt]rad|[Cc]oll|[Pp]réf)s?`;
+const announcing = String.raw`N\.\h?B|[Cc]f|[Vv]s|[Aa]v|[Aa]pr?|[Ee]nv|[Oo]p|[Aa]rrt|[Cc]hap|[Ff]ig|[Ss]ect|[Tt]él|Tel|[Rr]éf|[Nn][°º]|pp|feat|i\.e|e\.g|[Rr]esp|[Pp]ar ex|[Pp]\.\h?ex|(?&lt;=[(,]\h?)ex|c\.-?à\.?-?d|(?:[ÉéEe]d|[Dd]ir|[Tt]rad|[Cc]oll|[Pp]réf)s?`;
 
 /** Abbreviations that go with a number, and are also words or can end a sentence. */
 const counting = String.raw`p|t|n|v|f|r|c|al|h|ch|ex|hab|s\.[dlp]|fol|ann|bull|num|chron|min|max|approx|janv|févr?|avr|juill?|(?&lt;=\p{Nd}\h)sept|oct|nov|d[eé]c|[Ll]iv|[Bb]ât|[Ee]sc|[Ii]d|sq|suppl|[Vv]ol|[Aa]rt|[Nn]os?|[Tt]ab`;
@@ -71,7 +71,17 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
         </rule>
         <!-- the first item behind a colon -->
         <rule break="no">
-          <beforebreak>:\s[1IAa]\.</beforebreak>
+          <beforebreak>:\s(?:[«“"]\h?)?[1IAa]\.</beforebreak>
+          <afterbreak>\s</afterbreak>
+        </rule>
+        <!-- a. « Œuvre » behind a heading; the verb has its subject before it -->
+        <rule break="no">
+          <beforebreak>\p{L}(?&lt;!${border}(?:il|elle|on|qui|y|en|ça|cela))\h[a-f]\.</beforebreak>
+          <afterbreak>\s+[«“"]</afterbreak>
+        </rule>
+        <!-- Article 2. § 3. where a sentence begins -->
+        <rule break="no">
+          <beforebreak>(?:^|[.!?;…]${closers}\s)\s*(?:Art(?:\.|icle)|Chapitre|Section|Titre|§)\h(?:premier|1er|[\p{Nd}IVXLC]{1,6}(?:\.\p{Nd}{1,2}){0,3})\.</beforebreak>
           <afterbreak>\s</afterbreak>
         </rule>
         <!-- a paragraph of a law behind the number of its article -->
@@ -170,10 +180,15 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
         </rule>
       </languagerule>
       <languagerule languagerulename="fr-aside">
-        <!-- « Qui vive ? » (1973), « Halte ! » (un roman) est ... -->
+        <!-- Qui vive ? (1973) -->
         <rule break="no">
           <beforebreak>[.!?…]${closers}</beforebreak>
-          <afterbreak>\s+\((?:\p{Nd}{4}[^()]{0,12}\)|[^()]{1,80}\)(?:\h?[,;:]|\h\p{Ll}))</afterbreak>
+          <afterbreak>\s+\(\p{Nd}{4}[^()]{0,12}\)</afterbreak>
+        </rule>
+        <!-- « Halte ! » (Paris, Seuil) est ... -->
+        <rule break="no">
+          <beforebreak>[.!?…]\h?[»”"]</beforebreak>
+          <afterbreak>\s+\([^()]{1,80}\)(?:\h?[,;:]|\h\p{Ll})</afterbreak>
         </rule>
       </languagerule>
       <languagerule languagerulename="fr-stop">
@@ -199,16 +214,16 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
         <!-- a sentence that someone forgot to begin with a capital -->
         <rule break="yes">
           <beforebreak>\p{Ll}{4}[)»”"]?\.</beforebreak>
-          <afterbreak>\s+(?:il|elle|ils|elles|on|ce|cette|c['’]est|le|la|les|un|une)(?!\p{L})</afterbreak>
+          <afterbreak>\s+(?:je|j['’](?=\p{Ll})|tu|il|elle|nous|vous|ils|elles|on|ce|cette|c['’]est|le|la|les|un|une)(?!\p{L})</afterbreak>
         </rule>
         <rule break="yes">
           <beforebreak>(?:\p{Ll}{2}|\p{Nd})[)»”"]?\.</beforebreak>
           <afterbreak>\s+à\s</afterbreak>
         </rule>
-        <!-- a. (b) c) before a paragraph -->
+        <!-- a. (b) c) (iv) before a paragraph -->
         <rule break="yes">
           <beforebreak>[.!?…]${closers}</beforebreak>
-          <afterbreak>\s+\(?\p{Ll}[.)]\s+[«“"]?\h?\p{Lu}</afterbreak>
+          <afterbreak>\s+\(?(?:\p{Ll}|[ivx]{2,4})[.)]\s+[«“"]?\h?\p{Lu}</afterbreak>
         </rule>
       </languagerule>
     </languagerules>
