@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { houseSegmenter } from '../../src/segment/house-rules.ts';
+import { segmentCopy } from '../../src/segment/segment-copy.ts';
+import { readWire } from '../../src/wire/read-wire.ts';
+import { decoded, wrap } from './reading.ts';
+
+/** Dispatches apart by `%%`: slug, dateline, then paragraphs with a sentence a line. */
+const dispatches = readFileSync(new URL('dispatches.fr.txt', import.meta.url), 'utf8')
+  .split(/^%%$/mu)
+  .map((text) => {
+    const [head = '', ...paragraphs] = text.trim().split(/\n{2,}/u);
+    const [slug = '', dateline = ''] = head.split('\n');
+    return { slug, dateline, paragraphs: paragraphs.map((paragraph) => paragraph.split('\n')) };
+  });
+
+const widths = Array.from({ length: 13 }, (_, at) => 68 + at);
+
+/** Where each text but the last ends, in characters that are no blanks. */
+function ends(texts: readonly string[]): Set<number> {
+  let size = 0;
+  return new Set(texts.slice(0, -1).map((text) => (size += text.replace(/\s/gu, '').length)));
+}
+
+function compare(found: Set<number>, gold: Set<number>): { right: number; wrong: number; missed: number } {
+  const right = [...found].filter((end) => gold.has(end)).length;
+  return { right, wrong: found.size - right, missed: gold.size - right };
+}
+
+describe.each(dispatches)('$slug, wrapped at 68 to 80 columns', ({ slug, dateline, paragraphs }) => {
+  const segmenter = houseSegmenter('fr');
+  const [lead = '', ...others] = paragraphs.map((sentences) => sentences.join(' '));
+  const readings = widths.flatMap((width) =>
+    ['\n', '\n\n'].map((gap) => {
+      const lines = [`${dateline} - ${lead}`, ...others].flatMap((text) => wrap(text, width));
+      const copy = readWire(decoded([slug, ...lines].join(gap)));
+      const body = segmentCopy(
+        { ...copy, blocks: copy.blocks.slice(copy.header.headline ? 1 : 0) },
+        segmenter,
+      );
+      return { copy, body: body.map(({ sentences }) => sentences.map(({ text }) => text)) };
+    }),
+  );
+
+  it('header and dateline are found', () => {
+    for (const { copy } of readings) {
+      const { carrier, note, headline } = copy.header;
+      expect([carrier, note?.text, headline].filter(Boolean).join(' ')).toBe(slug);
+      expect(copy.dateline?.text).toBe(`${dateline} -`);
+    }
+  });
+
+  it('every sentence is cut as its author meant it', () => {
+    for (const { body } of readings)
+      expect(compare(ends(body.flat()), ends(paragraphs.flat()))).toMatchObject({ wrong: 0, missed: 0 });
+  });
+
+  it('at least 95 % of the paragraph ends are found, and as many of those found are right', () => {
+    const counts = readings.map(({ body }) =>
+      compare(ends(body.map((texts) => texts.join(' '))), ends([lead, ...others])),
+    );
+    const sum = (of: (count: (typeof counts)[number]) => number) =>
+      counts.reduce((total, count) => total + of(count), 0);
+    const right = sum((count) => count.right);
+    expect(right / (right + sum((count) => count.missed))).toBeGreaterThan(0.95);
+    expect(right / (right + sum((count) => count.wrong))).toBeGreaterThan(0.95);
+  });
+});
