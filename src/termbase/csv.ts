@@ -4,25 +4,20 @@ import { DepecheError } from '../model/errors.ts';
 import { parseLocale } from '../model/locale.ts';
 import type { ConceptType } from '../model/term-hit.ts';
 import { foldTypography } from '../text/fold.ts';
-import {
-  baseLabel,
-  type Concept,
-  type Form,
-  type Term,
-  type TermMatching,
-  type TermStatus,
-} from './concept.ts';
+import type { Concept, Form, Term } from './concept.ts';
 import { placeOfField } from './csv-place.ts';
+import {
+  conceptTypes,
+  formatForms,
+  isConceptId,
+  isTermText,
+  parseForms,
+  termMatchings,
+  termStatuses,
+} from './notation.ts';
 
 const columns = ['concept', 'type', 'lang', 'term', 'status', 'match', 'forms', 'note'] as const;
 type Column = (typeof columns)[number];
-
-const types: readonly ConceptType[] = ['person', 'place', 'organisation', 'event', 'title', 'common'];
-const statuses: readonly TermStatus[] = ['preferred', 'admitted', 'deprecated', 'forbidden'];
-const matchings: readonly TermMatching[] = ['exact', 'forms'];
-
-const conceptId = /^[a-z0-9][a-z0-9-]{0,99}$/u;
-const formLabel = /^[a-z][a-z0-9-]{0,49}$/u;
 
 /**
  * Reads a glossary: RFC 4180, a term a row, columns `concept,type,lang,term,status,match,forms,note` in this order.
@@ -84,10 +79,10 @@ type Row = {
 
 function readHead(row: Row): Pick<Concept, 'id' | 'type'> {
   const id = row.value('concept');
-  if (!conceptId.test(id)) {
+  if (!isConceptId(id)) {
     row.refuse('concept', `concept is “${id}”: write up to 100 of a-z, 0-9 and -, a letter or digit first`);
   }
-  return { id, type: oneOf(row, 'type', types) };
+  return { id, type: oneOf(row, 'type', conceptTypes) };
 }
 
 function readTerm(row: Row): Term {
@@ -95,11 +90,11 @@ function readTerm(row: Row): Term {
   const lang =
     parseLocale(tag) ?? row.refuse('lang', `lang is “${tag}”: write a BCP 47 tag such as fr or pt-BR`);
   const text = row.value('term');
-  if (!/[\p{L}\p{N}]/u.test(text)) {
+  if (!isTermText(text)) {
     row.refuse('term', 'the term has no letter in it: write one, or remove the row');
   }
-  const status = oneOf(row, 'status', statuses);
-  const match = oneOf(row, 'match', matchings);
+  const status = oneOf(row, 'status', termStatuses);
+  const match = oneOf(row, 'match', termMatchings);
   const forms = readForms(row);
   if (match === 'exact' && forms.length > 0) {
     row.refuse('forms', 'forms are listed but match is exact: write forms under match, or leave them out');
@@ -144,7 +139,7 @@ export function writeTermsCsv(concepts: readonly Concept[]): string {
       term.text,
       term.status,
       term.match,
-      term.forms.map((form) => writeForm(concept, form)).join('|'),
+      writeForms(concept, term.forms),
       (index === 0 ? concept.note : undefined) ?? term.note ?? '',
     ]),
   );
@@ -172,30 +167,21 @@ function recordsOf(body: string, file: string | undefined): string[][] {
   }
 }
 
-function readForms(row: Row): Form[] {
-  const field = row.value('forms');
-  if (field === '') return [];
-  return field.split('|').map((part) => {
-    const equals = part.indexOf('=');
-    const label = part.slice(0, Math.max(equals, 0)).trim();
-    const text = part.slice(equals + 1).trim();
-    if (!formLabel.test(label) || label === baseLabel || !/[\p{L}\p{N}]/u.test(text)) {
-      const example = 'gen=Moskaus|family=Lawrow';
-      row.refuse(
-        'forms',
-        `the form “${part}” is not label=text: write such as ${example} (base is the term itself)`,
-      );
-    }
-    return { label, text };
-  });
+function readForms(row: Row): readonly Form[] {
+  const reading = parseForms(row.value('forms'));
+  if ('forms' in reading) return reading.forms;
+  const example = 'gen=Moskaus|family=Lawrow';
+  return row.refuse(
+    'forms',
+    `the form “${reading.wrong}” is not label=text: write such as ${example} (base is the term itself)`,
+  );
 }
 
-function writeForm(concept: Concept, { label, text }: Form): string {
-  if (!formLabel.test(label) || text.includes('|')) {
-    throw new DepecheError(
-      'invalid',
-      `the form “${label}=${text}” of “${concept.id}” cannot be written in CSV: it holds | or =`,
-    );
-  }
-  return `${label}=${text}`;
+function writeForms(concept: Concept, forms: readonly Form[]): string {
+  const written = formatForms(forms);
+  if ('text' in written) return written.text;
+  throw new DepecheError(
+    'invalid',
+    `the form “${written.wrong}” of “${concept.id}” cannot be written in CSV: it holds | or =`,
+  );
 }

@@ -1,0 +1,50 @@
+import type { ConceptType } from '../model/term-hit.ts';
+import { baseLabel, type Form, type TermMatching, type TermStatus } from './concept.ts';
+
+/** What each field of a concept and its terms may be, in whatever format they are written. */
+export const conceptTypes: readonly ConceptType[] = [
+  'person',
+  'place',
+  'organisation',
+  'event',
+  'title',
+  'common',
+];
+export const termStatuses: readonly TermStatus[] = ['preferred', 'admitted', 'deprecated', 'forbidden'];
+export const termMatchings: readonly TermMatching[] = ['exact', 'forms'];
+
+const conceptId = /^[a-z0-9][a-z0-9-]{0,99}$/u;
+const formLabel = /^[a-z][a-z0-9-]{0,49}$/u;
+
+export function isConceptId(text: string): boolean {
+  return conceptId.test(text);
+}
+
+/** Whether there is anything in a text that could be looked for: a letter or a digit. */
+export function isTermText(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+/** What came of reading forms: the first part that is no `label=text` is told instead. */
+export type FormsReading = { readonly forms: readonly Form[] } | { readonly wrong: string };
+
+/** Reads `label=text|label=text`; an empty text holds none. */
+export function parseForms(text: string): FormsReading {
+  if (text === '') return { forms: [] };
+  const forms: Form[] = [];
+  for (const part of text.split('|')) {
+    const equals = part.indexOf('=');
+    const label = part.slice(0, Math.max(equals, 0)).trim();
+    const form = part.slice(equals + 1).trim();
+    if (!formLabel.test(label) || label === baseLabel || !isTermText(form)) return { wrong: part };
+    forms.push({ label, text: form });
+  }
+  return { forms };
+}
+
+/** Writes forms as {@link parseForms} reads them, or tells of the first that the notation cannot write. */
+export function formatForms(forms: readonly Form[]): { readonly text: string } | { readonly wrong: string } {
+  const wrong = forms.find(({ label, text }) => !formLabel.test(label) || text.includes('|'));
+  const written = forms.map(({ label, text }) => `${label}=${text}`);
+  return wrong ? { wrong: `${wrong.label}=${wrong.text}` } : { text: written.join('|') };
+}
