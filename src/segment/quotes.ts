@@ -55,11 +55,23 @@ function drawnOpens(mark: string, inward: boolean, low: boolean): boolean {
   return mark === '„' || (mark === '“' && !low);
 }
 
-/** A straight mark that words touch on both sides or on neither opens and closes by turns. */
+/**
+ * A straight mark that words touch on both sides or on neither opens and closes by turns; but none opens where the next one opens too,
+ * or where there is no next one.
+ */
 function straightOpens(text: string, at: number, open: boolean): boolean {
+  const looks = looksOf(text, at);
+  if (looks !== 'either') return looks === 'opens';
+  const next = text.indexOf('"', at + 1);
+  return !open && next >= 0 && looksOf(text, next) !== 'opens';
+}
+
+/** What the side says on which a word touches a straight mark. */
+function looksOf(text: string, at: number): 'opens' | 'closes' | 'either' {
   const touchedBefore = /[^\s'’([{–—-]/u.test(text.charAt(at - 1));
   const touchedBehind = /[^\s,;:.!?…)\]}–—-]/u.test(text.charAt(at + 1));
-  return touchedBefore === touchedBehind ? !open : touchedBehind;
+  if (touchedBefore === touchedBehind) return 'either';
+  return touchedBehind ? 'opens' : 'closes';
 }
 
 /** The quotations, outermost ones only, behind which the sentence goes on: `», a-t-il dit`, `» a répondu le ministre`. */

@@ -65,6 +65,13 @@ describe('quotations of several sentences', () => {
     },
   );
 
+  it.each(['Elle reste.', 'Elle dit "non" et reste.', '"Je reste", dit-elle.'])(
+    'a straight mark that nothing answers closes: before %s',
+    (next) => {
+      expect(cut(`Il part ! " ${next}`)).toEqual(['Il part ! "', next]);
+    },
+  );
+
   it('tells a straight mark that opens from one that closes', () => {
     expect(cut('Il part. " Je reste. " Elle rit.')).toEqual(['Il part.', '" Je reste. "', 'Elle rit.']);
   });

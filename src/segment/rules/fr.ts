@@ -35,6 +35,9 @@ const closers = String.raw`(?:\h?[»”")\]]|['’]){0,6}`;
 /** No letter, digit, degree sign or slash before it. */
 const border = String.raw`(?&lt;![\p{L}\p{Nd}°\/])`;
 
+/** Where a sentence begins without doubt. */
+const sentenceStart = String.raw`(?:^|[.!?;…]${closers}\s)\s*`;
+
 /** The number of an item. One Roman digit alone is taken for an initial. */
 const number = String.raw`(?:\p{Nd}{1,2}|[IVX]{2,5})`;
 
@@ -74,14 +77,19 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
           <beforebreak>:\s(?:[«“"]\h?)?[1IAa]\.</beforebreak>
           <afterbreak>\s</afterbreak>
         </rule>
-        <!-- a. « Œuvre » behind a heading; the verb has its subject before it -->
+        <!-- the first item behind a numbered heading: 4. Droits 1. Vous ..., 5. Divers a. « Œuvre » ... -->
         <rule break="no">
-          <beforebreak>\p{L}(?&lt;!${border}(?:il|elle|on|qui|y|en|ça|cela))\h[a-f]\.</beforebreak>
-          <afterbreak>\s+[«“"]</afterbreak>
+          <beforebreak>${sentenceStart}${number}\.\h\p{Lu}[^.!?;:]{2,80}(?&lt;!Ligue|Formule|Division|[Nn]uméro|[Aa]rticle|[Pp]oint)\h(?:\p{Nd}{1,2}\.1|1|[Aa])\.</beforebreak>
+          <afterbreak>\s+[«“"]?\h?\p{Lu}</afterbreak>
+        </rule>
+        <!-- 28. 6. 1968 -->
+        <rule break="no">
+          <beforebreak>${border}\p{Nd}{1,2}\.</beforebreak>
+          <afterbreak>\s\p{Nd}{1,2}\.\h?\p{Nd}{4}(?!\p{Nd})</afterbreak>
         </rule>
         <!-- Article 2. § 3. where a sentence begins -->
         <rule break="no">
-          <beforebreak>(?:^|[.!?;…]${closers}\s)\s*(?:Art(?:\.|icle)|Chapitre|Section|Titre|§)\h(?:premier|1er|[\p{Nd}IVXLC]{1,6}(?:\.\p{Nd}{1,2}){0,3})\.</beforebreak>
+          <beforebreak>${sentenceStart}(?:Art(?:\.|icle)|Chapitre|Section|Titre|§)\h(?:premier|1er|[\p{Nd}IVXLC]{1,6}(?:\.\p{Nd}{1,2}){0,3})\.</beforebreak>
           <afterbreak>\s</afterbreak>
         </rule>
         <!-- a paragraph of a law behind the number of its article -->
@@ -214,7 +222,7 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
         <!-- a sentence that someone forgot to begin with a capital -->
         <rule break="yes">
           <beforebreak>\p{Ll}{4}[)»”"]?\.</beforebreak>
-          <afterbreak>\s+(?:je|j['’](?=\p{Ll})|tu|il|elle|nous|vous|ils|elles|on|ce|cette|c['’]est|le|la|les|un|une)(?!\p{L})</afterbreak>
+          <afterbreak>\s+(?:je|j['’](?=\p{Ll})|tu|il|elle|nous|vous|ils|elles|on|considérant|ce|cette|c['’]est|le|la|les|un|une)(?!\p{L})</afterbreak>
         </rule>
         <rule break="yes">
           <beforebreak>(?:\p{Ll}{2}|\p{Nd})[)»”"]?\.</beforebreak>
@@ -224,6 +232,11 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
         <rule break="yes">
           <beforebreak>[.!?…]${closers}</beforebreak>
           <afterbreak>\s+\(?(?:\p{Ll}|[ivx]{2,4})[.)]\s+[«“"]?\h?\p{Lu}</afterbreak>
+        </rule>
+        <!-- (Rires), (Applaudissements sur quelques bancs) for themselves -->
+        <rule break="yes">
+          <beforebreak>(?:^|[.!?…)]${closers}\s)\s*\(\p{Lu}\p{Ll}[^().!?;:,\p{Nd}]{2,60}\)</beforebreak>
+          <afterbreak>\s+[«“"]?\h?\p{Lu}</afterbreak>
         </rule>
       </languagerule>
     </languagerules>
