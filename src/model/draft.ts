@@ -60,6 +60,30 @@ export type Draft = {
   readonly units: readonly Unit[];
   /** People's work whose sentence has left the story: kept, never published. */
   readonly removed: readonly Kept[];
+  /** What went out to tools, oldest first; left out where nothing did. */
+  readonly exports?: readonly Export[];
+};
+
+/** The shapes in which a draft goes out to a tool: XLIFF of one version, or a project folder of OmegaT. */
+export const profiles = ['2.1', '2.0', '1.2', 'omegat'] as const;
+export type Profile = (typeof profiles)[number];
+
+/** How one segment stood when it went out. */
+export type Sent = {
+  /** The hash of its source, as the master has it. */
+  readonly sourceHash: string;
+  readonly state: TargetState;
+  /** The words of its target; none where it had none. */
+  readonly text?: string;
+};
+
+/** What went out with one export, remembered so that what comes home can be compared with it. */
+export type Export = {
+  /** Unique in the master, and the same for the same content. */
+  readonly id: string;
+  readonly profile: Profile;
+  /** By the id of the segment, the dateline included. */
+  readonly segments: ReadonlyMap<string, Sent>;
 };
 
 /** What a store of record keeps of one unit: enough to carry people's work over to a later version. */
@@ -73,6 +97,8 @@ export type Master = {
   readonly version: number;
   readonly units: readonly Kept[];
   readonly removed: readonly Kept[];
+  /** What went out to tools, oldest first; left out where nothing did. */
+  readonly exports?: readonly Export[];
 };
 
 export function isFilled(target: Target): target is FilledTarget {

@@ -35,6 +35,7 @@ export function carry(dispatch: Dispatch, locale: Locale, master: Master | undef
     ...(dateline && { dateline: unitOf({ id: datelineId, spans: [dateline.span], text: dateline.text }) }),
     units,
     removed: [...removed],
+    ...(master?.exports && { exports: master.exports }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Dispatch } from '../model/dispatch.ts';
-import type { Unit } from '../model/draft.ts';
+import type { Target, Unit } from '../model/draft.ts';
 import type { Issue, Severity } from '../model/issue.ts';
 import { block, element, type Markup } from '../xml/write.ts';
 import { legible } from './plain-text.ts';
@@ -25,8 +25,16 @@ export function fileNotes(dispatch: Dispatch): Markup | undefined {
   return notesBlock(notes);
 }
 
-/** Terms and issues of the segments of one XLIFF unit, each note beginning with what it is about. */
-export function unitNotes(units: readonly Unit[], terms: readonly MarkedTerm[]): Markup | undefined {
+/**
+ * Terms and issues of the segments of one XLIFF unit, each note beginning with what it is about.
+ *
+ * @param options.tellsStale whether stale segments have a note of the source they were made for; in a master the metadata keeps it
+ */
+export function unitNotes(
+  units: readonly Unit[],
+  terms: readonly MarkedTerm[],
+  options: { readonly tellsStale: boolean } = { tellsStale: false },
+): Markup | undefined {
   const renderings = new Set(
     terms.flatMap(({ term, translation }) => (translation === undefined ? [] : `${term} = ${translation}`)),
   );
@@ -37,7 +45,24 @@ export function unitNotes(units: readonly Unit[], terms: readonly MarkedTerm[]):
   const ofChecks = units.flatMap(({ segment, issues }) =>
     issues.map((issue) => issueNote(segment.id, issue)),
   );
-  return notesBlock([...ofTerms, ...ofChecks]);
+  return notesBlock([...ofTerms, ...ofChecks, ...(options.tellsStale ? units.flatMap(staleNotes) : [])]);
+}
+
+function staleNotes({ segment, target }: Unit): Note[] {
+  if (target.state !== 'stale') return [];
+  return [
+    {
+      category: 'stale',
+      text: `${segment.id} stale: ${staleReason(target)}`,
+      appliesTo: 'source',
+      priority: 1,
+    },
+  ];
+}
+
+/** What a reviewer must know of a person's work whose source has changed since. */
+export function staleReason({ was, by, previousSource }: Extract<Target, { state: 'stale' }>): string {
+  return `the source has changed since ${by} left this ${was}; it was “${previousSource}”`;
 }
 
 /** 1 is the highest of XLIFF's ten priorities. */

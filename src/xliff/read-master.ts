@@ -9,6 +9,7 @@ import { metasOf } from './meta.ts';
 import { namespaces } from './namespaces.ts';
 import { refuse } from './refuse.ts';
 import { readRecord, segmentCategory, textHash } from './segment-record.ts';
+import { type ExportReader, exportCategory, exportReader, goneCategory } from './sent-record.ts';
 import { parseState, type XliffState, xliffStates } from './states.ts';
 
 /**
@@ -36,13 +37,19 @@ function masterOf(root: XmlElement): Master {
   if (!isDispatchId(id)) refuse(file, `“${id}” cannot be the id of a dispatch: restore the id the file had`);
   const ids = { units: new Set<string>(), segments: new Set<string>() };
   const { live, removed } = unitsIn(file);
+  const reader = exportReader();
+  for (const group of fileGroups(file, exportCategory)) reader.list(group);
+  for (const group of fileGroups(file, goneCategory)) reader.sent(requiredAttribute(group, 'id'), group);
+  const units = live.flatMap((unit) => keptIn(unit, ids, { reader }));
+  const exports = reader.exports();
   return {
     id,
     source: languageAttribute(root, 'srcLang'),
     target: languageAttribute(root, 'trgLang'),
     version: versionOf(file),
-    units: live.flatMap((unit) => keptIn(unit, ids)),
-    removed: removed.flatMap((unit) => keptIn(unit, ids, originalId)),
+    units,
+    removed: removed.flatMap((unit) => keptIn(unit, ids, { ownId: originalId })),
+    ...(exports.length > 0 && { exports }),
   };
 }
 
@@ -74,8 +81,15 @@ function unitsIn(parent: XmlElement): { live: XmlElement[]; removed: XmlElement[
 /** Ids that were met, to find those that are used twice. */
 type Ids = { readonly units: Set<string>; readonly segments: Set<string> };
 
-/** @param ownId the id a segment has in its story, from the one it has in the file */
-function keptIn(unit: XmlElement, ids: Ids, ownId: (id: string) => string = (id) => id): Kept[] {
+/**
+ * @param options.ownId the id a segment has in its story, from the one it has in the file
+ * @param options.reader told of what was sent of each segment
+ */
+function keptIn(
+  unit: XmlElement,
+  ids: Ids,
+  { ownId = (id) => id, reader }: { ownId?: (id: string) => string; reader?: ExportReader },
+): Kept[] {
   claim(ids.units, unit);
   const records = recordsIn(unit);
   const kept: Kept[] = [];
@@ -86,7 +100,9 @@ function keptIn(unit: XmlElement, ids: Ids, ownId: (id: string) => string = (id)
     const id = ownId(written);
     if (!isSegmentId(id)) refuse(child, `“${written}” is no id of a segment of ours: restore the id it had`);
     const source = inlineText(only(child, 'source') ?? refuse(child, `segment ${written} has no <source>`));
-    kept.push({ id, source, target: targetOf(child, written, source, records.get(written)) });
+    const record = records.get(written);
+    kept.push({ id, source, target: targetOf(child, written, source, record) });
+    if (record) reader?.sent(id, record);
   }
   if (kept.length === 0) refuse(unit, `unit ${attributeOf(unit, 'id')} has no <segment>`);
   return kept;
@@ -144,11 +160,15 @@ function recordsIn(unit: XmlElement): Map<string, XmlElement> {
   return records;
 }
 
+/** The groups of one category in the metadata of the file itself. */
+function fileGroups(file: XmlElement, category: string): XmlElement[] {
+  return childrenOf(file, 'metadata', namespaces.metadata)
+    .flatMap((metadata) => childrenOf(metadata, 'metaGroup', namespaces.metadata))
+    .filter((group) => attributeOf(group, 'category') === category);
+}
+
 function versionOf(file: XmlElement): number {
-  const groups = childrenOf(file, 'metadata', namespaces.metadata).flatMap((metadata) =>
-    childrenOf(metadata, 'metaGroup', namespaces.metadata),
-  );
-  const group = groups.find((candidate) => attributeOf(candidate, 'category') === 'depeche:dispatch');
+  const [group] = fileGroups(file, 'depeche:dispatch');
   const version = (group && metasOf(group).get('version')) ?? '';
   if (!/^[1-9]\d{0,8}$/u.test(version)) {
     refuse(group ?? file, 'the metadata of the dispatch gives no version: restore it from version control');

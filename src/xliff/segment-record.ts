@@ -21,13 +21,23 @@ export function textHash(text: string): string {
   return hashOf(text).slice(0, 16);
 }
 
-/** Everything of a segment's target that XLIFF has no attribute for, as one group of the metadata module. */
-export function writeRecord(id: string, source: string, target: Target): Markup {
+/**
+ * Everything of a segment's target that XLIFF has no attribute for, as one group of the metadata module.
+ *
+ * @param sent what went out of it: see `sent-record.ts`
+ */
+export function writeRecord(
+  id: string,
+  source: string,
+  target: Target,
+  sent: readonly Markup[] = [],
+): Markup {
   return metaGroup({ category: segmentCategory, id }, [
     meta('state', target.state),
     meta('source-hash', textHash(source)),
     ...(isFilled(target) ? [meta('target-hash', textHash(target.text))] : []),
     ...factsOf(target),
+    ...sent,
   ]);
 }
 

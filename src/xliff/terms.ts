@@ -39,13 +39,17 @@ export function markTerms(units: readonly Unit[]): UnitTerms {
   return { marks, terms };
 }
 
-/** The glossary module of a unit; the standard wants a translation in each entry, so terms without one are only marked. */
-export function glossary(terms: readonly MarkedTerm[]): Markup | undefined {
+/**
+ * The glossary module of a unit; the standard wants a translation in each entry, so terms without one are only marked.
+ *
+ * @param marked whether the terms are marked in the text, so that entries can point at their marks
+ */
+export function glossary(terms: readonly MarkedTerm[], marked = true): Markup | undefined {
   const entries = terms.flatMap(({ mark, term, translation }, index) =>
     translation === undefined
       ? []
       : [
-          element('gls:glossEntry', { id: `g${index + 1}`, ref: `#${mark}` }, [
+          element('gls:glossEntry', { id: `g${index + 1}`, ref: marked ? `#${mark}` : undefined }, [
             element('gls:term', {}, legible(term)),
             element('gls:translation', {}, legible(translation)),
           ]),

@@ -1,0 +1,59 @@
+import {
+  allUnits,
+  type Draft,
+  type Export,
+  type Profile,
+  type Sent,
+  textOf,
+  type Unit,
+} from '../model/draft.ts';
+import { hashOf } from '../text/hash.ts';
+import { textHash } from './segment-record.ts';
+
+/** A draft that remembers an export, and that export. */
+export type Remembered = { readonly draft: Draft; readonly export: Export };
+
+/**
+ * Gives an export its id and lets the draft remember what goes out with it: source, state and words of every segment.
+ *
+ * The id is a number and a hash of what is sent (`e2-3f9a2c7d1b`). Content that went out before in the same profile has the id it had
+ * then, and the draft comes back as it was.
+ */
+export function rememberExport(draft: Draft, profile: Profile): Remembered {
+  const units = allUnits(draft);
+  const hash = contentHash(draft, profile);
+  const exports = draft.exports ?? [];
+  const known = exports.find(({ id }) => hashIn(id) === hash);
+  if (known) return { draft, export: known };
+  const number = Math.max(0, ...exports.map(({ id }) => numberIn(id))) + 1;
+  const made: Export = {
+    id: `e${number}-${hash}`,
+    profile,
+    segments: new Map(units.map((unit) => [unit.segment.id, sentOf(unit)])),
+  };
+  return { draft: { ...draft, exports: [...exports, made] }, export: made };
+}
+
+function sentOf({ segment, target }: Unit): Sent {
+  const text = textOf(target);
+  return { sourceHash: textHash(segment.text), state: target.state, ...(text !== undefined && { text }) };
+}
+
+/** 40 bits as hexadecimal digits: beside the number enough for the exports of one master. */
+function contentHash(draft: Draft, profile: Profile): string {
+  const parts = allUnits(draft).flatMap(({ segment, target }) => [
+    segment.id,
+    segment.text,
+    target.state,
+    textOf(target) ?? '',
+  ]);
+  return hashOf(draft.dispatch.id, draft.locale, profile, ...parts).slice(0, 10);
+}
+
+function hashIn(id: string): string {
+  return id.slice(id.indexOf('-') + 1);
+}
+
+function numberIn(id: string): number {
+  return Number(/^e(\d{1,9})-/u.exec(id)?.[1] ?? 0);
+}

@@ -1,0 +1,110 @@
+import { type Export, profiles, type Sent, type TargetState } from '../model/draft.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../xml/read.ts';
+import type { Markup } from '../xml/write.ts';
+import { meta, metaGroup, metasOf, required } from './meta.ts';
+import { namespaces } from './namespaces.ts';
+import { refuse } from './refuse.ts';
+
+export const exportCategory = 'depeche:export';
+const sentCategory = 'depeche:sent';
+/** What went out of segments that are in the master no more. */
+export const goneCategory = 'depeche:gone';
+
+/** The exports of a master, one group for each, oldest first; what was sent stands with the segments. */
+export function exportGroups(exports: readonly Export[]): Markup[] {
+  return exports.map(({ id, profile }) =>
+    metaGroup({ category: exportCategory, id }, [meta('profile', profile)]),
+  );
+}
+
+/**
+ * What was sent of one segment: a group for each wording, with the exports it went out with, so that a text that goes out unchanged
+ * many times is written once.
+ */
+export function sentGroups(exports: readonly Export[], segment: string): Markup[] {
+  const wordings = new Map<string, { readonly sent: Sent; readonly exports: string[] }>();
+  for (const { id, segments } of exports) {
+    const sent = segments.get(segment);
+    if (!sent) continue;
+    const key = JSON.stringify([sent.sourceHash, sent.state, sent.text]);
+    const known = wordings.get(key);
+    if (known) known.exports.push(id);
+    else wordings.set(key, { sent, exports: [id] });
+  }
+  return Array.from(wordings.values(), ({ sent, exports: ids }) =>
+    metaGroup({ category: sentCategory }, [
+      meta('exports', ids.join(' ')),
+      meta('source-hash', sent.sourceHash),
+      meta('state', sent.state),
+      ...(sent.text === undefined ? [] : [meta('text', sent.text)]),
+    ]),
+  );
+}
+
+/** What was sent of segments that have left the master since: somebody may still send them back. */
+export function goneGroups(exports: readonly Export[], present: ReadonlySet<string>): Markup[] {
+  const gone = new Set(
+    exports.flatMap(({ segments }) => [...segments.keys()]).filter((id) => !present.has(id)),
+  );
+  return Array.from(gone, (id) => metaGroup({ category: goneCategory, id }, sentGroups(exports, id)));
+}
+
+/** The exports of a master as they are read: first the list of them, then what each sent. */
+export type ExportReader = {
+  /** Reads the list, from the metadata of the file. */
+  list(group: XmlElement): void;
+  /** Reads what was sent of a segment, out of its own group or a `depeche:gone` one. */
+  sent(segment: string, group: XmlElement): void;
+  exports(): readonly Export[];
+};
+
+export function exportReader(): ExportReader {
+  const exports = new Map<string, Export & { readonly segments: Map<string, Sent> }>();
+  return {
+    list(group) {
+      const id = attributeOf(group, 'id') ?? '';
+      if (!/^\S+$/u.test(id) || exports.has(id))
+        refuse(group, `“${id}” cannot be the id of an export: restore it`);
+      const written = required(group, metasOf(group), 'profile');
+      const profile =
+        profiles.find((known) => known === written) ??
+        refuse(group, `“${written}” is no profile: it is one of ${profiles.join(', ')}`);
+      exports.set(id, { id, profile, segments: new Map() });
+    },
+    sent(segment, group) {
+      for (const child of childrenOf(group, 'metaGroup', namespaces.metadata)) {
+        if (attributeOf(child, 'category') !== sentCategory) continue;
+        const sent = readSent(child);
+        for (const id of required(child, metasOf(child), 'exports').split(' ')) {
+          const of =
+            exports.get(id) ?? refuse(child, `there is no export “${id}” in the metadata of the file`);
+          if (of.segments.has(segment))
+            refuse(child, `export ${id} has sent segment ${segment} twice: keep one`);
+          of.segments.set(segment, sent);
+        }
+      }
+    },
+    exports: () => [...exports.values()],
+  };
+}
+
+function readSent(group: XmlElement): Sent {
+  const metas = metasOf(group);
+  const written = required(group, metas, 'state');
+  const state =
+    states.find((known) => known === written) ??
+    refuse(group, `unknown state “${written}”: restore this metaGroup as depeche wrote it`);
+  const text = metas.get('text');
+  return { sourceHash: required(group, metas, 'source-hash'), state, ...(text !== undefined && { text }) };
+}
+
+const states = [
+  'pending',
+  'failed',
+  'recalled',
+  'drafted',
+  'translated',
+  'reviewed',
+  'final',
+  'stale',
+] as const satisfies readonly TargetState[];

@@ -1,0 +1,168 @@
+import type { Segment } from '../model/dispatch.ts';
+import { allUnits, type Draft, type Kept, type Target, textOf, type Unit } from '../model/draft.ts';
+import { DepecheError } from '../model/errors.ts';
+import { directionOf } from '../model/locale.ts';
+import { block, document, element, type Markup } from '../xml/write.ts';
+import { blankAfter, datelineUnit, removedGroup, removedId } from './identifiers.ts';
+import { inlineContent } from './inline.ts';
+import { matches } from './matches.ts';
+import { meta, metaGroup } from './meta.ts';
+import { namespaces } from './namespaces.ts';
+import { fileNotes, unitNotes } from './notes.ts';
+import { legible } from './plain-text.ts';
+import { writeRecord } from './segment-record.ts';
+import { exportGroups, goneGroups, sentGroups } from './sent-record.ts';
+import type { XliffState } from './states.ts';
+import { glossary, markTerms, type SegmentMarks } from './terms.ts';
+
+/** What sets a master apart from what goes out, and one version of XLIFF 2 from the other. */
+export type Xliff2Shape = {
+  readonly version: '2.0' | '2.1';
+  /** Where the copy came from, as a path in the project; the id of the dispatch where it is not known. */
+  readonly original?: string | undefined;
+  /** The export this file goes out with; none for a master. */
+  readonly export?: string;
+  readonly stateOf: (target: Target) => { readonly state: XliffState; readonly subState?: string };
+  /** Whether terms are marked in the text; the glossary and the notes have them in any case. */
+  readonly marksTerms: boolean;
+  /** Whether the file has what only a store of record needs: earlier exports, and what was removed from the story. */
+  readonly keepsRecord: boolean;
+};
+
+/**
+ * A draft as XLIFF 2: a unit for each paragraph, a segment for each sentence.
+ *
+ * @throws DepecheError `invalid` where the draft has no unit for a segment of its dispatch
+ */
+export function writeXliff2(draft: Draft, shape: Xliff2Shape): string {
+  const { dispatch, locale } = draft;
+  const units = new Map(draft.units.map((unit) => [unit.segment.id, unit]));
+  const unitOf = ({ id }: Segment): Unit => units.get(id) ?? missing(dispatch.id, id);
+  const exports = shape.keepsRecord ? (draft.exports ?? []) : [];
+  const present = new Set(allUnits(draft).map((unit) => unit.segment.id));
+  const write = unitWriter(shape, (id) => sentGroups(exports, id));
+  const paragraphs = dispatch.paragraphs
+    .filter(({ segments }) => segments.length > 0)
+    .map(({ id, segments }) => write(id, segments.map(unitOf)));
+  const file = block(
+    'file',
+    {
+      id: dispatch.id,
+      original: legible(shape.original ?? dispatch.id),
+      srcDir: directionOf(dispatch.locale),
+      trgDir: directionOf(locale),
+    },
+    [
+      block('mda:metadata', {}, [
+        metaGroup({ category: 'depeche:dispatch' }, [
+          meta('version', String(dispatch.version)),
+          ...(shape.export === undefined ? [] : [meta('export', shape.export)]),
+        ]),
+        ...exportGroups(exports),
+        ...goneGroups(exports, present),
+      ]),
+      fileNotes(dispatch),
+      draft.dateline && write(datelineUnit, [draft.dateline]),
+      ...paragraphs,
+      removedElement(
+        shape.keepsRecord ? draft.removed : [],
+        present,
+        unitWriter(shape, () => []),
+      ),
+    ],
+  );
+  return document(
+    block(
+      'xliff',
+      {
+        xmlns: namespaces.core,
+        'xmlns:gls': namespaces.glossary,
+        'xmlns:mtc': namespaces.matches,
+        'xmlns:mda': namespaces.metadata,
+        version: shape.version,
+        srcLang: dispatch.locale,
+        trgLang: locale,
+      },
+      [file],
+    ),
+  );
+}
+
+function missing(dispatch: string, segment: string): never {
+  throw new DepecheError(
+    'invalid',
+    `the draft of ${dispatch} has no unit for its segment ${segment}: make the draft from the dispatch anew`,
+  );
+}
+
+type WriteUnit = (id: string, units: readonly Unit[]) => Markup;
+
+/** The schema wants the modules first, then notes, then segments. */
+function unitWriter(shape: Xliff2Shape, sentOf: (segment: string) => readonly Markup[]): WriteUnit {
+  return (id, units) => {
+    const { marks, terms } = markTerms(units);
+    const records = units.map(({ segment, target }) =>
+      writeRecord(segment.id, segment.text, target, sentOf(segment.id)),
+    );
+    return block('unit', { id, canResegment: 'no' }, [
+      glossary(terms, shape.marksTerms),
+      matches(units),
+      block('mda:metadata', {}, records),
+      unitNotes(units, terms, { tellsStale: shape.export !== undefined }),
+      ...units.flatMap((unit, index) => {
+        const segment = segmentElement(
+          unit,
+          shape.stateOf(unit.target),
+          shape.marksTerms ? marks.get(unit.segment.id) : undefined,
+        );
+        return index === units.length - 1 ? [segment] : [segment, blankElement(unit.segment.id)];
+      }),
+    ]);
+  };
+}
+
+function segmentElement(
+  { segment, target }: Unit,
+  state: ReturnType<Xliff2Shape['stateOf']>,
+  marks: SegmentMarks | undefined,
+): Markup {
+  const words = textOf(target);
+  return block('segment', { id: segment.id, ...state }, [
+    textElement('source', segment.text, marks?.source),
+    words === undefined ? undefined : textElement('target', words, marks?.target),
+  ]);
+}
+
+/** The joined view of a paragraph has one blank between sentences, whatever the copy had. */
+function blankElement(segment: string): Markup {
+  return element('ignorable', { id: blankAfter(segment) }, [
+    textElement('source', ' '),
+    textElement('target', ' '),
+  ]);
+}
+
+function textElement(name: 'source' | 'target', text: string, marks?: SegmentMarks['source']): Markup {
+  return element(name, { 'xml:space': 'preserve' }, inlineContent(text, marks));
+}
+
+/** A file needs a unit or a group, so the group stands, empty, in the file of a dispatch without a sentence. */
+function removedElement(
+  removed: readonly Kept[],
+  present: ReadonlySet<string>,
+  write: WriteUnit,
+): Markup | undefined {
+  if (removed.length === 0 && present.size > 0) return undefined;
+  const taken = new Set(present);
+  return block(
+    'group',
+    { id: removedGroup, translate: 'no' },
+    removed.map((kept) => {
+      const id = removedId(kept.id, taken);
+      return write(`removed-${id}`, [bareUnit({ ...kept, id })]);
+    }),
+  );
+}
+
+function bareUnit({ id, source, target }: Kept): Unit {
+  return { segment: { id, spans: [], text: source }, target, matches: [], terms: [], issues: [] };
+}
