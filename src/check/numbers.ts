@@ -1,5 +1,6 @@
+import type { Segment } from '../model/dispatch.ts';
 import { isDateline, textOf } from '../model/draft.ts';
-import { languageOf } from '../model/locale.ts';
+import { type Locale, languageOf } from '../model/locale.ts';
 import { numberLexicon } from '../text/number-words.ts';
 import { isExpressed, type NumberMention, readNumbers, valuesOf } from '../text/numbers.ts';
 import { type CheckContext, defineCheck, shared } from './check.ts';
@@ -50,8 +51,17 @@ const numbersOf = shared((unit, { source, target }): Numbers | undefined => {
   const text = textOf(unit.target);
   if (text === undefined || (isDateline(unit) && unit.target.state === 'drafted')) return undefined;
   if (!/\p{Nd}/u.test(unit.segment.text) && !/\p{Nd}/u.test(text)) return undefined;
-  return { source: readNumbers(unit.segment.text, source), target: readNumbers(text, target), text };
+  return { source: sourceNumbers(unit.segment, source), target: readNumbers(text, target), text };
 });
+
+/** The numbers of a sentence; read once for all the locales it goes into. */
+function sourceNumbers(segment: Segment, locale: Locale): readonly NumberMention[] {
+  const numbers = foundNumbers.get(segment) ?? readNumbers(segment.text, locale);
+  foundNumbers.set(segment, numbers);
+  return numbers;
+}
+
+const foundNumbers = new WeakMap<Segment, readonly NumberMention[]>();
 
 /**
  * Whether a number has to have its equal on the other side. Words and digits in names never do. Arabic says one and two by the

@@ -1,3 +1,4 @@
+import type { Dispatch } from '../model/dispatch.ts';
 import { allUnits, type Draft, textOf, type Unit } from '../model/draft.ts';
 import type { Locale } from '../model/locale.ts';
 import type { TermHit } from '../model/term-hit.ts';
@@ -26,8 +27,7 @@ export function languagesOf(draft: Draft): Languages {
 export function readDraft(draft: Draft, termbase: Termbase): Reading[] {
   const units = allUnits(draft);
   const languages = languagesOf(draft);
-  const texts = units.map((unit) => unit.segment.text);
-  const mentions = findTermsTogether(termbase, texts, languages.source);
+  const mentions = mentionsIn(draft, termbase);
   return units.map((unit, index) =>
     readTarget(
       { unit, mentions: mentions[index] ?? [], text: textOf(unit.target) ?? '' },
@@ -36,6 +36,21 @@ export function readDraft(draft: Draft, termbase: Termbase): Reading[] {
     ),
   );
 }
+
+/** The terms in the source of each unit; found once for all the locales that a dispatch goes into. */
+function mentionsIn(draft: Draft, termbase: Termbase): readonly (readonly TermMatch[])[] {
+  const known = foundMentions.get(draft.dispatch);
+  if (known?.termbase === termbase) return known.mentions;
+  const texts = allUnits(draft).map((unit) => unit.segment.text);
+  const mentions = findTermsTogether(termbase, texts, draft.dispatch.locale);
+  foundMentions.set(draft.dispatch, { termbase, mentions });
+  return mentions;
+}
+
+const foundMentions = new WeakMap<
+  Dispatch,
+  { termbase: Termbase; mentions: readonly (readonly TermMatch[])[] }
+>();
 
 /** Reads the target of a unit in the light of its source: what is mentioned there decides what a word here can mean. */
 export function readTarget(

@@ -27,6 +27,8 @@ export const digitPattern = [
   '\\d+(?:[.,:٫٬]\\d+)*',
 ].join('|');
 
+const groupedPattern = new RegExp(`^\\d{1,3}(?:[${blank}.,'’٬]\\d{3})+(?:[.,٫]\\d+)?$`, 'u');
+
 /** Arabic-Indic and Persian digits as ASCII ones, one unit for one. */
 export function withAsciiDigits(text: string): string {
   return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) => String(digit.charCodeAt(0) & 15));
@@ -57,8 +59,7 @@ export function readDigits(written: string, before: string, after: string, local
   }
   if (written.includes('/'))
     return { quantities: [], readings: [plain(parts), ...dayAndMonth(first, second)] };
-  const grouped = new RegExp(`^\\d{1,3}(?:[${blank}.,'’٬]\\d{3})+(?:[.,٫]\\d+)?$`, 'u').test(written);
-  if (grouped) return groupedNumber(written, locale);
+  if (groupedPattern.test(written)) return groupedNumber(written, locale);
   if (parts.length !== 2) return { quantities: [], readings: [plain(parts)] };
   if (written.includes(':')) {
     const times = clockLike(first, second);
