@@ -125,18 +125,28 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .addOption(json())
     .action(async (options) => ended(await (await import('./memory.ts')).memoryStats(terminal, options)));
 
+  const termsFormat = () =>
+    new Option('--format <format>', 'by default what the name of the file says').choices([
+      'csv',
+      'tbx',
+      'omegat',
+    ]);
   const terms = program.command('terms').description(summaries.terms);
   terms
     .command('import')
-    .description('merge a CSV glossary into the one of the project; nothing there is overwritten')
+    .description('merge a glossary into the one of the project; nothing there is overwritten')
     .argument('<files...>')
+    .addOption(termsFormat())
+    .addOption(to())
     .addOption(json())
     .action(async (files, options) =>
       ended(await (await import('./terms.ts')).termsImport(terminal, { files, ...options })),
     );
   terms
     .command('export')
-    .description('write the termbase as CSV')
+    .description('write the termbase')
+    .addOption(termsFormat())
+    .addOption(to())
     .option('--out <file>', 'by default standard output')
     .action(async (options) => ended(await (await import('./terms.ts')).termsExport(terminal, options)));
   terms

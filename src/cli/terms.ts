@@ -1,28 +1,44 @@
 import { resolve } from 'node:path';
-import { readBytes, readTextIfThere, writeFiles } from '../project/files.ts';
+import { DepecheError } from '../model/errors.ts';
+import { readBytes, readTextIfThere, readXmlText, writeFiles } from '../project/files.ts';
 import { openProject, type Project } from '../project/project.ts';
 import type { Concept } from '../termbase/concept.ts';
 import { readTermsCsv, writeTermsCsv } from '../termbase/csv.ts';
 import { mergeTerms } from '../termbase/merge.ts';
 import { withoutAccents } from '../text/fold.ts';
 import { decode, maxBytes } from '../wire/decode.ts';
+import { targetLocales } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type Terminal, table } from './terminal.ts';
+import {
+  readTerms,
+  type TermsFormat,
+  type TermsLanguages,
+  termsFormatOf,
+  writeTerms,
+} from './terms-formats.ts';
 
 type Json = { readonly json?: boolean };
+
+/** How the glossary of others is written, and the target language where that needs one. */
+type Interchange = { readonly format?: TermsFormat; readonly to?: readonly string[] };
 
 /** `depeche terms import`: adds what the glossary of the project lacks; where the two disagree the project keeps its own. */
 export async function termsImport(
   terminal: Terminal,
-  { files, json }: Json & { files: readonly string[] },
+  { files, json, format, to }: Json & Interchange & { files: readonly string[] },
 ): Promise<number> {
   const project = await openProject(terminal.cwd);
   let concepts: readonly Concept[] = await glossaryOf(project);
   let added = 0;
   const conflicts: ReturnType<typeof mergeTerms>['conflicts'][number][] = [];
+  const languages = languagesOf(project, to);
   for (const file of files) {
-    const { raw } = decode(await readBytes(resolve(terminal.cwd, file), maxBytes));
-    const merge = mergeTerms(concepts, readTermsCsv(raw, file));
+    const written = termsFormatOf(file, format);
+    const merge = mergeTerms(
+      concepts,
+      readTerms(await textOf(terminal, file, written), file, written, languages),
+    );
     concepts = merge.concepts;
     added += merge.added;
     conflicts.push(...merge.conflicts);
@@ -38,12 +54,31 @@ export async function termsImport(
   return conflicts.length === 0 ? exitCodes.well : exitCodes.unfinished;
 }
 
+/** XML says its own encoding; tables of terms are read as a dispatch is. */
+async function textOf({ cwd }: Terminal, file: string, format: TermsFormat): Promise<string> {
+  const path = resolve(cwd, file);
+  return format === 'tbx' ? readXmlText(path, file, maxBytes) : decode(await readBytes(path, maxBytes)).raw;
+}
+
 /** `depeche terms export`: the glossary, in the order and spelling that the project writes. */
-export async function termsExport(terminal: Terminal, { out }: { out?: string }): Promise<number> {
-  const text = writeTermsCsv(await glossaryOf(await openProject(terminal.cwd)));
+export async function termsExport(
+  terminal: Terminal,
+  { out, format, to }: Interchange & { out?: string },
+): Promise<number> {
+  const project = await openProject(terminal.cwd);
+  const written = out === undefined ? (format ?? 'csv') : termsFormatOf(out, format);
+  const text = writeTerms(await glossaryOf(project), written, languagesOf(project, to));
   if (out === undefined) terminal.out(text);
   else await writeFiles(new Map([[resolve(terminal.cwd, out), text]]));
   return exitCodes.well;
+}
+
+function languagesOf(project: Project, to: readonly string[] | undefined): TermsLanguages {
+  const { source, targets } = project.config;
+  const [target, ...more] =
+    to === undefined ? (targets.length === 1 ? targets : []) : targetLocales(to, project);
+  if (more.length > 0) throw new DepecheError('usage', 'name one language with --to');
+  return { source, ...(target !== undefined && { target }) };
 }
 
 /** `depeche terms list`: the concepts, and what each is called. */
