@@ -58,7 +58,7 @@ const abbreviation =
   /(?:^|[\s"'’«“(-])(?:MM|Mme|Mmes|Mlle|Prof|Me|Ste|Lt|lt|lt-col|[Gg]én|Col|av|bd|cf|ex|art|al|arr|chap|fig|vol|env|éd|janv|févr?|avr|juil|sept|oct|nov|déc|p|pp|n|[Nn]o|tél|vs|[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,2})\.$/u;
 
 /** The number of an item. */
-const marker = /(?:^|[:;.!?]\s)\d{1,2}\.$/u;
+const marker = /(?:^|[:;]\s|\p{L}{3}[.!?]\s)\d{1,2}\.$/u;
 
 const yearInParentheses = /^\(\d{4}\b[^)]*\)/u;
 

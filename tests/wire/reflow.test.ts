@@ -120,6 +120,17 @@ it('a year in parentheses behind a title goes on with the sentence', () => {
   for (let width = 30; width <= 90; width += 1) expect(flowed(wrap(text, width).join('\n'))).toEqual([text]);
 });
 
+it('a time at the end of a line ends a paragraph, the number of an item does not', () => {
+  const flight = `${story[2]} Le vol devait gagner l’île en 1 h. 30.`;
+  const ranks = `${story[3]} Classement : 1. Brest, 15 points; 2. Concarneau, 14; 3. Audierne, 13; 4. Landéda, 12.`;
+  for (let width = 60; width <= 90; width += 1) {
+    const lines = [story[0] ?? '', flight, ranks, story[0] ?? ''].flatMap((text) => wrap(text, width));
+    const found = flowed(lines.join('\n'));
+    expect(found).toContain(flight);
+    expect(found.some((text) => /;\s\d\.$/u.test(text))).toBe(false);
+  }
+});
+
 it('an initial at the end of a line ends a paragraph where a sentence begins below', () => {
   const [first = ''] = story;
   const ends = `${story[1]} « Nul ne sait », a dit l’adjoint au maire, Yann L.`;

@@ -178,7 +178,7 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
         <!-- Apple Inc. Cupertino, but Apple Inc. Le Mac -->
         <rule break="no">
           <beforebreak>${border}(?:${suffixes})\.</beforebreak>
-          <afterbreak>\s(?!\s*L[ea]\h)</afterbreak>
+          <afterbreak>\s(?!\s*(?:L[ea]\h|\p{Nd}))</afterbreak>
         </rule>
       </languagerule>
       <languagerule languagerulename="fr-ellipsis">
