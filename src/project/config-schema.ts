@@ -3,7 +3,10 @@ import { parseLocale } from '../model/locale.ts';
 
 const locale = v.pipe(
   v.string(),
-  v.check((text) => parseLocale(text) !== undefined, 'no language tag (BCP 47), such as en or pt-BR'),
+  v.check(
+    (text) => parseLocale(text) !== undefined,
+    ({ input }) => `“${input}” is no language tag (BCP 47), such as en or pt-BR`,
+  ),
   v.transform((text) => parseLocale(text) ?? text),
   v.description('A language tag (BCP 47): fr, en, pt-BR'),
 );
@@ -64,7 +67,7 @@ export const configSchema = v.strictObject({
   targets: v.optional(v.pipe(v.array(locale), v.minLength(1, 'must name a locale')), ['en']),
   provider: v.optional(
     v.pipe(
-      v.nullable(v.picklist(['deepl', 'pseudo'])),
+      v.nullable(v.picklist(['deepl', 'pseudo'], 'must be "deepl", "pseudo", or null: nobody is asked')),
       v.description(
         'What translates where the memory has nothing; null: nothing does. A key in the environment alone never switches one on',
       ),
@@ -84,7 +87,7 @@ export const configSchema = v.strictObject({
       responsible: v.exactOptional(
         v.pipe(
           v.string(),
-          v.nonEmpty(),
+          v.nonEmpty('must not be empty'),
           v.description('Who holds editorial responsibility for what is published'),
         ),
       ),

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentNode, ValueNode } from '@humanwhocodes/momoa';
+import type { BaseIssue } from 'valibot';
 import { DepecheError } from '../model/errors.ts';
 import type { Config } from './config-schema.ts';
-import { errorCodeOf } from './files.ts';
+import { readTextIfThere } from './files.ts';
 
 export type { Config } from './config-schema.ts';
 
@@ -12,18 +12,11 @@ export const configFile = 'depeche.config.json';
 /**
  * Reads the configuration of the project in `root`; comments are allowed. A folder without one gets the defaults.
  *
- * @throws DepecheError `config`, with line and column, for JSON that does not parse and for every key or value that does not hold
+ * @throws DepecheError `config`, with line and column, for JSON that does not parse and for every key or value that does not hold;
+ * `unreadable` for a file that cannot be read
  */
 export async function readConfig(root: string): Promise<Config> {
-  let text = '{}';
-  try {
-    text = await readFile(join(root, configFile), 'utf8');
-  } catch (cause) {
-    if (errorCodeOf(cause) !== 'ENOENT') {
-      throw new DepecheError('config', 'cannot be read', { cause, place: { file: configFile } });
-    }
-  }
-  return parseConfig(text);
+  return parseConfig((await readTextIfThere(join(root, configFile), configFile)) ?? '{}');
 }
 
 export async function parseConfig(text: string): Promise<Config> {
@@ -38,14 +31,42 @@ export async function parseConfig(text: string): Promise<Config> {
       place: { file: configFile, line: 1, column: 1 },
     });
   }
+  const refused = (path: readonly unknown[], message: string): DepecheError => {
+    const { line, column } = nodeAt(tree.body, path).loc.start;
+    return new DepecheError('config', path.length === 0 ? message : `${path.join('.')}: ${message}`, {
+      place: { file: configFile, line, column },
+    });
+  };
   const result = safeParse(configSchema, evaluate(tree));
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  const path = (issue.path ?? []).map((step) => step.key);
-  const { line, column } = nodeAt(tree.body, path).loc.start;
-  const what = path.length === 0 ? '' : `${path.join('.')}: `;
-  throw new DepecheError('config', `${what}${issue.message}`, { place: { file: configFile, line, column } });
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw refused(
+      (issue.path ?? []).map((step) => step.key),
+      messageOf(issue),
+    );
+  }
+  const { source, targets } = result.output;
+  targets.forEach((target, index) => {
+    if (target === source) throw refused(['targets', index], `“${target}” is the source language`);
+    if (targets.indexOf(target) < index) throw refused(['targets', index], `“${target}” is there twice`);
+  });
+  return result.output;
 }
+
+/** What valibot says of a type, in words for people who write configurations. */
+function messageOf({ expected, received, message }: BaseIssue<unknown>): string {
+  if (expected === 'never') return 'there is no such key';
+  if (expected === null || !message.startsWith('Invalid type')) return message;
+  const wanted = expected.replaceAll(/[()]/gu, '').replaceAll(' | ', ', ');
+  return `must be ${typeNames.get(wanted) ?? `one of ${wanted}`}, not ${typeNames.get(received) ?? received}`;
+}
+
+const typeNames: ReadonlyMap<string, string> = new Map([
+  ['Array', 'a list'],
+  ['Object', 'an object in braces'],
+  ['string', 'a text'],
+  ['number', 'a number'],
+]);
 
 function parseJson(parse: typeof import('@humanwhocodes/momoa').parse, text: string): DocumentNode {
   try {

@@ -8,42 +8,35 @@ export function errorCodeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** @returns the text of the file, or undefined where there is none
- *  @throws DepecheError `unreadable` */
-export async function readTextIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    if (errorCodeOf(cause) === 'ENOENT') return undefined;
-    throw unreadable(path, cause);
-  }
+/**
+ * The text of a file of the project.
+ *
+ * @param name how the file is called in errors
+ * @returns undefined where there is none
+ * @throws DepecheError `unreadable`
+ */
+export async function readTextIfThere(path: string, name = path): Promise<string | undefined> {
+  const bytes = await readIfThere(path, name);
+  return bytes && textOf(bytes, name);
 }
 
-/** @throws DepecheError `unreadable` */
-export async function readBytes(path: string, maxBytes: number): Promise<Uint8Array> {
+async function readIfThere(path: string, name: string): Promise<Buffer | undefined> {
   try {
-    await using file = await open(path, 'r');
-    const { size } = await file.stat();
-    if (size > maxBytes) {
-      const place = { file: path };
-      throw new DepecheError('unreadable', `has ${size} bytes, more than the ${maxBytes} that are read`, {
-        place,
-      });
-    }
-    return await file.readFile();
+    return await readFile(path);
   } catch (cause) {
-    throw cause instanceof DepecheError ? cause : unreadable(path, cause);
+    if (errorCodeOf(cause) === 'ENOENT') return undefined;
+    throw unreadable(name, cause);
   }
 }
 
 /**
- * The text of an XML file: UTF-8, or UTF-16 with its byte order mark, as other tools write TMX.
+ * What people and their tools save: UTF-8, or UTF-16 with its byte order mark; the mark is no part of the text. Anything else is
+ * refused, for one wrong letter in a name would go out to readers.
  *
  * @param name how the file is called in errors
  * @throws DepecheError `unreadable`
  */
-export async function readXmlText(path: string, name: string, maxBytes: number): Promise<string> {
-  const bytes = await readBytes(path, maxBytes);
+export function textOf(bytes: Uint8Array, name: string): string {
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
@@ -53,19 +46,57 @@ export async function readXmlText(path: string, name: string, maxBytes: number):
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new DepecheError('unreadable', `is not ${encoding}: save it as UTF-8`, {
+    throw new DepecheError('unreadable', `is not ${encoding.toUpperCase()}: save it as UTF-8`, {
       cause,
       place: { file: name },
     });
   }
 }
 
-function unreadable(path: string, cause: unknown): DepecheError {
-  const reason =
-    errorCodeOf(cause) === 'ENOENT'
-      ? 'there is no such file'
-      : `cannot be read (${errorCodeOf(cause) ?? String(cause)})`;
-  return new DepecheError('unreadable', reason, { cause, place: { file: path } });
+/**
+ * @param name how the file is called in errors
+ * @throws DepecheError `unreadable`
+ */
+export async function readBytes(path: string, maxBytes: number, name = path): Promise<Uint8Array> {
+  try {
+    await using file = await open(path, 'r');
+    const { size } = await file.stat();
+    if (size > maxBytes) {
+      const message = `has ${size} bytes, more than the ${maxBytes} that are read`;
+      throw new DepecheError('unreadable', message, { place: { file: name } });
+    }
+    return await file.readFile();
+  } catch (cause) {
+    throw cause instanceof DepecheError ? cause : unreadable(name, cause);
+  }
+}
+
+/**
+ * The text of an XML file as other tools write it.
+ *
+ * @param name how the file is called in errors
+ * @throws DepecheError `unreadable`
+ */
+export async function readXmlText(path: string, name: string, maxBytes: number): Promise<string> {
+  return textOf(await readBytes(path, maxBytes, name), name);
+}
+
+function unreadable(name: string, cause: unknown): DepecheError {
+  return new DepecheError('unreadable', unreadableReason(errorCodeOf(cause) ?? String(cause)), {
+    cause,
+    place: { file: name },
+  });
+}
+
+function unreadableReason(code: string): string {
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file';
+    case 'EISDIR':
+      return 'is a folder, not a file';
+    default:
+      return `cannot be read (${code})`;
+  }
 }
 
 /**
@@ -86,13 +117,14 @@ export async function writeFiles(files: ReadonlyMap<string, string>): Promise<st
 }
 
 async function writeIfChanged(path: string, text: string): Promise<boolean> {
-  if ((await readTextIfThere(path)) === text) return false;
+  const bytes = Buffer.from(text);
+  if ((await readIfThere(path, path))?.equals(bytes)) return false;
   const temporary = join(dirname(path), temporaryName(basename(path)));
   try {
     await mkdir(dirname(path), { recursive: true });
     try {
       await using file = await open(temporary, 'wx');
-      await file.writeFile(text);
+      await file.writeFile(bytes);
       await file.sync();
     } catch (error) {
       await rm(temporary, { force: true });

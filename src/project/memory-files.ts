@@ -5,6 +5,7 @@ import type { MemoryEntry } from '../memory/entry.ts';
 import { readTmx } from '../memory/tmx.ts';
 import { DepecheError } from '../model/errors.ts';
 import { readMaster } from '../xliff/read-master.ts';
+import { textOf } from './files.ts';
 import { localesFolder, stateFolder } from './layout.ts';
 import type { Project } from './project.ts';
 import { type MemoryIndex, openMemoryIndex } from './sqlite-memory.ts';
@@ -19,7 +20,7 @@ export function openMemory(project: Project): MemoryIndex {
   try {
     index.sync([
       ...tmxFiles(project).map((name) =>
-        memoryFile(project, name, () => readTmx(textOf(project, name), name)),
+        memoryFile(project, name, () => readTmx(textIn(project, name), name)),
       ),
       ...masters(project).map((name) => memoryFile(project, name, () => entriesOfMaster(project, name))),
     ]);
@@ -46,9 +47,9 @@ function memoryFile({ root }: Project, name: string, entries: () => MemoryEntry[
 }
 
 function entriesOfMaster(project: Project, name: string): MemoryEntry[] {
-  const text = textOf(project, name);
-  if (!/\bstate\s*=\s*["'](?:reviewed|final)/u.test(text)) return [];
   try {
+    const text = textIn(project, name);
+    if (!/\bstate\s*=\s*["'](?:reviewed|final)/u.test(text)) return [];
     return entriesOf(readMaster(text, name), name);
   } catch (error) {
     // A damaged master is reported with its own story; it must not keep all the others from the memory.
@@ -57,10 +58,12 @@ function entriesOfMaster(project: Project, name: string): MemoryEntry[] {
   }
 }
 
-function textOf({ root }: Project, name: string): string {
+function textIn({ root }: Project, name: string): string {
+  let bytes: Uint8Array;
   try {
-    return readFileSync(join(root, name), 'utf8');
+    bytes = readFileSync(join(root, name));
   } catch (cause) {
     throw new DepecheError('unreadable', 'cannot be read', { cause, place: { file: name } });
   }
+  return textOf(bytes, name);
 }

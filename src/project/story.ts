@@ -64,14 +64,14 @@ export async function openStory(project: Project, story: Story, segmenter: Segme
   const { source, wire } = project.config;
   try {
     const recordFile = filesOf(story.folder, source, story.id).record;
-    const kept = await readTextIfThere(resolve(project.root, recordFile));
+    const kept = await readTextIfThere(resolve(project.root, recordFile), recordFile);
     const known = {
       id: story.id,
       locale: source,
       record: kept === undefined ? undefined : readRecord(kept, recordFile),
       encoding: wire.encoding,
     };
-    const bytes = await readBytes(resolve(project.root, story.file), maxBytes);
+    const bytes = await readBytes(resolve(project.root, story.file), maxBytes, story.file);
     return { ...story, ...readDispatch(bytes, known, segmenter) };
   } catch (error) {
     throw error instanceof DepecheError && error.place.file === undefined ? error.in(story.file) : error;
@@ -85,6 +85,6 @@ export async function openMaster(
   locale: Locale,
 ): Promise<Master | undefined> {
   const file = filesOf(story.folder, project.config.source, story.id).master(locale);
-  const text = await readTextIfThere(resolve(project.root, file));
+  const text = await readTextIfThere(resolve(project.root, file), file);
   return text === undefined ? undefined : readMaster(text, file);
 }

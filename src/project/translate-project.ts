@@ -171,6 +171,6 @@ async function publish(
 
 async function openManifest(project: Project, folder: string): Promise<Manifest> {
   const file = manifestFile(folder);
-  const text = await readTextIfThere(resolve(project.root, file));
+  const text = await readTextIfThere(resolve(project.root, file), file);
   return text === undefined ? emptyManifest : readManifest(text, file);
 }

@@ -41,6 +41,6 @@ export async function openWorkshop(project: Project, ask?: Tools['ask']): Promis
 /** The termbase of a project; one without a glossary has an empty one. */
 export async function openTermbase(project: Project): Promise<Termbase> {
   const { glossary } = project.config;
-  const text = await readTextIfThere(resolve(project.root, glossary));
+  const text = await readTextIfThere(resolve(project.root, glossary), glossary);
   return createTermbase(text === undefined ? [] : readTermsCsv(text, glossary));
 }

@@ -132,6 +132,35 @@ describe('files of the project that are broken', () => {
   });
 });
 
+describe('a file of the project that is not UTF-8', () => {
+  it.each([
+    ['locales/glossary.csv'],
+    ['locales/memory/demo.en.tmx'],
+    ['locales/en/festival-lecture.xlf'],
+    ['locales/fr/festival-lecture.dispatch.json'],
+    ['locales/manifest.json'],
+    ['depeche.config.json'],
+  ])('%s: refused, for its letters would be guessed', async (path) => {
+    const project = await temporaryProject(demo);
+    await project.run('translate', '--to', 'en');
+    const text = await project.read(path);
+    await project.write(path, Buffer.concat([Buffer.from(text), Buffer.from([0xe9])]));
+    await fails(project, ['translate', '--to', 'en'], 2, `${path}: is not UTF-8: save it as UTF-8`);
+  });
+
+  it('is read where it is UTF-16 or begins with a byte order mark', async () => {
+    const project = await temporaryProject(demo);
+    await project.run('translate', '--to', 'en');
+    const before = await project.snapshot('locales/en');
+    for (const path of ['locales/glossary.csv', 'locales/memory/demo.en.tmx'])
+      await project.write(path, Buffer.from(`\uFEFF${await project.read(path)}`, 'utf16le'));
+    for (const path of ['depeche.config.json', 'locales/manifest.json', 'locales/en/festival-lecture.xlf'])
+      await project.write(path, `\uFEFF${await project.read(path)}`);
+    expect(await project.run('translate', '--to', 'en')).toMatchObject({ exitCode: 0 });
+    expect(await project.snapshot('locales/en')).toEqual(before);
+  });
+});
+
 it('refuses a provider it does not know, and one that has no key', async () => {
   const project = await temporaryProject(['depeche.config.json', 'source-texts']);
   await fails(project, ['translate', '--provider', 'babelfish'], 2, 'babelfish');

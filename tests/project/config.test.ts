@@ -35,10 +35,26 @@ describe('a config', () => {
     ['{ "provider": "google" }', 1, 15],
     ['{\n  "source": "fr",\n  "target": ["en"]\n}', 3, 13],
     ['[]', 1, 1],
+    ['{ "targets": ["de", "fr"] }', 1, 21],
+    ['{ "targets": ["de", "en-gb", "en-GB"] }', 1, 30],
   ])('that does not hold is refused where it is wrong: %j', async (text, line, column) => {
     const error = await parseConfig(text).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(DepecheError);
     expect(error).toMatchObject({ code: 'config', place: { file: 'depeche.config.json', line, column } });
+  });
+
+  it.each([
+    ['{ "provider": "none" }', 'provider: must be "deepl", "pseudo", or null: nobody is asked'],
+    ['{ "publish": { "minstate": "final" } }', 'publish.minstate: there is no such key'],
+    ['{ "targets": "en" }', 'targets: must be a list, not "en"'],
+    ['{ "fuzzyThreshold": 10 }', 'fuzzyThreshold: must be at least 50'],
+    ['{ "targets": ["en_GB"] }', 'targets.0: “en_GB” is no language tag (BCP 47), such as en or pt-BR'],
+    [
+      '{ "checks": { "pending": "loud" } }',
+      'checks.pending: must be one of "off", "info", "warning", "error", not "loud"',
+    ],
+  ])('says what to write instead: %j', async (text, message) => {
+    await expect(parseConfig(text)).rejects.toMatchObject({ code: 'config', message });
   });
 
   it('that has __proto__ for a key is refused, and touches no prototype', async () => {
