@@ -95,6 +95,17 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .addOption(json())
     .action(async (options) => ended(await (await import('./status.ts')).status(terminal, options)));
 
+  program
+    .command('report')
+    .description(summaries.report)
+    .argument('[ids...]', 'ids of dispatches; by default all of source-texts/')
+    .requiredOption('--out <file>', 'the HTML file to write')
+    .addOption(to())
+    .addOption(json())
+    .action(async (ids, options) =>
+      ended(await (await import('./report.ts')).report(terminal, { ids, ...options })),
+    );
+
   const memory = program.command('memory').description(summaries.memory);
   memory
     .command('import')

@@ -6,6 +6,7 @@ export const summaries = {
   show: 'the assembled story, as an editor reads it',
   check: 'run the checks over the drafts',
   status: 'a table of the drafts by state',
+  report: 'every draft beside its source, in one HTML file for those who review',
   memory: 'the translation memory: import, export, search, stats',
   terms: 'the termbase: import, export, list',
 } as const;

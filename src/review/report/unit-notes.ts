@@ -1,0 +1,97 @@
+import { type Draft, isFilled, textOf, type Unit } from '../../model/draft.ts';
+import type { Issue } from '../../model/issue.ts';
+import type { Match } from '../../model/match.ts';
+import type { TermHit } from '../../model/term-hit.ts';
+import { quoted } from './copy-text.ts';
+import { difference } from './difference.ts';
+import { type Content, element, type Html } from './html.ts';
+import { provenanceLine, signature } from './provenance-line.ts';
+
+/** What is to be said of a sentence: its issues, where its translation comes from, the terms in it, what the memory proposes. */
+export function unitNotes(unit: Unit, issues: readonly Issue[], draft: Draft): Content {
+  const { target } = unit;
+  return [
+    issues.length === 0 ? undefined : element('ol', { class: 'issues' }, issues.map(issueItem)),
+    isFilled(target) ? provenanceLine(target.provenance, signature(target)) : undefined,
+    termList(unit, draft),
+    proposals(unit, draft),
+  ];
+}
+
+function issueItem({ severity, check, message }: Issue): Html {
+  return element(
+    'li',
+    { class: severity },
+    element('strong', {}, severity),
+    ' ',
+    element('code', {}, check),
+    ' ',
+    withQuotations(message),
+  );
+}
+
+/** Messages are English and quote words of any language: each quotation is isolated, so that none turns the sentence around. */
+function withQuotations(message: string): Content {
+  return message
+    .split(/(?<=“)([^“”]*)(?=”)/u)
+    .map((part, index) => (index % 2 === 1 ? element('bdi', {}, part) : part));
+}
+
+function termList({ segment, terms, target }: Unit, { dispatch, locale }: Draft): Content {
+  if (terms.length === 0) return undefined;
+  const text = textOf(target);
+  const items = terms.map((term) =>
+    element(
+      'li',
+      {},
+      quoted(segment.text.slice(term.source.start, term.source.end), dispatch.locale),
+      ' → ',
+      rendering(term, text, locale),
+    ),
+  );
+  const count = terms.length === 1 ? '1 term' : `${terms.length} terms`;
+  return element('details', { class: 'terms' }, element('summary', {}, count), element('ul', {}, items));
+}
+
+function rendering({ target, preferred }: TermHit, text: string | undefined, locale: string): Content {
+  const house = preferred === undefined ? undefined : quoted(preferred, locale);
+  if (!target || text === undefined) return house ? ['write ', house] : 'no preferred term';
+  const words = text.slice(target.start, target.end);
+  const found = quoted(words, locale);
+  return house && words !== preferred ? [found, ' (preferred: ', house, ')'] : found;
+}
+
+function proposals({ segment, matches }: Unit, { dispatch, locale }: Draft): Content {
+  const [best] = matches;
+  if (!best) return undefined;
+  const count = matches.length === 1 ? '1 proposal' : `${matches.length} proposals`;
+  return element(
+    'details',
+    { class: 'proposals' },
+    element('summary', {}, `${count}, best ${percentOf(best)}`),
+    element(
+      'ol',
+      { role: 'list' },
+      matches.map((match) => proposal(match, segment.text, dispatch.locale, locale)),
+    ),
+  );
+}
+
+function proposal(match: Match, sentence: string, source: string, target: string): Html {
+  const changed = difference(match.source, sentence);
+  return element(
+    'li',
+    {},
+    element('strong', {}, `${percentOf(match)} ${match.kind}`),
+    ', from ',
+    element('bdi', {}, match.from),
+    element('p', {}, quoted(match.source, source, changed ? [{ ...changed, kind: 'changed' }] : [])),
+    element('p', {}, quoted(match.target, target)),
+    provenanceLine(match.provenance),
+  );
+}
+
+/** Rounded down: what is not quite the same is never 100 %. */
+function percentOf({ score }: Match): string {
+  return `${Math.floor(score)} %`;
+}
