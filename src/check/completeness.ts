@@ -37,10 +37,11 @@ function folded(text: string): string {
  * diplomatique`) are alike in many languages: it takes an ordinary word and an end mark, or three ordinary words.
  */
 function isSentence({ segment, terms }: Unit): boolean {
+  const named = new Uint8Array(segment.text.length);
+  for (const { source } of terms) named.fill(1, source.start, source.end);
   let ordinary = 0;
   for (const { 0: word, index } of segment.text.matchAll(/[\p{L}\p{M}]+/gu)) {
-    const inName = terms.some(({ source }) => index >= source.start && index < source.end);
-    if (!inName && /^\p{Ll}/u.test(word) && word.length >= 4) ordinary += 1;
+    if (named[index] === 0 && /^\p{Ll}/u.test(word) && word.length >= 4) ordinary += 1;
   }
-  return ordinary >= 3 || (ordinary >= 1 && /[.!?…]\s*["»”]?\s*$/u.test(segment.text));
+  return ordinary >= 3 || (ordinary >= 1 && /[.!?…]\s*(?:["»”]\s*)?$/u.test(segment.text));
 }

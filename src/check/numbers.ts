@@ -77,12 +77,17 @@ function isCompared(number: NumberMention, { source, target }: CheckContext): bo
 
 /** `(six miles)`, `(25.000 Dollar)`: what a desk adds in brackets for its readers. */
 function isConversion({ start, end }: NumberMention, text: string): boolean {
-  const open = text.lastIndexOf('(', start);
-  const close = text.indexOf(')', end);
-  if (open === -1 || close === -1 || close - open > 60) return false;
-  const inside = text.slice(open + 1, close);
+  const from = Math.max(0, start - longestBracket);
+  const around = text.slice(from, end + longestBracket);
+  const open = around.lastIndexOf('(', start - from);
+  const close = around.indexOf(')', end - from);
+  if (open === -1 || close === -1 || close - open > longestBracket) return false;
+  const inside = around.slice(open + 1, close);
   return !/[()]/u.test(inside) && measures.test(inside);
 }
+
+/** In characters, with its first bracket. */
+const longestBracket = 60;
 
 const measures =
   /[$€£¥°]|\b(?:miles?|feet|foot|ft|inch(?:es)?|yards?|acres?|pounds?|lbs?|gallons?|dollars?|euros?|kilomet|met(?:er|re)s?\b|kilos?|km|kg|meilen|meile|millas?|milhas?|dólares|hectares?)|ميل|أميال|دولار|يورو|كيلو|كلم/iu;

@@ -4,6 +4,7 @@ import { runChecks } from '../../src/check/run-checks.ts';
 import type { Dispatch } from '../../src/model/dispatch.ts';
 import type { Draft, Unit } from '../../src/model/draft.ts';
 import type { Issue } from '../../src/model/issue.ts';
+import { enforceTerms } from '../../src/termbase/enforce.ts';
 import { type Fixture, termbase, unitOf } from './fixture.ts';
 
 const dispatch: Dispatch = {
@@ -74,6 +75,24 @@ describe('running the checks', () => {
     const start = performance.now();
     runChecks(draftOf([['en', text, `${text} `]]), { termbase });
     expect(performance.now() - start).toBeLessThan(3000);
+  });
+
+  it.each([
+    ['numbers', 'Mille choses.', '7 '.repeat(150_000)],
+    ['numbers in brackets', 'Mille choses.', '(7 '.repeat(100_000)],
+    ['blanks behind a stop', `Bonjour.${' '.repeat(100_000)}x`, `Bonjour.${' '.repeat(100_000)}x`],
+  ])('takes linear time on a hostile answer: %s', (_, source, target) => {
+    const start = performance.now();
+    runChecks(draftOf([['en', source, target]]), { termbase });
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
+  it('takes linear time on a copied line of names', () => {
+    const text = 'OSCE '.repeat(60_000);
+    const draft = enforceTerms(draftOf([['en', text, text]]), termbase);
+    const start = performance.now();
+    runChecks(draft, { termbase });
+    expect(performance.now() - start).toBeLessThan(4000);
   });
 });
 
