@@ -90,6 +90,15 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .action(async (options) => ended(await (await import('./check.ts')).check(terminal, options)));
 
   program
+    .command('validate')
+    .description(summaries.validate)
+    .argument('<files...>', 'XLIFF files, from anywhere')
+    .addOption(json())
+    .action(async (files, options) =>
+      ended(await (await import('./validate.ts')).validate(terminal, { files, ...options })),
+    );
+
+  program
     .command('status')
     .description(summaries.status)
     .addOption(json())

@@ -5,6 +5,7 @@ export const summaries = {
   segment: 'cut a dispatch, or any text, into sentences',
   show: 'the assembled story, as an editor reads it',
   check: 'run the checks over the drafts',
+  validate: 'what breaks the XLIFF standard in files: 1.2 strict, 2.0, 2.1 and its modules',
   status: 'a table of the drafts by state',
   report: 'every draft beside its source, in one HTML file for those who review',
   memory: 'the translation memory: import, export, search, stats',

@@ -1,0 +1,184 @@
+import { attributeOf, type XmlAttribute, type XmlElement } from '../../xml/read.ts';
+import type { ElementRule, ElementTable, Particle } from './element-table.ts';
+import { otherNamespaces } from './element-table.ts';
+import { quoted, type Report } from './finding.ts';
+import type { ModuleAttribute } from './modules/module-attributes.ts';
+import { namespaces } from './namespaces.ts';
+import { languageOrNone, space } from './value-types.ts';
+
+/** Everything the schemas of one version say of elements and attributes, by namespace. */
+export type Schema = {
+  readonly elements: ReadonlyMap<string, ElementTable>;
+  readonly attributes: ReadonlyMap<string, ReadonlyMap<string, ModuleAttribute>>;
+};
+
+/**
+ * Checks one element against the schema: its attributes, their values, and which children it has in which order; not what is in the
+ * children. Elements of namespaces the schema does not know are taken as they are.
+ */
+export function checkElement(element: XmlElement, schema: Schema, report: Report): void {
+  const table = schema.elements.get(element.uri);
+  if (!table) return;
+  const rule = table.get(element.local);
+  if (!rule) {
+    report.add(
+      'element-unknown',
+      element,
+      `there is no element <${element.name}> in its namespace: correct the name or remove it`,
+    );
+    return;
+  }
+  checkAttributes(element, rule, schema, report);
+  checkContent(element, rule, report);
+}
+
+function checkAttributes(element: XmlElement, rule: ElementRule, schema: Schema, report: Report): void {
+  for (const attribute of element.attributes) {
+    const known =
+      attribute.uri === '' || attribute.uri === namespaces.xml
+        ? rule.attributes.get(attribute.name)
+        : undefined;
+    if (known) {
+      if (!known.type.accepts(attribute.value)) addWrongValue(element, attribute, known.type, report);
+    } else if (attribute.uri === '') {
+      report.add(
+        'attribute-unknown',
+        element,
+        `<${element.name}> has no attribute “${attribute.name}”: correct the name or remove it`,
+      );
+    } else {
+      checkOtherAttribute(element, attribute, rule, schema, report);
+    }
+  }
+  for (const name of rule.required) {
+    const there = name.startsWith('xml:')
+      ? attributeOf(element, name.slice('xml:'.length), namespaces.xml)
+      : attributeOf(element, name);
+    if (there === undefined) {
+      report.add('attribute-missing', element, `<${element.name}> needs the attribute “${name}”`);
+    }
+  }
+}
+
+function addWrongValue(
+  element: XmlElement,
+  { name, value }: XmlAttribute,
+  type: { readonly description: string; readonly constraint: Parameters<Report['add']>[0] },
+  report: Report,
+): void {
+  report.add(
+    type.constraint,
+    element,
+    `${name}=${quoted(value)} of <${element.name}> must be ${type.description}`,
+  );
+}
+
+const xmlAttributeTypes = new Map([
+  ['lang', languageOrNone],
+  ['space', space],
+]);
+const takenByCodes: ReadonlySet<string> = new Set([namespaces.formatStyle, namespaces.sizeRestriction]);
+
+function checkOtherAttribute(
+  element: XmlElement,
+  attribute: XmlAttribute,
+  rule: ElementRule,
+  schema: Schema,
+  report: Report,
+): void {
+  const allowed =
+    rule.others === 'any' ||
+    (rule.others === 'any-but-xml' && attribute.uri !== namespaces.xml) ||
+    (rule.others === 'modules' && takenByCodes.has(attribute.uri));
+  if (!allowed) {
+    report.add(
+      'extension-attribute',
+      element,
+      `<${element.name}> takes no attribute ${quoted(attribute.name)}: remove it, or put it where the standard has an extension point`,
+    );
+    return;
+  }
+  if (attribute.uri === namespaces.xml) {
+    const type = xmlAttributeTypes.get(attribute.local);
+    if (type && !type.accepts(attribute.value)) addWrongValue(element, attribute, type, report);
+    return;
+  }
+  const ofModule = schema.attributes.get(attribute.uri);
+  if (!ofModule) return;
+  const known = ofModule.get(attribute.local);
+  if (!known || (known.on && element.uri === namespaces.core && !known.on.has(element.local))) {
+    const reason = known
+      ? `must not stand on <${element.name}>`
+      : 'is no attribute of the module its namespace names';
+    report.add('module-attribute', element, `“${attribute.name}” ${reason}: remove it`);
+  } else if (!known.type.accepts(attribute.value)) addWrongValue(element, attribute, known.type, report);
+}
+
+const notBlank = /[^ \t\r\n]/u;
+
+function checkContent(element: XmlElement, rule: ElementRule, report: Report): void {
+  let at = 0;
+  let count = 0;
+  for (const child of element.children) {
+    if (child.kind === 'text') {
+      if (rule.text || !notBlank.test(child.text)) continue;
+      const shown = quoted(child.text.trim());
+      report.add('text-not-allowed', element, `<${element.name}> holds no text, but has ${shown}: remove it`);
+      continue;
+    }
+    const place = nextPlace(rule.content, at, count, child, element.uri);
+    if (place === undefined) {
+      addMisplaced(element, child, rule, report);
+      continue;
+    }
+    reportMissing(element, rule.content, at, place, count, report);
+    count = place === at ? count + 1 : 1;
+    at = place;
+  }
+  reportMissing(element, rule.content, at, rule.content.length, count, report);
+}
+
+/** The place where a child fits: here, where there is room, or further on. */
+function nextPlace(
+  content: readonly Particle[],
+  at: number,
+  count: number,
+  child: XmlElement,
+  parentUri: string,
+): number | undefined {
+  for (let place = at; place < content.length; place += 1) {
+    const particle = content[place];
+    if (particle && fits(particle, child, parentUri) && (place > at || count < particle.most)) return place;
+  }
+  return undefined;
+}
+
+function fits({ names }: Particle, child: XmlElement, parentUri: string): boolean {
+  if (child.uri === parentUri) return names.has(child.local);
+  return names.has(`${child.uri} ${child.local}`) || (child.uri !== '' && names.has(otherNamespaces));
+}
+
+function addMisplaced(parent: XmlElement, child: XmlElement, rule: ElementRule, report: Report): void {
+  const elsewhere = rule.content.some((particle) => fits(particle, child, parent.uri));
+  const message = elsewhere
+    ? `<${child.name}> stands in the wrong place in <${parent.name}>, or once too often: move or remove it`
+    : `<${child.name}> must not stand in <${parent.name}>: move or remove it`;
+  report.add(child.uri === parent.uri ? 'element-misplaced' : 'extension-element', child, message);
+}
+
+/** Tells of each place from `from` up to `to` that has fewer children than it needs. */
+function reportMissing(
+  parent: XmlElement,
+  content: readonly Particle[],
+  from: number,
+  to: number,
+  countAtFrom: number,
+  report: Report,
+): void {
+  for (let place = from; place < to; place += 1) {
+    const particle = content[place];
+    if (!particle || (place === from ? countAtFrom : 0) >= particle.least) continue;
+    const names = [...particle.names].map((name) => `<${name.split(' ').at(-1)}>`).join(' or ');
+    report.add('element-missing', parent, `<${parent.name}> lacks ${names}: add it in its place`);
+  }
+}

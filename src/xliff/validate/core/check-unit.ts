@@ -1,0 +1,80 @@
+import { attributeOf, childrenOf, type XmlElement } from '../../../xml/read.ts';
+import type { Inherited, UnitContext } from '../context.ts';
+import type { Report } from '../finding.ts';
+import { inheritedIn } from '../inherited.ts';
+import { checkFormatStyle } from '../modules/format-style.ts';
+import { checkGlossary } from '../modules/glossary.ts';
+import { checkItsAttributes, checkItsReference } from '../modules/its.ts';
+import { checkMatches } from '../modules/matches.ts';
+import { checkSizeRestriction } from '../modules/size-restriction.ts';
+import { spansOf } from '../modules/span-reference.ts';
+import { namespaces } from '../namespaces.ts';
+import { checkAnnotationPairs, checkAnnotationTypes } from './annotations.ts';
+import { checkEditingHints } from './editing-hints.ts';
+import { checkFragments } from './fragments.ts';
+import { checkContentIds } from './identifiers.ts';
+import { elementsOf, type InlineContent, inlineContentOf, sides } from './inline-content.ts';
+import { checkCodePoint, checkSubType } from './inline-values.ts';
+import { checkOriginalData } from './original-data.ts';
+import { checkPairedCodes } from './paired-codes.ts';
+import { checkSegments } from './segments.ts';
+
+/** All that holds for what a unit has to be translated, and for the terms and matches in it. */
+export function checkUnit(unit: XmlElement, context: UnitContext): void {
+  const { report } = context;
+  const content = inlineContentOf(unit);
+  checkSegments(content, context);
+  checkContentIds(content, report);
+  for (const data of content.data) {
+    for (const point of childrenOf(data, 'cp', namespaces.core)) checkCodePoint(point, report);
+  }
+  if (content.source.length > 0 || content.target.length > 0) checkInline(content, context);
+  if (context.version === '2.1') checkIts(unit, unit, context.inherited, report);
+  const glossaries = childrenOf(unit, 'glossary', namespaces.glossary);
+  const matches = childrenOf(unit, 'matches', namespaces.matches);
+  if (glossaries.length === 0 && matches.length === 0) return;
+  const spans = spansOf(content);
+  for (const glossary of glossaries) checkGlossary(glossary, unit, spans, context);
+  for (const list of matches) checkMatches(list, unit, spans, context);
+}
+
+function checkInline(content: InlineContent, context: UnitContext): void {
+  const { report } = context;
+  checkPairedCodes(content, report);
+  checkAnnotationPairs(content, report);
+  checkAnnotationTypes(content, context);
+  checkEditingHints(content, context);
+  checkOriginalData(content, report);
+  checkFragments(content, context);
+  for (const element of sides.flatMap((side) => elementsOf(content[side]))) {
+    if (element.local === 'cp') checkCodePoint(element, report);
+    checkSubType(element, report);
+    checkFormatStyle(element, report);
+    checkSizeRestriction(element, report);
+    collectSubFlows(element, context);
+  }
+}
+
+/** ITS stands on elements of the core and of modules alike, and reaches down through both. */
+function checkIts(element: XmlElement, unit: XmlElement, inherited: Inherited, report: Report): void {
+  for (const child of childrenOf(element)) {
+    if (child.attributes.length > 0) {
+      checkItsAttributes(child, inherited, report);
+      checkItsReference(child, unit, report);
+    }
+    if (child.children.length > 0) checkIts(child, unit, inheritedIn(child, inherited), report);
+  }
+}
+
+const subFlowAttributes = ['subFlows', 'subFlowsStart', 'subFlowsEnd'];
+
+/** Sub-flows may be units that come later: they are looked up at the end of the file. */
+function collectSubFlows(element: XmlElement, { file }: UnitContext): void {
+  for (const attribute of subFlowAttributes) {
+    const value = attributeOf(element, attribute);
+    if (value === undefined) continue;
+    for (const unit of value.split(/\s+/u)) {
+      if (unit !== '') file.subFlows.push({ from: element, attribute, unit });
+    }
+  }
+}

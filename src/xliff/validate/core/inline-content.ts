@@ -1,0 +1,103 @@
+import { attributeOf, childrenOf, type XmlElement } from '../../../xml/read.ts';
+import { namespaces } from '../namespaces.ts';
+
+export type Side = 'source' | 'target';
+
+/** A segment or an ignorable of a unit, or a match; counted from 1. */
+export type Part = {
+  readonly element: XmlElement;
+  readonly source: XmlElement | undefined;
+  readonly target: XmlElement | undefined;
+  /** Where its target stands among the targets of the unit. */
+  readonly order: number;
+};
+
+/** An inline element on the way through a text: `pc` and `mrk` are met twice, where they open and where they close. */
+export type InlineEvent = {
+  readonly element: XmlElement;
+  readonly at: 'open' | 'close' | 'point';
+  readonly part: Part;
+};
+
+/** What a unit or a match holds to be translated. */
+export type InlineContent = {
+  readonly owner: XmlElement;
+  readonly parts: readonly Part[];
+  /** All inline elements of the sources, in their order. */
+  readonly source: readonly InlineEvent[];
+  /** All inline elements of the targets, in the order the targets are read in. */
+  readonly target: readonly InlineEvent[];
+  /** The original data that codes may refer to. */
+  readonly data: readonly XmlElement[];
+};
+
+export const sides: readonly Side[] = ['source', 'target'];
+
+/** The content of a unit, or of a match, which is a part of its own. */
+export function inlineContentOf(owner: XmlElement): InlineContent {
+  const holders =
+    owner.uri === namespaces.matches
+      ? [owner]
+      : coreChildren(owner).filter(({ local }) => local === 'segment' || local === 'ignorable');
+  const parts = holders.map((element, index): Part => {
+    const [source, target] = sides.map((side) => childrenOf(element, side, namespaces.core)[0]);
+    return { element, source, target, order: orderOf(target) ?? index + 1 };
+  });
+  const original = childrenOf(owner, 'originalData', namespaces.core)[0];
+  const ordered = parts.some(({ target }) => orderOf(target) !== undefined)
+    ? parts.toSorted((one, other) => one.order - other.order)
+    : parts;
+  return {
+    owner,
+    parts,
+    source: parts.flatMap((part) => eventsIn(part.source, part)),
+    target: ordered.flatMap((part) => eventsIn(part.target, part)),
+    data: original ? childrenOf(original, 'data', namespaces.core) : [],
+  };
+}
+
+/** The position a target asks for, where it does. */
+export function orderOf(target: XmlElement | undefined): number | undefined {
+  const order = target && attributeOf(target, 'order');
+  return order === undefined || !/^\d{1,9}$/u.test(order) ? undefined : Number(order);
+}
+
+export function coreChildren(element: XmlElement): XmlElement[] {
+  return childrenOf(element, undefined, namespaces.core);
+}
+
+const spanning: ReadonlySet<string> = new Set(['pc', 'mrk']);
+
+function eventsIn(text: XmlElement | undefined, part: Part): InlineEvent[] {
+  const events: InlineEvent[] = [];
+  const collect = (element: XmlElement): void => {
+    for (const child of element.children) {
+      if (child.kind === 'text' || child.uri !== namespaces.core) continue;
+      if (!spanning.has(child.local)) {
+        events.push({ element: child, at: 'point', part });
+        continue;
+      }
+      events.push({ element: child, at: 'open', part });
+      collect(child);
+      events.push({ element: child, at: 'close', part });
+    }
+  };
+  if (text) collect(text);
+  return events;
+}
+
+/** The inline elements of one side, each once. */
+export function elementsOf(events: readonly InlineEvent[]): XmlElement[] {
+  return events.filter(({ at }) => at !== 'close').map(({ element }) => element);
+}
+
+const codes: ReadonlySet<string> = new Set(['ph', 'pc', 'sc', 'ec']);
+
+/** Whether an inline element stands for code of the original, and is no annotation. */
+export function isCode({ local }: XmlElement): boolean {
+  return codes.has(local);
+}
+
+export function isAnnotationStart({ local }: XmlElement): boolean {
+  return local === 'mrk' || local === 'sm';
+}

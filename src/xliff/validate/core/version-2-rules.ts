@@ -1,0 +1,143 @@
+import { attributeOf, childrenOf, type XmlElement } from '../../../xml/read.ts';
+import type { Schema } from '../check-element.ts';
+import type { FileRecord } from '../context.ts';
+import { quoted, type Report } from '../finding.ts';
+import { inheritedIn, nothingInherited } from '../inherited.ts';
+import { checkFormatStyle } from '../modules/format-style.ts';
+import { checkItsAttributes, checkItsStandoff } from '../modules/its.ts';
+import { itsElements } from '../modules/its-tables.ts';
+import { checkMetadata } from '../modules/metadata.ts';
+import { moduleAttributes } from '../modules/module-attributes.ts';
+import { moduleElements } from '../modules/module-tables.ts';
+import { checkPlacement } from '../modules/placement.ts';
+import { checkResourceData, checkResourceReferences } from '../modules/resource-data.ts';
+import { checkSizeRestriction } from '../modules/size-restriction.ts';
+import { checkValidation } from '../modules/validation.ts';
+import { namespaces } from '../namespaces.ts';
+import type { Ancestor, Rules } from '../rules.ts';
+import { checkUnit } from './check-unit.ts';
+import { coreElements } from './core-elements.ts';
+import { addIfSeen, checkExtensionIds, checkListIds } from './identifiers.ts';
+
+const schema: Schema = {
+  elements: new Map([[namespaces.core, coreElements], [namespaces.its, itsElements], ...moduleElements]),
+  attributes: moduleAttributes,
+};
+
+/** Prefixes that the committee registered for extensions, as the files of its own suite use them. */
+const registeredPrefixes: readonly string[] = ['tbx'];
+
+/** The rules of XLIFF 2.0 and 2.1. */
+export function version2Rules(
+  root: XmlElement,
+  version: '2.0' | '2.1',
+  report: Report,
+  morePrefixes: readonly string[],
+): Rules {
+  const languages = {
+    sourceLanguage: attributeOf(root, 'srcLang'),
+    targetLanguage: attributeOf(root, 'trgLang'),
+  };
+  const extensionPrefixes = new Set([...registeredPrefixes, ...morePrefixes]);
+  const fileIds = new Set<string>();
+  let file = newFile(root);
+
+  function opened(element: XmlElement, ancestors: readonly Ancestor[]): void {
+    if (element.uri !== namespaces.core) return;
+    const id = attributeOf(element, 'id');
+    switch (element.local) {
+      case 'file':
+        file = newFile(element);
+        addIfSeen(element, id, 'file-id-unique', 'this document', report, fileIds);
+        break;
+      case 'group':
+        addIfSeen(element, id, 'group-id-unique', 'a group of this file', report, file.groups);
+        break;
+      case 'unit':
+        addIfSeen(element, id, 'unit-id-unique', 'a unit of this file', report, file.units);
+        break;
+      case 'note':
+      case 'xliff':
+        break;
+      default:
+        return;
+    }
+    if (element.attributes.every(({ uri }) => uri === '')) return;
+    checkFormatStyle(element, report);
+    checkSizeRestriction(element, report);
+    if (version === '2.1')
+      checkItsAttributes(element, ancestors.at(-1)?.inherited ?? nothingInherited, report);
+  }
+
+  function closed(element: XmlElement, ancestors: readonly Ancestor[]): void {
+    if (element.uri !== namespaces.core) return;
+    const outer = ancestors.at(-1);
+    switch (element.local) {
+      case 'unit': {
+        const inherited = inheritedIn(element, outer?.inherited ?? nothingInherited);
+        checkUnit(element, { report, version, ...languages, extensionPrefixes, file, inherited });
+        closedHolder(element);
+        break;
+      }
+      case 'group':
+        closedHolder(element);
+        break;
+      case 'file':
+        closedHolder(element);
+        checkSubFlows(file, report);
+        checkResourceReferences(file, report);
+        break;
+      case 'notes':
+        checkListIds(element, report);
+        break;
+      case 'originalData':
+        if (outer?.element.uri === namespaces.core) checkListIds(element, report);
+        break;
+      case 'skeleton':
+        checkSkeleton(element, report);
+        break;
+    }
+  }
+
+  /** What a file, group or unit holds of modules and extensions. */
+  function closedHolder(holder: XmlElement): void {
+    if (holder.children.every((child) => child.kind === 'text' || child.uri === namespaces.core)) return;
+    checkPlacement(holder, report);
+    checkExtensionIds(holder, schema.elements, report);
+    checkItsStandoff(holder, new Set(), report);
+    for (const child of childrenOf(holder)) {
+      if (child.uri === namespaces.metadata) checkMetadata(child, report);
+      if (child.uri === namespaces.validation) checkValidation(child, holder, report);
+      if (child.uri === namespaces.resourceData) checkResourceData(child, holder, file, languages, report);
+    }
+  }
+
+  return { schema, forgotten: new Set(['unit']), opened, closed };
+}
+
+function newFile(element: XmlElement): FileRecord {
+  return {
+    element,
+    id: attributeOf(element, 'id'),
+    units: new Set(),
+    groups: new Set(),
+    resources: new Set(),
+    subFlows: [],
+    resourceReferences: [],
+  };
+}
+
+function checkSubFlows({ units, subFlows }: FileRecord, report: Report): void {
+  for (const { from, attribute, unit } of subFlows) {
+    if (units.has(unit)) continue;
+    const message = `${attribute} names ${quoted(unit)}, which is no unit of this file: correct the id`;
+    report.add('sub-flow-reference', from, message);
+  }
+}
+
+function checkSkeleton(skeleton: XmlElement, report: Report): void {
+  const hasLink = attributeOf(skeleton, 'href') !== undefined;
+  if (hasLink !== skeleton.children.length > 0) return;
+  const message = hasLink ? 'has href, so it must be empty' : 'is empty, so it needs href';
+  report.add('skeleton-link-or-content', skeleton, `<${skeleton.name}> ${message}: correct one of them`);
+}

@@ -1,0 +1,126 @@
+import { DepecheError } from '../../model/errors.ts';
+import { attributeOf, type XmlElement, type XmlNode, type XmlPlace, xmlStream } from '../../xml/read.ts';
+import { checkElement } from './check-element.ts';
+import { version2Rules } from './core/version-2-rules.ts';
+import { createReport, type Finding, quoted, type Report } from './finding.ts';
+import { inheritedIn, nothingInherited } from './inherited.ts';
+import { namespaces } from './namespaces.ts';
+import type { Ancestor, Rules } from './rules.ts';
+import { version12Rules } from './version-1.2/version-1.2-rules.ts';
+
+export type ValidateOptions = {
+  /** How the file is called in findings. */
+  readonly file?: string;
+  /** How many findings are kept. */
+  readonly limit?: number;
+  /** Prefixes that fragment identifiers may use for extensions, beside the registered ones. */
+  readonly extensionPrefixes?: readonly string[];
+};
+
+const defaultLimit = 1000;
+/** Less than what the parser refuses, so that the finding says what it is. */
+const deepestNesting = 60;
+
+/**
+ * Validates an XLIFF file of version 1.2 (strict), 2.0 or 2.1, modules included, against the constraints of the schemas and of the
+ * prose of the standard. Memory grows with the largest unit and the number of units, not with the text.
+ *
+ * @param text the file, decoded
+ * @returns what breaks a constraint, in the order of the file; nothing where it is valid. Never throws for what is in the file: what
+ * is not well-formed is a finding too.
+ */
+export function validateXliff(text: string, options: ValidateOptions = {}): Finding[] {
+  const report = createReport(options.limit ?? defaultLimit, options.file);
+  try {
+    readInto(text, report, options.extensionPrefixes ?? []);
+  } catch (error) {
+    if (!(error instanceof DepecheError)) throw error;
+    if (!(error instanceof Stopped)) {
+      const { line = 1, column = 1 } = error.place;
+      report.add('well-formed', { line, column }, error.message);
+    }
+  }
+  return report.findings();
+}
+
+/** Ends the reading of a file about which enough has been said. */
+class Stopped extends DepecheError {
+  constructor() {
+    super('invalid', 'the file is not read to its end');
+  }
+}
+
+type Open = Ancestor & { readonly children: XmlNode[] };
+
+function readInto(text: string, report: Report, extensionPrefixes: readonly string[]): void {
+  const ancestors: Open[] = [];
+  let rules: Rules | undefined;
+  const stop = (...[constraint, place, message]: Parameters<Report['add']>): never => {
+    report.add(constraint, place, message);
+    throw new Stopped();
+  };
+  const stream = xmlStream({
+    open(opened) {
+      const parent = ancestors.at(-1);
+      const children: XmlNode[] = [];
+      const element: XmlElement = { ...opened, children };
+      if (!parent) rules = rulesFor(element, report, extensionPrefixes) ?? stop(...unsupported(element));
+      if (ancestors.length >= deepestNesting) {
+        stop(
+          'nesting-limit',
+          element,
+          `elements are nested more than ${deepestNesting} deep: this is no XLIFF of any tool`,
+        );
+      }
+      parent?.children.push(element);
+      rules?.opened(element, ancestors);
+      const outer = parent?.inherited ?? nothingInherited;
+      ancestors.push({ element, children, inherited: inheritedIn(element, outer) });
+    },
+    close() {
+      const closed = ancestors.pop();
+      if (!closed || !rules) return;
+      checkElement(closed.element, rules.schema, report);
+      rules.closed(closed.element, ancestors);
+      if (rules.forgotten.has(closed.element.local)) closed.children.length = 0;
+    },
+    text(piece) {
+      ancestors.at(-1)?.children.push({ kind: 'text', text: piece });
+    },
+    doctype(_declaration, place: XmlPlace) {
+      stop(
+        'document-type',
+        place,
+        'a document type (DOCTYPE) is not accepted, and none of its entities read: remove it',
+      );
+    },
+  });
+  stream.write(text);
+  stream.end();
+  if (!rules) report.add('well-formed', { line: 1, column: 1 }, 'there is no XML element in it');
+}
+
+function rulesFor(root: XmlElement, report: Report, extensionPrefixes: readonly string[]): Rules | undefined {
+  if (root.local !== 'xliff') return undefined;
+  const version = attributeOf(root, 'version');
+  if (root.uri === namespaces.xliff12 && (version === '1.2' || version === undefined)) {
+    return version12Rules(root, report);
+  }
+  if (root.uri !== namespaces.core) return undefined;
+  if (version === '2.0' || version === '2.1') {
+    return version2Rules(root, version, report, extensionPrefixes);
+  }
+  return version === undefined ? version2Rules(root, '2.1', report, extensionPrefixes) : undefined;
+}
+
+function unsupported(root: XmlElement): Parameters<Report['add']> {
+  const known = /^urn:oasis:names:tc:xliff:document:(?<version>\d\.\d)$/u.exec(root.uri);
+  if (root.local !== 'xliff' || !known) {
+    const uri = root.uri === '' ? 'no namespace' : `the namespace ${quoted(root.uri)}`;
+    const message = `the document begins with <${root.name}> in ${uri}, not with <xliff> in a namespace of XLIFF: nothing in it was checked`;
+    return ['root-element', root, message];
+  }
+  const version = attributeOf(root, 'version') ?? known.groups?.version ?? '';
+  const message = `version ${quoted(version)} in the namespace ${quoted(root.uri)} is none of 1.2, 2.0 and 2.1: nothing in it was checked`;
+  return ['version-supported', root, message];
+}
