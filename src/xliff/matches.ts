@@ -1,6 +1,6 @@
 import type { Unit } from '../model/draft.ts';
 import type { Match } from '../model/match.ts';
-import type { Provenance } from '../model/provenance.ts';
+import type { Origin, Provenance } from '../model/provenance.ts';
 import { block, element, type Markup } from '../xml/write.ts';
 import { inlineContent } from './inline.ts';
 import { metaGroup } from './meta.ts';
@@ -45,11 +45,32 @@ function isInContext({ kind }: Match): boolean {
   return kind === 'ice' || kind === 'context';
 }
 
-function isMachineAlone({ origin, steps }: Provenance): boolean {
+/** Whether an engine wrote these words and nobody has looked at them. */
+export function isMachineAlone({ origin, steps }: Provenance): boolean {
   return origin.kind === 'machine' && !steps.some((step) => step.did === 'edited' || step.did === 'accepted');
 }
 
 /** The schema takes decimals from 0 to 100, and no exponents. */
-function percent(score: number): number {
+export function percent(score: number): number {
   return Math.round(Math.min(100, Math.max(0, score)) * 100) / 100;
+}
+
+/** Who stands behind words, for people: `deepl; edited by Ada Meyer`. */
+export function describeProvenance({ origin, steps }: Provenance): string {
+  return [describeOrigin(origin), ...steps.map(({ did, by }) => `${did} by ${by}`)].join('; ');
+}
+
+function describeOrigin(origin: Origin): string {
+  switch (origin.kind) {
+    case 'machine':
+      return `machine ${origin.provider}${origin.model === undefined ? '' : ` ${origin.model}`}`;
+    case 'memory':
+      return 'translation memory';
+    case 'human':
+      return `written by ${origin.by}`;
+    case 'rule':
+      return `house rule ${origin.rule}`;
+    default:
+      return origin satisfies never;
+  }
 }

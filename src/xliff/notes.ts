@@ -66,7 +66,7 @@ export function staleReason({ was, by, previousSource }: Extract<Target, { state
 }
 
 /** 1 is the highest of XLIFF's ten priorities. */
-const priorities = { error: 1, warning: 3, info: 5 } as const satisfies Record<Severity, number>;
+export const priorities = { error: 1, warning: 3, info: 5 } as const satisfies Record<Severity, number>;
 
 function issueNote(segment: string, { check, severity, message, source, target }: Issue): Note {
   const appliesTo = target ? 'target' : source ? 'source' : undefined;

@@ -1,4 +1,4 @@
-import type { Target } from '../model/draft.ts';
+import { isFilled, type Target } from '../model/draft.ts';
 
 /** The states of a segment in XLIFF 2, least approved first. */
 export const xliffStates = ['initial', 'translated', 'reviewed', 'final'] as const;
@@ -24,6 +24,15 @@ export function stateOf(target: Target): { readonly state: XliffState; readonly 
     default:
       return target satisfies never;
   }
+}
+
+/** The same for XLIFF 2.0, where Poedit and others know the one mark for words that are still work to do. */
+export function fuzzyStateOf(target: Target): {
+  readonly state: XliffState;
+  readonly subState?: 'poedit:fuzzy';
+} {
+  const { state } = stateOf(target);
+  return state === 'initial' && isFilled(target) ? { state, subState: 'poedit:fuzzy' } : { state };
 }
 
 export function parseState(text: string): XliffState | undefined {

@@ -1,6 +1,4 @@
-import type { Segment } from '../model/dispatch.ts';
 import { allUnits, type Draft, type Kept, type Target, textOf, type Unit } from '../model/draft.ts';
-import { DepecheError } from '../model/errors.ts';
 import { directionOf } from '../model/locale.ts';
 import { block, document, element, type Markup } from '../xml/write.ts';
 import { blankAfter, datelineUnit, removedGroup, removedId } from './identifiers.ts';
@@ -14,6 +12,7 @@ import { writeRecord } from './segment-record.ts';
 import { exportGroups, goneGroups, sentGroups } from './sent-record.ts';
 import type { XliffState } from './states.ts';
 import { glossary, markTerms, type SegmentMarks } from './terms.ts';
+import { unitFinder } from './unit-finder.ts';
 
 /** What sets a master apart from what goes out, and one version of XLIFF 2 from the other. */
 export type Xliff2Shape = {
@@ -36,8 +35,7 @@ export type Xliff2Shape = {
  */
 export function writeXliff2(draft: Draft, shape: Xliff2Shape): string {
   const { dispatch, locale } = draft;
-  const units = new Map(draft.units.map((unit) => [unit.segment.id, unit]));
-  const unitOf = ({ id }: Segment): Unit => units.get(id) ?? missing(dispatch.id, id);
+  const unitOf = unitFinder(draft);
   const exports = shape.keepsRecord ? (draft.exports ?? []) : [];
   const present = new Set(allUnits(draft).map((unit) => unit.segment.id));
   const write = unitWriter(shape, (id) => sentGroups(exports, id));
@@ -85,13 +83,6 @@ export function writeXliff2(draft: Draft, shape: Xliff2Shape): string {
       },
       [file],
     ),
-  );
-}
-
-function missing(dispatch: string, segment: string): never {
-  throw new DepecheError(
-    'invalid',
-    `the draft of ${dispatch} has no unit for its segment ${segment}: make the draft from the dispatch anew`,
   );
 }
 
