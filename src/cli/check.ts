@@ -7,7 +7,7 @@ import { openProject } from '../project/project.ts';
 import { storiesOf } from '../project/story.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openReading } from './reading.ts';
-import { styled, type Terminal } from './terminal.ts';
+import { counted, styled, type Terminal } from './terminal.ts';
 
 export type CheckCommandOptions = {
   readonly format: 'text' | 'json';
@@ -42,7 +42,11 @@ export async function check(terminal: Terminal, options: CheckCommandOptions): P
     findings.filter((finding) => finding.severity === severity).length;
   const json = options.json === true || options.format === 'json';
   terminal.out(json ? `${JSON.stringify({ findings, problems }, null, 2)}\n` : textOf(findings));
-  if (!json) terminal.out(`${count('error')} errors, ${count('warning')} warnings, ${count('info')} notes\n`);
+  if (!json) {
+    terminal.out(
+      `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}, ${counted(count('info'), 'note')}\n`,
+    );
+  }
   for (const problem of problems) terminal.err(`depeche: ${problem}\n`);
   if (problems.length > 0) return exitCodes.usage;
   return count('error') > 0 || (options.strict && count('warning') > 0)

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DepecheError } from '../model/errors.ts';
 import { configFile } from '../project/config.ts';
-import { writeFiles } from '../project/files.ts';
+import { unwritable, writeFiles } from '../project/files.ts';
 import { memoryFolder, sourceFolder } from '../project/layout.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
@@ -46,9 +46,16 @@ export async function init(terminal: Terminal): Promise<number> {
     });
   }
   for (const path of files.keys()) if (existsSync(path)) files.delete(path);
-  for (const folder of [sourceFolder, memoryFolder])
-    await mkdir(join(terminal.cwd, folder), { recursive: true });
+  for (const name of [sourceFolder, memoryFolder]) await makeFolder(join(terminal.cwd, name), name);
   await writeFiles(files);
   terminal.out(`Wrote ${configFile}. Put dispatches into ${sourceFolder}/ and run: npx depeche translate\n`);
   return exitCodes.well;
+}
+
+async function makeFolder(path: string, name: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (cause) {
+    throw unwritable(name, cause);
+  }
 }

@@ -1,17 +1,18 @@
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, extname, join, normalize, resolve } from 'node:path';
 import { servesTarget } from '../memory/entry.ts';
 import type { ConcordanceHit } from '../memory/store.ts';
 import { readTmx, writeTmx } from '../memory/tmx.ts';
 import { DepecheError } from '../model/errors.ts';
 import type { Span } from '../model/span.ts';
+import { configFile } from '../project/config.ts';
 import { readTextIfThere, readXmlText, writeFiles } from '../project/files.ts';
 import { memoryFolder } from '../project/layout.ts';
-import { openMemory } from '../project/memory-files.ts';
+import { openMemory, tmxFiles } from '../project/memory-files.ts';
 import { openProject } from '../project/project.ts';
 import { targetLocales } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import { packageVersion } from './package-version.ts';
-import { styled, type Terminal, table } from './terminal.ts';
+import { counted, styled, type Terminal, table } from './terminal.ts';
 
 /** A TMX file is larger than a dispatch may be: a desk's memory of years. */
 const maxTmxBytes = 512 * 1024 * 1024;
@@ -47,10 +48,17 @@ export async function memoryImport(
   }
   await writeFiles(outputs);
   openMemory(project).close();
+  const used = new Set(tmxFiles(project).map(normalize));
+  for (const { to } of imported) {
+    if (!used.has(to))
+      terminal.err(`depeche: ${to} is not used: no pattern under “memory” in ${configFile} finds it\n`);
+  }
   terminal.out(
     json === true
       ? `${JSON.stringify(imported, null, 2)}\n`
-      : imported.map(({ file, to, entries }) => `${file}: ${entries} translations, now in ${to}\n`).join(''),
+      : imported
+          .map(({ file, to, entries }) => `${file}: ${counted(entries, 'translation')}, now in ${to}\n`)
+          .join(''),
   );
   return exitCodes.well;
 }
@@ -72,7 +80,7 @@ export async function memoryExport(
     if (out === undefined) terminal.out(text);
     else {
       await writeFiles(new Map([[resolve(terminal.cwd, out), text]]));
-      terminal.err(`${chosen.length} translations written to ${out}\n`);
+      terminal.err(`${counted(chosen.length, 'translation')} written to ${out}\n`);
     }
     return exitCodes.well;
   } finally {
@@ -134,6 +142,8 @@ export async function memoryStats(terminal: Terminal, { json }: Json): Promise<n
     const counts = await memory.stats();
     const rows = counts.map(({ from, source, target, entries }) => [from, `${source} → ${target}`, entries]);
     terminal.out(json === true ? `${JSON.stringify(counts, null, 2)}\n` : table(rows));
+    if (counts.length === 0)
+      terminal.err('There is nothing in the memory yet: see depeche memory import --help.\n');
     return exitCodes.well;
   } finally {
     memory.close();

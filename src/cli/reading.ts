@@ -1,10 +1,9 @@
-import { configuredChecks } from '../check/configured-checks.ts';
 import { DepecheError } from '../model/errors.ts';
 import type { Reading } from '../project/drafts.ts';
 import { checkedId, localesFolder, sourceFolder } from '../project/layout.ts';
 import type { Project } from '../project/project.ts';
 import { type Story, storiesOf } from '../project/story.ts';
-import { openTermbase } from '../project/workshop.ts';
+import { openChecks, openTermbase } from '../project/workshop.ts';
 import { houseSegmenter } from '../segment/house-rules.ts';
 
 /** What the commands need that read drafts and translate nothing. */
@@ -12,7 +11,7 @@ export async function openReading(project: Project): Promise<Reading> {
   return {
     segmenter: houseSegmenter(project.config.source),
     termbase: await openTermbase(project),
-    checks: configuredChecks(new Map(Object.entries(project.config.checks))),
+    checks: openChecks(project),
   };
 }
 

@@ -7,7 +7,7 @@ import { openProject } from '../project/project.ts';
 import { targetLocales } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openReading, storyOf } from './reading.ts';
-import type { Terminal } from './terminal.ts';
+import { counted, type Terminal } from './terminal.ts';
 
 export type ShowOptions = { readonly id: string; readonly to: readonly string[]; readonly json?: boolean };
 
@@ -30,7 +30,10 @@ export async function show(terminal: Terminal, { id, to, json }: ShowOptions): P
     : exitCodes.unfinished;
 }
 
-/** Headline, dateline and paragraphs; what has no translation yet stands in its source language between brackets. */
+/**
+ * Headline, dateline and paragraphs. Between brackets stands what is not ready: in the source language what has no translation yet,
+ * in its old words what is stale.
+ */
 function storyText({ dispatch, dateline, units }: Draft): string {
   const byId = new Map(units.map((unit) => [unit.segment.id, unit]));
   const textsOf = (paragraph: Paragraph): string =>
@@ -46,18 +49,27 @@ function storyText({ dispatch, dateline, units }: Draft): string {
 
 function wordsOf(unit: Unit | undefined): string | undefined {
   if (!unit) return undefined;
-  return textOf(unit.target) ?? `[${unit.target.state}: ${unit.segment.text}]`;
+  const text = textOf(unit.target);
+  return text === undefined || unit.target.state === 'stale'
+    ? `[${unit.target.state}: ${text ?? unit.segment.text}]`
+    : text;
 }
 
 function closing(draft: Draft): string {
-  const { states, issues, disclosure } = draftSummary(draft);
+  const { states, issues, disclosure, status } = draftSummary(draft);
   const counts = Object.entries(states).map(([state, count]) => `${count} ${state}`);
   return [
     `— ${draft.dispatch.id}, ${draft.locale}, version ${draft.dispatch.version}`,
-    `— ${counts.join(', ')}; ${issues.error} errors and ${issues.warning} warnings`,
+    `— ${counts.join(', ')}; ${counted(issues.error, 'error')} and ${counted(issues.warning, 'warning')}`,
     `— ${disclosures[disclosure]}`,
+    ...(status === 'usable' ? [] : [`— ${unpublished[status]}`]),
   ].join('\n');
 }
+
+const unpublished = {
+  canceled: 'taken back by the agency: not published',
+  withheld: 'under embargo: not published',
+} as const;
 
 const disclosures: Readonly<Record<ReturnType<typeof disclosureOf>, string>> = {
   'ai-autonomous': 'machine translation that no person has reviewed',

@@ -1,7 +1,8 @@
 import { DepecheError, describeError } from '../model/errors.ts';
 import { type DraftSummary, draftSummary } from '../project/draft-summary.ts';
 import { openDrafts } from '../project/drafts.ts';
-import { localesFolder } from '../project/layout.ts';
+import { localesFolder, sourceFolder } from '../project/layout.ts';
+import { openManifest, publishedWithoutSource } from '../project/manifest-file.ts';
 import { openProject } from '../project/project.ts';
 import { storiesOf } from '../project/story.ts';
 import { scoreTerms, type TermScore } from '../termbase/score.ts';
@@ -26,7 +27,9 @@ export async function status(terminal: Terminal, options: { readonly json?: bool
   const reading = await openReading(project);
   const drafts: (DraftSummary & { terms: TermScore })[] = [];
   const problems: string[] = [];
-  for (const story of await storiesOf(project, [], localesFolder)) {
+  const stories = await storiesOf(project, [], localesFolder);
+  const withoutSource = publishedWithoutSource(await openManifest(project, localesFolder), stories);
+  for (const story of stories) {
     try {
       const opened = await openDrafts(project, story, project.config.targets, reading);
       drafts.push(
@@ -37,17 +40,28 @@ export async function status(terminal: Terminal, options: { readonly json?: bool
       problems.push(describeError(error));
     }
   }
-  terminal.out(options.json === true ? `${JSON.stringify({ drafts, problems }, null, 2)}\n` : textOf(drafts));
+  terminal.out(
+    options.json === true
+      ? `${JSON.stringify({ drafts, withoutSource, problems }, null, 2)}\n`
+      : textOf(drafts, withoutSource),
+  );
   for (const problem of problems) terminal.err(`depeche: ${problem}\n`);
   if (problems.length > 0) return exitCodes.usage;
   return drafts.every((draft) => draft.filled === draft.segments) ? exitCodes.well : exitCodes.unfinished;
 }
 
-function textOf(drafts: readonly (DraftSummary & { terms: TermScore })[]): string {
-  if (drafts.length === 0) return 'There are no dispatches in source-texts/ yet.\n';
+function textOf(
+  drafts: readonly (DraftSummary & { terms: TermScore })[],
+  withoutSource: readonly string[],
+): string {
+  const left =
+    withoutSource.length === 0
+      ? ''
+      : `\nPublished, with no dispatch in ${sourceFolder}/: ${withoutSource.join(', ')}\n`;
+  if (drafts.length === 0) return `There are no dispatches in ${sourceFolder}/ yet.\n${left}`;
   const used = states.filter((state) => drafts.some((draft) => draft.states[state]));
-  return table([
-    ['', '', 'v', ...used, 'errors', 'warnings', 'terms', 'names'],
+  const rows = table([
+    ['dispatch', 'locale', 'version', ...used, 'errors', 'warnings', 'terms', 'names'],
     ...drafts.map((draft) => [
       draft.id,
       draft.locale,
@@ -59,4 +73,5 @@ function textOf(drafts: readonly (DraftSummary & { terms: TermScore })[]): strin
       draft.terms.consistency.toFixed(2),
     ]),
   ]);
+  return `${rows}${left}`;
 }

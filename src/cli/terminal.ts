@@ -1,4 +1,6 @@
 import { styleText } from 'node:util';
+import { errorCodeOf } from '../project/files.ts';
+import { exitCodes } from './exit-codes.ts';
 
 /** What a command may do to the world of its user. Results go to `out`, progress and words for people to `err`. */
 export type Terminal = {
@@ -15,6 +17,8 @@ export type Terminal = {
 };
 
 export function processTerminal(): Terminal {
+  process.stdout.on('error', onLostOutput);
+  process.stderr.on('error', () => {});
   return {
     cwd: process.cwd(),
     environment: process.env,
@@ -30,11 +34,24 @@ export function processTerminal(): Terminal {
   };
 }
 
+/** Whoever read along may leave (`| head`): the run goes on without. A full disk is told, and ends it. */
+function onLostOutput(error: unknown): void {
+  const code = errorCodeOf(error);
+  if (code === 'EPIPE') return;
+  process.stderr.write(`depeche: standard output cannot be written to (${code ?? String(error)})\n`);
+  process.exit(exitCodes.usage);
+}
+
 type Style = Parameters<typeof styleText>[0];
 
 /** Colours a text for standard output, where that is a terminal and colours are wanted (`NO_COLOR`, `FORCE_COLOR`). */
 export function styled(style: Style, text: string): string {
   return styleText(style, text, { stream: process.stdout });
+}
+
+/** A number with its noun: `1 error`, `2 errors`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Columns of text: each cell padded to the widest of its column, two blanks between, numbers to the right. */

@@ -9,7 +9,7 @@ import { withoutAccents } from '../text/fold.ts';
 import { decode, maxBytes } from '../wire/decode.ts';
 import { targetLocales } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
-import { type Terminal, table } from './terminal.ts';
+import { counted, type Terminal, table } from './terminal.ts';
 import {
   readTerms,
   type TermsFormat,
@@ -47,7 +47,7 @@ export async function termsImport(
   if (added > 0) await writeFiles(new Map([[resolve(project.root, glossary), writeTermsCsv(concepts)]]));
   if (json === true) terminal.out(`${JSON.stringify({ glossary, added, conflicts }, null, 2)}\n`);
   else {
-    terminal.out(`${added} terms added to ${glossary}\n`);
+    terminal.out(`${counted(added, 'term')} added to ${glossary}\n`);
     for (const { concept, lang, term, why } of conflicts)
       terminal.out(`left as it was: ${concept} ${lang} “${term}”: ${why}\n`);
   }
@@ -57,7 +57,12 @@ export async function termsImport(
 /** XML says its own encoding; tables of terms are read as a dispatch is. */
 async function textOf({ cwd }: Terminal, file: string, format: TermsFormat): Promise<string> {
   const path = resolve(cwd, file);
-  return format === 'tbx' ? readXmlText(path, file, maxBytes) : decode(await readBytes(path, maxBytes)).raw;
+  if (format === 'tbx') return readXmlText(path, file, maxBytes);
+  try {
+    return decode(await readBytes(path, maxBytes, file)).raw;
+  } catch (error) {
+    throw error instanceof DepecheError ? error.in(file) : error;
+  }
 }
 
 /** `depeche terms export`: the glossary, in the order and spelling that the project writes. */
@@ -116,6 +121,6 @@ function preferredText({ terms }: Concept, language: string): string {
 }
 
 async function glossaryOf({ root, config }: Project): Promise<Concept[]> {
-  const text = await readTextIfThere(resolve(root, config.glossary));
+  const text = await readTextIfThere(resolve(root, config.glossary), config.glossary);
   return text === undefined ? [] : readTermsCsv(text, config.glossary);
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '../model/locale.ts';
 import type { DraftSummary } from '../project/draft-summary.ts';
 import type { Estimate } from '../provider/estimate.ts';
-import { styled, table } from './terminal.ts';
+import { counted, styled, table } from './terminal.ts';
 
 /** What `translate --json` prints, and what the text for people is made of. */
 export type TranslateReport = {
@@ -12,6 +12,8 @@ export type TranslateReport = {
   /** Files that could not be read, each with what is wrong. */
   readonly problems: readonly string[];
   readonly written: readonly string[];
+  /** Why the provider, or the person who ran it, ended the run before its end. */
+  readonly stopped?: string;
   /** What a run would send; only with `--dry-run`. */
   readonly estimate?: Estimate;
 };
@@ -64,7 +66,7 @@ function unfinishedText({ drafts, provider }: TranslateReport): string {
     provider === 'none' && pending
       ? 'The memory does not know what is pending, and no provider is asked: see “provider” in depeche.config.json.\n'
       : '';
-  return `${styled('yellow', `${count} translations to do`)}\n${table(shown)}${more}${advice}`;
+  return `${styled('yellow', `${counted(count, 'translation')} to do`)}\n${table(shown)}${more}${advice}`;
 }
 
 function issuesText(drafts: readonly DraftSummary[]): string {
@@ -72,7 +74,7 @@ function issuesText(drafts: readonly DraftSummary[]): string {
   const warnings = drafts.reduce((sum, draft) => sum + draft.issues.warning, 0);
   return errors + warnings === 0
     ? ''
-    : `The checks found ${errors} errors and ${warnings} warnings: depeche check\n`;
+    : `The checks found ${counted(errors, 'error')} and ${counted(warnings, 'warning')}: depeche check\n`;
 }
 
 function publishedText({ drafts, written }: TranslateReport): string {
@@ -82,16 +84,33 @@ function publishedText({ drafts, written }: TranslateReport): string {
   );
   const rows = [...waiting]
     .slice(0, listed)
-    .map(([id, unready]) => [id, unready.map((draft) => draft.locale).join(',')]);
+    .map(([id, unready]) => [
+      id,
+      unready.map((draft) => draft.locale).join(','),
+      reasonOf(unready[0]?.status),
+    ]);
   const more = waiting.size > listed ? `… and ${waiting.size - listed} more\n` : '';
   const held =
     rows.length === 0 ? '' : `Not published, or still in an older version\n${table(rows)}${more}\n`;
-  return `${held}${written.length === 0 ? 'No file changed' : `${written.length} files written`}.\n`;
+  return `${held}${written.length === 0 ? 'No file changed' : `${counted(written.length, 'file')} written`}.\n`;
+}
+
+function reasonOf(status: DraftSummary['status'] = 'usable'): string {
+  switch (status) {
+    case 'canceled':
+      return 'taken back by the agency';
+    case 'withheld':
+      return 'under embargo';
+    case 'usable':
+      return '';
+    default:
+      return status satisfies never;
+  }
 }
 
 function estimateText(provider: string, { segments, characters, known }: Estimate): string {
   const free = known === 0 ? '' : ` (${known} more are paid for already)`;
-  return `Dry run: ${provider} would be sent ${segments} sentences with ${characters} billed characters${free}. Nothing was sent or written.\n`;
+  return `Dry run: ${provider} would be sent ${counted(segments, 'sentence')} with ${counted(characters, 'billed character')}${free}. Nothing was sent or written.\n`;
 }
 
 function clipped(text: string): string {

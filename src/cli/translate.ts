@@ -1,7 +1,7 @@
-import { type DepecheError, describeError } from '../model/errors.ts';
+import { DepecheError, describeError } from '../model/errors.ts';
 import { openAsking, openEstimating } from '../project/asking.ts';
 import { draftSummary } from '../project/draft-summary.ts';
-import { localesFolder } from '../project/layout.ts';
+import { localesFolder, sourceFolder } from '../project/layout.ts';
 import { openProject } from '../project/project.ts';
 import { storiesOf } from '../project/story.ts';
 import { translateProject } from '../project/translate-project.ts';
@@ -27,9 +27,11 @@ export type TranslateOptions = {
 export async function translate(terminal: Terminal, options: TranslateOptions): Promise<number> {
   const project = await openProject(terminal.cwd);
   const locales = targetLocales(options.to, project);
+  if (options.out?.trim() === '') throw new DepecheError('usage', '--out names no folder');
   const folder = options.out === undefined ? localesFolder : fromRoot(project, terminal.cwd, options.out);
   const files = options.files.map((file) => fromRoot(project, terminal.cwd, file));
   const stories = await storiesOf(project, files, folder);
+  if (stories.length === 0) terminal.err(`There are no dispatches in ${sourceFolder}/ yet.\n`);
   const provider = options.provider ?? project.config.provider ?? 'none';
 
   const interrupt = interruption(terminal);
@@ -65,6 +67,7 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
       drafts: drafts.sort((left, right) => (left.id < right.id ? -1 : 1)),
       problems: outcome.problems.map(describeError),
       written: outcome.written,
+      ...(stopped && { stopped: stopped.message }),
       ...(estimating && { estimate: estimating.total() }),
     };
     terminal.out(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : translateText(report));

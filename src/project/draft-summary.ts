@@ -1,4 +1,5 @@
 import { type Disclosure, disclosureOf } from '../bundle/disclosure.ts';
+import type { Header } from '../model/dispatch.ts';
 import { allUnits, type Draft, isFilled, type TargetState, type Unit } from '../model/draft.ts';
 import type { Severity } from '../model/issue.ts';
 import type { Locale } from '../model/locale.ts';
@@ -17,6 +18,8 @@ export type DraftSummary = {
   readonly id: string;
   readonly locale: Locale;
   readonly version: number;
+  /** Only what is usable is published. */
+  readonly status: Header['status'];
   /** Segments, the dateline included. */
   readonly segments: number;
   /** Those that have a target. */
@@ -40,6 +43,7 @@ export function draftSummary(draft: Draft): DraftSummary {
     id: draft.dispatch.id,
     locale: draft.locale,
     version: draft.dispatch.version,
+    status: draft.dispatch.header.status,
     segments: units.length,
     filled: units.filter((unit) => isFilled(unit.target)).length,
     states,

@@ -1,7 +1,8 @@
 import type { Check } from '../check/check.ts';
 import { runChecks } from '../check/run-checks.ts';
-import type { Draft } from '../model/draft.ts';
+import { allUnits, type Draft, type Master, mapUnits, textOf, type Unit } from '../model/draft.ts';
 import type { Locale } from '../model/locale.ts';
+import { finish } from '../pipeline.ts';
 import { carry } from '../revise/carry.ts';
 import type { Segmenter } from '../segment/segmenter.ts';
 import type { Termbase } from '../termbase/termbase.ts';
@@ -25,13 +26,37 @@ export async function openDrafts(
   project: Project,
   story: Story,
   locales: readonly Locale[],
-  { segmenter, termbase, checks }: Reading,
+  reading: Reading,
 ): Promise<Draft[]> {
-  const { dispatch } = await openStory(project, story, segmenter);
+  const { dispatch } = await openStory(project, story, reading.segmenter);
   return Promise.all(
     locales.map(async (locale) => {
-      const draft = carry(dispatch, locale, await openMaster(project, story, locale));
-      return runChecks(draft, { termbase, checks });
+      const master = await openMaster(project, story, locale);
+      const draft = withFailures(carry(dispatch, locale, master), master);
+      return runChecks(withFindings(draft, finish(draft, reading)), reading);
     }),
   );
+}
+
+/** Units that the provider failed on say so until they are asked for again. */
+function withFailures(draft: Draft, master: Master | undefined): Draft {
+  const kept = new Map(master?.units.map((unit) => [unit.id, unit]));
+  return mapUnits(draft, (unit) => {
+    const known = kept.get(unit.segment.id);
+    const stillFailed =
+      unit.target.state === 'pending' &&
+      known?.target.state === 'failed' &&
+      known.source === unit.segment.text;
+    return stillFailed ? { ...unit, target: known.target } : unit;
+  });
+}
+
+/** What the stages after the provider find in a draft, without the changes they would make. */
+function withFindings(draft: Draft, finished: Draft): Draft {
+  const after = new Map(allUnits(finished).map((unit) => [unit.segment.id, unit]));
+  return mapUnits(draft, (unit): Unit => {
+    const found = after.get(unit.segment.id);
+    const same = found !== undefined && textOf(found.target) === textOf(unit.target);
+    return same ? { ...unit, issues: found.issues, terms: found.terms } : unit;
+  });
 }

@@ -151,6 +151,9 @@ function reasonOf(cause: unknown): string {
     case 'EACCES':
     case 'EPERM':
       return 'the folder is read-only';
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return 'a file stands where a folder should';
     default:
       return errorCodeOf(cause) ?? String(cause);
   }

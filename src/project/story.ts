@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Dispatch } from '../model/dispatch.ts';
 import type { Master } from '../model/draft.ts';
 import { DepecheError } from '../model/errors.ts';
@@ -10,7 +11,7 @@ import type { Segmenter } from '../segment/segmenter.ts';
 import { maxBytes } from '../wire/decode.ts';
 import { readMaster } from '../xliff/read-master.ts';
 import { errorCodeOf, readBytes, readTextIfThere } from './files.ts';
-import { filesOf, idOfFile, sourceFolder } from './layout.ts';
+import { filesOf, idOfFile, localesFolder, sourceFolder } from './layout.ts';
 import type { Project } from './project.ts';
 import { readRecord } from './record-file.ts';
 
@@ -42,7 +43,20 @@ export async function storiesOf(
     }
     byId.set(id, { id, file, folder });
   }
+  if (files.length > 0 && folder === localesFolder) await refuseDoubles(project, byId);
   return [...byId.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+/** A file from elsewhere must not pass for a later version of a dispatch in `source-texts/`. */
+async function refuseDoubles(project: Project, byId: ReadonlyMap<string, Story>): Promise<void> {
+  const strangers = [...byId.values()].filter(({ file }) => dirname(file) !== sourceFolder);
+  if (strangers.length === 0 || !existsSync(join(project.root, sourceFolder))) return;
+  for (const file of await allSourceTexts(project)) {
+    const stranger = strangers.find(({ id }) => id === idOfFile(file));
+    if (!stranger) continue;
+    const message = `has the id “${stranger.id}”, and so has ${file}: rename it, or put its translations elsewhere with --out`;
+    throw new DepecheError('usage', message, { place: { file: stranger.file } });
+  }
 }
 
 async function allSourceTexts(project: Project): Promise<string[]> {

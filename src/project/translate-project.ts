@@ -1,9 +1,8 @@
 import { rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, isAbsolute, resolve } from 'node:path';
 import PQueue from 'p-queue';
 import { compileBundle, compileSourceBundle } from '../bundle/compile.ts';
 import {
-  emptyManifest,
   entryAfter,
   entryOf,
   type Manifest,
@@ -13,14 +12,14 @@ import {
   withEntries,
   writeManifest,
 } from '../bundle/manifest.ts';
-import { readManifest } from '../bundle/read-manifest.ts';
 import type { Draft } from '../model/draft.ts';
 import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
 import { type Tools, translateDispatch } from '../pipeline.ts';
 import { writeMaster } from '../xliff/write-master.ts';
-import { readTextIfThere, sweepTemporaryFiles, writeFiles } from './files.ts';
+import { sweepTemporaryFiles, writeFiles } from './files.ts';
 import { filesOf, manifestFile } from './layout.ts';
+import { openManifest } from './manifest-file.ts';
 import type { Project } from './project.ts';
 import { writeRecord } from './record-file.ts';
 import { type OpenStory, openMaster, openStory, type Story } from './story.ts';
@@ -115,11 +114,11 @@ async function translateStory(
 
 function mastersOf(project: Project, story: OpenStory, drafts: readonly Draft[]): Map<string, string> {
   const files = filesOf(resolve(project.root, story.folder), project.config.source, story.id);
+  // A path outside the project is that of one machine, and masters are the same on all of them.
+  const original = isAbsolute(story.file) ? basename(story.file) : story.file;
   return new Map([
     [files.record, writeRecord(story.record)],
-    ...drafts.map(
-      (draft) => [files.master(draft.locale), writeMaster(draft, { original: story.file })] as const,
-    ),
+    ...drafts.map((draft) => [files.master(draft.locale), writeMaster(draft, { original })] as const),
   ]);
 }
 
@@ -167,10 +166,4 @@ async function publish(
     ...written,
     ...(await writeFiles(new Map([[manifestFile(root), writeManifest(withEntries(manifest, entries))]]))),
   ];
-}
-
-async function openManifest(project: Project, folder: string): Promise<Manifest> {
-  const file = manifestFile(folder);
-  const text = await readTextIfThere(resolve(project.root, file), file);
-  return text === undefined ? emptyManifest : readManifest(text, file);
 }

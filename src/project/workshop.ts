@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
+import type { Check } from '../check/check.ts';
 import { configuredChecks } from '../check/configured-checks.ts';
+import { DepecheError } from '../model/errors.ts';
 import type { Tools } from '../pipeline.ts';
 import { houseSegmenter } from '../segment/house-rules.ts';
 import type { Segmenter } from '../segment/segmenter.ts';
 import { readTermsCsv } from '../termbase/csv.ts';
 import { createTermbase, type Termbase } from '../termbase/termbase.ts';
+import { configFile } from './config.ts';
 import { readTextIfThere } from './files.ts';
 import { openMemory } from './memory-files.ts';
 import type { Project } from './project.ts';
@@ -31,11 +34,24 @@ export async function openWorkshop(project: Project, ask?: Tools['ask']): Promis
       memory,
       fuzzyThreshold: config.fuzzyThreshold,
       termbase,
-      checks: configuredChecks(new Map(Object.entries(config.checks))),
+      checks: openChecks(project),
       ...(ask && { ask }),
     },
     [Symbol.dispose]: () => memory.close(),
   };
+}
+
+/**
+ * The checks as the project wants them.
+ *
+ * @throws DepecheError `config` for a check that does not exist
+ */
+export function openChecks({ config }: Project): readonly Check[] {
+  try {
+    return configuredChecks(new Map(Object.entries(config.checks)));
+  } catch (error) {
+    throw error instanceof DepecheError ? error.in(configFile) : error;
+  }
 }
 
 /** The termbase of a project; one without a glossary has an empty one. */

@@ -17,8 +17,14 @@ export type TemporaryProject = {
   run(...args: string[]): Promise<{ exitCode: number; out: string; err: string }>;
 };
 
-/** @param from paths of the checkout to begin with, such as `locales/glossary.csv` */
-export async function temporaryProject(from: readonly string[] = []): Promise<TemporaryProject> {
+/**
+ * @param from paths of the checkout to begin with, such as `locales/glossary.csv`
+ * @param environment what commands find in it
+ */
+export async function temporaryProject(
+  from: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TemporaryProject> {
   const root = await mkdtemp(join(tmpdir(), 'depeche-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
   for (const path of from) await cp(join(checkout, path), join(root, path), { recursive: true });
@@ -43,7 +49,7 @@ export async function temporaryProject(from: readonly string[] = []): Promise<Te
       const said = { out: '', err: '' };
       const exitCode = await runCommandLine(args, {
         cwd: root,
-        environment: {},
+        environment,
         live: false,
         columns: 80,
         out: (text) => {
