@@ -54,6 +54,7 @@ export function xmlStream(handler: XmlHandler): XmlStream {
   let depth = 0;
   let length = 0;
   let start: XmlPlace = { line: 1, column: 1 };
+  let written: Written[] = [];
   const here = (): XmlPlace => ({ line: parser.line, column: parser.column + 1 });
   const refuse = (what: string, place: XmlPlace = here()): never => {
     throw new DepecheError('invalid', what, { place });
@@ -70,23 +71,18 @@ export function xmlStream(handler: XmlHandler): XmlStream {
     // A line break right behind the name has been read with it: the element began on the line before.
     start =
       column === 1 ? { line: line - 1, column } : { line, column: Math.max(1, column - tag.name.length - 2) };
+    written = [];
     depth += 1;
     if (depth > maxDepth) refuse(`elements are nested more than ${maxDepth} deep`);
   });
   const scopes: NamespaceScope[] = [new Map([['xml', xmlNamespace]])];
+  parser.on('attribute', (attribute) => written.push(attribute));
   parser.on('opentag', (tag) => {
-    const scope = innerScope(scopes.at(-1) ?? new Map(), tag.attributes, refuse);
+    const scope = innerScope(scopes.at(-1) ?? new Map(), written, refuse);
     scopes.push(scope);
-    const attributes: XmlAttribute[] = [];
-    for (const [name, value] of Object.entries(tag.attributes)) {
-      if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
-      const named = name.includes(':') ? resolved(name, scope, refuse) : { name, local: name, uri: '' };
-      if (attributes.some(({ local, uri }) => local === named.local && uri === named.uri)) {
-        refuse(`the attribute “${name}” stands there twice`);
-      }
-      attributes.push({ ...named, value });
-    }
-    handler.open({ kind: 'element', ...resolved(tag.name, scope, refuse), attributes, ...start });
+    const { name, local, uri } = resolved(tag.name, scope, refuse);
+    const attributes = attributesOf(written, scope, refuse);
+    handler.open({ kind: 'element', name, local, uri, attributes, line: start.line, column: start.column });
   });
   parser.on('closetag', (tag) => {
     depth -= 1;
@@ -114,15 +110,14 @@ type Refuse = (what: string) => never;
 /** https://www.w3.org/TR/xml-names/ binds this prefix without a declaration. */
 const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 
+/** An attribute as it is written, declarations of namespaces among them. */
+type Written = { readonly name: string; readonly value: string };
+
 /** Most elements declare nothing and share the scope around them: saxes' own resolution looks through every ancestor instead. */
-function innerScope(
-  outer: NamespaceScope,
-  attributes: Readonly<Record<string, string>>,
-  refuse: Refuse,
-): NamespaceScope {
+function innerScope(outer: NamespaceScope, attributes: readonly Written[], refuse: Refuse): NamespaceScope {
   let scope: Map<string, string> | undefined;
-  for (const [name, uri] of Object.entries(attributes)) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+  for (const { name, value: uri } of attributes) {
+    if (!isDeclaration(name)) continue;
     const prefix = name.slice('xmlns:'.length);
     if (prefix === 'xmlns' || (prefix === 'xml') !== (uri === xmlNamespace))
       refuse(`“${name}” must not be declared so`);
@@ -131,6 +126,33 @@ function innerScope(
     scope.set(prefix, uri);
   }
   return scope ?? outer;
+}
+
+function isDeclaration(name: string): boolean {
+  return name.startsWith('xmlns') && (name.length === 'xmlns'.length || name[5] === ':');
+}
+
+/** saxes has refused names that stand there twice; two prefixes of one namespace can still hide one. */
+function attributesOf(
+  written: readonly Written[],
+  scope: NamespaceScope,
+  refuse: Refuse,
+): readonly XmlAttribute[] {
+  const attributes: XmlAttribute[] = [];
+  let prefixed: Set<string> | undefined;
+  for (const { name, value } of written) {
+    if (isDeclaration(name)) continue;
+    if (!name.includes(':')) {
+      attributes.push({ name, local: name, uri: '', value });
+      continue;
+    }
+    const { local, uri } = resolved(name, scope, refuse);
+    prefixed ??= new Set();
+    if (prefixed.has(`${uri} ${local}`)) refuse(`the attribute “${name}” stands there twice`);
+    prefixed.add(`${uri} ${local}`);
+    attributes.push({ name, local, uri, value });
+  }
+  return attributes;
 }
 
 function resolved(
