@@ -12,24 +12,31 @@ export type Schema = {
   readonly attributes: ReadonlyMap<string, ReadonlyMap<string, ModuleAttribute>>;
 };
 
+/** What the schema says of an element; undefined where it does not know it. */
+export function ruleOf(element: XmlElement, schema: Schema): ElementRule | undefined {
+  return schema.elements.get(element.uri)?.get(element.local);
+}
+
 /**
  * Checks one element against the schema: its attributes, their values, and which children it has in which order; not what is in the
  * children. Elements of namespaces the schema does not know are taken as they are.
  */
-export function checkElement(element: XmlElement, schema: Schema, report: Report): void {
-  const table = schema.elements.get(element.uri);
-  if (!table) return;
-  const rule = table.get(element.local);
-  if (!rule) {
+export function checkElement(
+  element: XmlElement,
+  rule: ElementRule | undefined,
+  schema: Schema,
+  report: Report,
+): void {
+  if (rule) {
+    checkAttributes(element, rule, schema, report);
+    checkContent(element, rule, report);
+  } else if (schema.elements.has(element.uri)) {
     report.add(
       'element-unknown',
       element,
       `there is no element <${element.name}> in its namespace: correct the name or remove it`,
     );
-    return;
   }
-  checkAttributes(element, rule, schema, report);
-  checkContent(element, rule, report);
 }
 
 function checkAttributes(element: XmlElement, rule: ElementRule, schema: Schema, report: Report): void {
@@ -116,12 +123,17 @@ function checkOtherAttribute(
 
 const notBlank = /[^ \t\r\n]/u;
 
+/** Whether a text is nothing but what stands between elements to make them readable. */
+export function isBlank(text: string): boolean {
+  return !notBlank.test(text);
+}
+
 function checkContent(element: XmlElement, rule: ElementRule, report: Report): void {
   let at = 0;
   let count = 0;
   for (const child of element.children) {
     if (child.kind === 'text') {
-      if (rule.text || !notBlank.test(child.text)) continue;
+      if (rule.text || isBlank(child.text)) continue;
       const shown = quoted(child.text.trim());
       report.add('text-not-allowed', element, `<${element.name}> holds no text, but has ${shown}: remove it`);
       continue;

@@ -1,7 +1,8 @@
 import { DepecheError } from '../../model/errors.ts';
 import { attributeOf, type XmlElement, type XmlNode, type XmlPlace, xmlStream } from '../../xml/read.ts';
-import { checkElement } from './check-element.ts';
+import { checkElement, isBlank, ruleOf } from './check-element.ts';
 import { version2Rules } from './core/version-2-rules.ts';
+import type { ElementRule } from './element-table.ts';
 import { createReport, type Finding, quoted, type Report } from './finding.ts';
 import { inheritedIn, nothingInherited } from './inherited.ts';
 import { namespaces } from './namespaces.ts';
@@ -50,7 +51,7 @@ class Stopped extends DepecheError {
   }
 }
 
-type Open = Ancestor & { readonly children: XmlNode[] };
+type Open = Ancestor & { readonly children: XmlNode[]; readonly rule: ElementRule | undefined };
 
 function readInto(text: string, report: Report, extensionPrefixes: readonly string[]): void {
   const ancestors: Open[] = [];
@@ -75,17 +76,20 @@ function readInto(text: string, report: Report, extensionPrefixes: readonly stri
       parent?.children.push(element);
       rules?.opened(element, ancestors);
       const outer = parent?.inherited ?? nothingInherited;
-      ancestors.push({ element, children, inherited: inheritedIn(element, outer) });
+      const rule = rules && ruleOf(element, rules.schema);
+      ancestors.push({ element, children, rule, inherited: inheritedIn(element, outer) });
     },
     close() {
       const closed = ancestors.pop();
       if (!closed || !rules) return;
-      checkElement(closed.element, rules.schema, report);
+      checkElement(closed.element, closed.rule, rules.schema, report);
       rules.closed(closed.element, ancestors);
       if (rules.forgotten.has(closed.element.local)) closed.children.length = 0;
     },
     text(piece) {
-      ancestors.at(-1)?.children.push({ kind: 'text', text: piece });
+      const around = ancestors.at(-1);
+      if (around?.rule?.text === false && isBlank(piece)) return;
+      around?.children.push({ kind: 'text', text: piece });
     },
     doctype(_declaration, place: XmlPlace) {
       stop(

@@ -30,9 +30,9 @@ export function checkUnit(unit: XmlElement, context: UnitContext): void {
   }
   if (content.source.length > 0 || content.target.length > 0) checkInline(content, context);
   if (context.version === '2.1') checkIts(unit, unit, context.inherited, report);
+  if (unit.children.every((child) => child.kind === 'text' || child.uri === namespaces.core)) return;
   const glossaries = childrenOf(unit, 'glossary', namespaces.glossary);
   const matches = childrenOf(unit, 'matches', namespaces.matches);
-  if (glossaries.length === 0 && matches.length === 0) return;
   const spans = spansOf(content);
   for (const glossary of glossaries) checkGlossary(glossary, unit, spans, context);
   for (const list of matches) checkMatches(list, unit, spans, context);
@@ -57,7 +57,8 @@ function checkInline(content: InlineContent, context: UnitContext): void {
 
 /** ITS stands on elements of the core and of modules alike, and reaches down through both. */
 function checkIts(element: XmlElement, unit: XmlElement, inherited: Inherited, report: Report): void {
-  for (const child of childrenOf(element)) {
+  for (const child of element.children) {
+    if (child.kind === 'text') continue;
     if (child.attributes.length > 0) {
       checkItsAttributes(child, inherited, report);
       checkItsReference(child, unit, report);

@@ -1,6 +1,5 @@
 import { attributeOf, childrenOf, type XmlElement } from '../../../xml/read.ts';
 import type { ConstraintId } from '../constraints.ts';
-import type { FileRecord } from '../context.ts';
 import { quoted, type Report } from '../finding.ts';
 import { namespaces } from '../namespaces.ts';
 import { elementsOf, type InlineContent } from './inline-content.ts';
@@ -44,16 +43,12 @@ export function checkListIds(list: XmlElement, report: Report): void {
   }
 }
 
-/** The ids of a unit within its file, and of everything that is to be translated within the unit. */
-export function checkUnitId(unit: XmlElement, file: FileRecord, report: Report): void {
-  addIfSeen(unit, attributeOf(unit, 'id'), 'unit-id-unique', 'a unit of this file', report, file.units);
-}
-
 /**
  * Segments, ignorables and the inline elements of all sources share one set of ids; an inline element of a target has the id of the
  * one it translates, in the source beside it, or one that is new in the unit.
  */
 export function checkContentIds(content: InlineContent, report: Report): void {
+  if (content.parts.length === 1 && content.source.length === 0 && content.target.length === 0) return;
   const scope = content.owner.local === 'match' ? 'this match' : 'this unit';
   const holders = content.parts.map(({ element }) => element).filter((element) => element !== content.owner);
   const ids = new Set<string>();

@@ -35,25 +35,36 @@ export const sides: readonly Side[] = ['source', 'target'];
 
 /** The content of a unit, or of a match, which is a part of its own. */
 export function inlineContentOf(owner: XmlElement): InlineContent {
-  const holders =
-    owner.uri === namespaces.matches
-      ? [owner]
-      : coreChildren(owner).filter(({ local }) => local === 'segment' || local === 'ignorable');
-  const parts = holders.map((element, index): Part => {
-    const [source, target] = sides.map((side) => childrenOf(element, side, namespaces.core)[0]);
-    return { element, source, target, order: orderOf(target) ?? index + 1 };
-  });
-  const original = childrenOf(owner, 'originalData', namespaces.core)[0];
-  const ordered = parts.some(({ target }) => orderOf(target) !== undefined)
-    ? parts.toSorted((one, other) => one.order - other.order)
-    : parts;
+  const parts: Part[] = [];
+  let original: XmlElement | undefined;
+  let isReordered = false;
+  const addPart = (element: XmlElement): void => {
+    const source = firstText(element, 'source');
+    const target = firstText(element, 'target');
+    const order = orderOf(target);
+    if (order !== undefined) isReordered = true;
+    parts.push({ element, source, target, order: order ?? parts.length + 1 });
+  };
+  if (owner.uri === namespaces.matches) addPart(owner);
+  for (const child of owner.children) {
+    if (child.kind === 'text' || child.uri !== namespaces.core) continue;
+    if (child.local === 'segment' || child.local === 'ignorable') addPart(child);
+    if (child.local === 'originalData') original ??= child;
+  }
   return {
     owner,
     parts,
-    source: parts.flatMap((part) => eventsIn(part.source, part)),
-    target: ordered.flatMap((part) => eventsIn(part.target, part)),
+    source: eventsOf(parts, 'source'),
+    target: eventsOf(isReordered ? parts.toSorted((one, other) => one.order - other.order) : parts, 'target'),
     data: original ? childrenOf(original, 'data', namespaces.core) : [],
   };
+}
+
+function firstText(holder: XmlElement, side: Side): XmlElement | undefined {
+  for (const child of holder.children) {
+    if (child.kind === 'element' && child.local === side && child.uri === namespaces.core) return child;
+  }
+  return undefined;
 }
 
 /** The position a target asks for, where it does. */
@@ -62,15 +73,11 @@ export function orderOf(target: XmlElement | undefined): number | undefined {
   return order === undefined || !/^\d{1,9}$/u.test(order) ? undefined : Number(order);
 }
 
-export function coreChildren(element: XmlElement): XmlElement[] {
-  return childrenOf(element, undefined, namespaces.core);
-}
-
 const spanning: ReadonlySet<string> = new Set(['pc', 'mrk']);
 
-function eventsIn(text: XmlElement | undefined, part: Part): InlineEvent[] {
+function eventsOf(parts: readonly Part[], side: Side): readonly InlineEvent[] {
   const events: InlineEvent[] = [];
-  const collect = (element: XmlElement): void => {
+  const collect = (element: XmlElement, part: Part): void => {
     for (const child of element.children) {
       if (child.kind === 'text' || child.uri !== namespaces.core) continue;
       if (!spanning.has(child.local)) {
@@ -78,11 +85,14 @@ function eventsIn(text: XmlElement | undefined, part: Part): InlineEvent[] {
         continue;
       }
       events.push({ element: child, at: 'open', part });
-      collect(child);
+      collect(child, part);
       events.push({ element: child, at: 'close', part });
     }
   };
-  if (text) collect(text);
+  for (const part of parts) {
+    const text = part[side];
+    if (text) collect(text, part);
+  }
   return events;
 }
 
