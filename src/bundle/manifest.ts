@@ -42,6 +42,7 @@ export type Tombstone = { readonly canceled: true };
 /** `locales/manifest.json`: what an app must know of the bundles beside it. Derived, with stable bytes and no time of run. */
 export type Manifest = { readonly dispatches: Readonly<Record<string, StoryEntry | Tombstone>> };
 
+/** The manifest of a project that has published nothing yet. */
 export const emptyManifest: Manifest = { dispatches: {} };
 
 /** How stories go out, from the configuration. */

@@ -24,6 +24,7 @@ export type Story = {
   readonly paragraphs: readonly StoryParagraph[];
 };
 
+/** A paragraph of a story; its sentences are joined by a blank. */
 export type StoryParagraph = {
   readonly id: string;
   readonly kind: ParagraphKind;

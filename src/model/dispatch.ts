@@ -18,8 +18,10 @@ export type Segment = {
   readonly rule?: string;
 };
 
+/** What a paragraph is by its looks and its place; `table` has a row in each segment, `signoff` says who wrote and edited it. */
 export type ParagraphKind = 'headline' | 'body' | 'list' | 'table' | 'signoff';
 
+/** Segments that are read together, in reading order. */
 export type Paragraph = {
   readonly id: string;
   readonly kind: ParagraphKind;
@@ -33,14 +35,16 @@ export type Note = {
   readonly update?: 'adds' | 'corrects' | 'replaces';
 };
 
+/** What stands above the copy. */
 export type Header = {
+  /** `withheld` under an embargo; `canceled` when the agency has taken the dispatch back. */
+  readonly status: 'usable' | 'withheld' | 'canceled';
   /** What a system put around the copy (`date 2020-10`): kept, never translated. */
   readonly carrier?: string;
   readonly note?: Note;
   /** As the copy has it; it is translated as the paragraph of kind `headline`. */
   readonly headline?: string;
   readonly byline?: string;
-  readonly status: 'usable' | 'withheld' | 'canceled';
 };
 
 /** `Moscou, 21 oct 2020 (AFP) -`: localised by rule, no part of the first sentence. */

@@ -38,11 +38,13 @@ export type Target =
       readonly provenance: Provenance;
     };
 
+/** How far a target is: see {@link Target}. */
 export type TargetState = Target['state'];
 
 /** A target that has words. */
 export type FilledTarget = Extract<Target, { readonly text: string }>;
 
+/** One segment and its translation, with all that is known of both. */
 export type Unit = {
   readonly segment: Segment;
   readonly target: Target;
@@ -101,6 +103,7 @@ export type Master = {
   readonly exports?: readonly Export[];
 };
 
+/** Whether a target has words; they may be a machine's, or stale. */
 export function isFilled(target: Target): target is FilledTarget {
   return target.state !== 'pending' && target.state !== 'failed';
 }
@@ -148,6 +151,7 @@ export function mapUnits(draft: Draft, change: (unit: Unit) => Unit): Draft {
   };
 }
 
+/** Whether a unit is the dateline, which has rules of its own. */
 export function isDateline(unit: Unit): boolean {
   return unit.segment.id === datelineId;
 }

@@ -21,6 +21,7 @@ export type ErrorCode =
 /** Where in a file something is wrong; lines and columns count from 1. */
 export type Place = { readonly file?: string; readonly line?: number; readonly column?: number };
 
+/** What breaks a run, and nothing else does: bad text is an issue, a unit that failed a state. */
 export class DepecheError extends Error {
   override readonly name = 'DepecheError';
   readonly code: ErrorCode;

@@ -1,5 +1,6 @@
 import type { Span } from './span.ts';
 
+/** `error`: not to be published so. `warning`: a person should look. `info`: good to know. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** What a check found in one unit. Bad text is never an exception: it becomes an issue. */

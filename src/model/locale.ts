@@ -1,6 +1,7 @@
 /** A BCP 47 language tag in canonical form: `fr`, `pt`, `en-GB`, `zh-Hant`. Checked once, at the edge, by {@link parseLocale}. */
 export type Locale = string;
 
+/** From left to right, or from right to left: the `dir` of HTML and the `srcDir` of XLIFF. */
 export type Direction = 'ltr' | 'rtl';
 
 /**

@@ -1,5 +1,6 @@
 import type { Span } from './span.ts';
 
+/** What a concept is. The first four are names, which stay the same all through a story; titles and common nouns may vary. */
 export type ConceptType = 'person' | 'place' | 'organisation' | 'event' | 'title' | 'common';
 
 /** A concept of the termbase found in the source of a unit, and how its target renders it. */

@@ -16,6 +16,7 @@ import { billedCharacters } from './units-to-send.ts';
 
 type Deepl = typeof import('deepl-node');
 
+/** How to ask DeepL. Everything but the key may stand in a configuration. */
 export type DeeplOptions = {
   /** The authentication key, from the environment: it stands in no file, message or journal. */
   readonly authKey: string;

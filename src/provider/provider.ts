@@ -3,6 +3,7 @@ import type { Locale } from '../model/locale.ts';
 /** One text to translate. The id comes back with the answer; it means nothing to the provider. */
 export type RequestSegment = { readonly id: string; readonly text: string };
 
+/** What a provider is asked for at once: segments of one dispatch, from one language into one other. */
 export type TranslationRequest = {
   readonly source: Locale;
   readonly target: Locale;

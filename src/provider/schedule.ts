@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Provider, RequestSegment, TranslationAnswer, TranslationRequest } from './provider.ts';
 import { ProviderError } from './provider-error.ts';
 
+/** How hard a provider may be asked, and when to give up. */
 export type ScheduleOptions = {
   readonly clock: Clock;
   /** Requests under way at the same time. Default 4. */
@@ -58,6 +59,7 @@ export type Scheduler = {
   close(): Promise<void>;
 };
 
+/** Puts a queue in front of a provider: batches, limits, time limits and retries are its work, and nobody else's. */
 export function createScheduler(provider: Provider, options: ScheduleOptions): Scheduler {
   const { clock, cancel, rate, concurrency = 4, timeout = 60_000, attempts = 5 } = options;
   const { base, ceiling } = options.backoff ?? { base: 1000, ceiling: 60_000 };

@@ -14,6 +14,7 @@ export type ScriptedFailure =
   | ProviderErrorKind
   | { readonly kind: ProviderErrorKind; readonly retryAfter?: number };
 
+/** What a {@link createScripted} provider is to do; with none of it, it answers everything at once. */
 export type ScriptedOptions = {
   /** Default `scripted`. */
   readonly name?: string;
@@ -40,6 +41,7 @@ export type ScriptedOptions = {
   readonly clock?: Pick<Clock, 'sleep'>;
 };
 
+/** A provider that remembers what it was asked. */
 export type ScriptedProvider = Provider & {
   /** Every request that was made, in order, failed ones too. */
   readonly calls: readonly TranslationRequest[];

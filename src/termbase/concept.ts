@@ -15,6 +15,7 @@ export type TermMatching = 'exact' | 'forms';
  */
 export type Form = { readonly label: string; readonly text: string };
 
+/** What a concept is called in one language, in one of perhaps several ways. */
 export type Term = {
   readonly lang: Locale;
   readonly text: string;

@@ -16,6 +16,7 @@ export type ConceptScore = {
   readonly wrong: number;
 };
 
+/** How well the names and terms of a draft, or of several, are rendered. */
 export type TermScore = {
   /** Σ rendered / Σ mentions, 0 to 1; 1 where nothing is mentioned. */
   readonly success: number;
