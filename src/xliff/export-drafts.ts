@@ -55,7 +55,7 @@ function writeXliff(
         version: '2.0',
         stateOf: fuzzyStateOf,
         marksTerms: false,
-        keepsRecord: false,
+        keepsRemoved: false,
         ...shape,
       });
     case '1.2':

@@ -7,7 +7,7 @@ export const masterShape = {
   version: '2.1',
   stateOf,
   marksTerms: true,
-  keepsRecord: true,
+  keepsRemoved: true,
 } as const satisfies Xliff2Shape;
 
 /**

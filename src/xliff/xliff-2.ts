@@ -24,8 +24,8 @@ export type Xliff2Shape = {
   readonly stateOf: (target: Target) => { readonly state: XliffState; readonly subState?: string };
   /** Whether terms are marked in the text; the glossary and the notes have them in any case. */
   readonly marksTerms: boolean;
-  /** Whether the file has what only a store of record needs: earlier exports, and what was removed from the story. */
-  readonly keepsRecord: boolean;
+  /** Whether people's work stands in it whose sentence has left the story. */
+  readonly keepsRemoved: boolean;
 };
 
 /**
@@ -36,7 +36,8 @@ export type Xliff2Shape = {
 export function writeXliff2(draft: Draft, shape: Xliff2Shape): string {
   const { dispatch, locale } = draft;
   const unitOf = unitFinder(draft);
-  const exports = shape.keepsRecord ? (draft.exports ?? []) : [];
+  // Exports are the business of the store of record: what goes out names its own, so the same content goes out as the same bytes.
+  const exports = shape.export === undefined ? (draft.exports ?? []) : [];
   const present = new Set(allUnits(draft).map((unit) => unit.segment.id));
   const write = unitWriter(shape, (id) => sentGroups(exports, id));
   const paragraphs = dispatch.paragraphs
@@ -63,7 +64,7 @@ export function writeXliff2(draft: Draft, shape: Xliff2Shape): string {
       draft.dateline && write(datelineUnit, [draft.dateline]),
       ...paragraphs,
       removedElement(
-        shape.keepsRecord ? draft.removed : [],
+        shape.keepsRemoved ? draft.removed : [],
         present,
         unitWriter(shape, () => []),
       ),
