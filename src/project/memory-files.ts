@@ -18,17 +18,34 @@ import { type MemoryIndex, openMemoryIndex } from './sqlite-memory.ts';
 export function openMemory(project: Project): MemoryIndex {
   const index = openMemoryIndex(join(project.root, stateFolder, 'memory.sqlite'));
   try {
-    index.sync([
-      ...tmxFiles(project).map((name) =>
-        memoryFile(project, name, () => readTmx(textIn(project, name), name)),
-      ),
-      ...masters(project).map((name) => memoryFile(project, name, () => entriesOfMaster(project, name))),
-    ]);
+    syncMemory(index, project);
     return index;
   } catch (error) {
     index.close();
     throw error;
   }
+}
+
+/**
+ * Brings the index of a project up to its files.
+ *
+ * @param ahead entries that stand in place of what masters have, by their paths; the next sync reads those masters again
+ * @throws DepecheError as {@link openMemory} does
+ */
+export function syncMemory(
+  index: MemoryIndex,
+  project: Project,
+  ahead: ReadonlyMap<string, readonly MemoryEntry[]> = new Map(),
+): void {
+  index.sync([
+    ...tmxFiles(project).map((name) => memoryFile(project, name, () => readTmx(textIn(project, name), name))),
+    ...masters(project).map((name) => {
+      const entries = ahead.get(name);
+      return entries
+        ? { name, hash: 'ahead of its file', entries: () => entries }
+        : memoryFile(project, name, () => entriesOfMaster(project, name));
+    }),
+  ]);
 }
 
 /** The TMX files of the project, as paths in it. */

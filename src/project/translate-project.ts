@@ -23,6 +23,7 @@ import { openManifest } from './manifest-file.ts';
 import type { Project } from './project.ts';
 import { writeRecord } from './record-file.ts';
 import { type OpenStory, openMaster, openStory, type Story } from './story.ts';
+import { workAhead } from './work-ahead.ts';
 import type { Workshop } from './workshop.ts';
 
 /** How many stories are under way at the same time; requests to a provider have limits of their own. */
@@ -72,22 +73,31 @@ export async function translateProject(
   const written: string[] = [];
   const editions: Edition[] = [];
   const pool = new PQueue({ concurrency: storiesAtATime });
-  await pool.addAll(
-    run.stories.map((story) => async () => {
-      if (run.stop?.aborted) return;
-      try {
-        const open = await openStory(project, story, workshop.segmenter);
-        const drafts = await translateStory(project, open, run.locales, workshop.tools);
-        if (!run.dryRun) written.push(...(await writeFiles(mastersOf(project, open, drafts))));
-        const edition = editionOf(project, open, drafts, entryOf(manifest, story.id));
-        editions.push(edition);
-        for (const draft of drafts) run.onDraft?.(draft, isPublished(edition.entry, draft));
-      } catch (error) {
-        if (!(error instanceof DepecheError) || error.code === 'unwritable') throw error;
-        problems.push(error);
-      }
-    }),
-  );
+  const forEach = <Item>(items: readonly Item[], work: (item: Item) => Promise<void>) =>
+    pool.addAll(
+      items.map((item) => async () => {
+        if (run.stop?.aborted) return;
+        try {
+          await work(item);
+        } catch (error) {
+          if (!(error instanceof DepecheError) || error.code === 'unwritable') throw error;
+          problems.push(error);
+        }
+      }),
+    );
+
+  const stories: OpenStory[] = [];
+  await forEach(run.stories, async (story) => {
+    stories.push(await openStory(project, story, workshop.segmenter));
+  });
+  workshop.foresee(await workAhead(project, stories, run.locales));
+  await forEach(stories, async (story) => {
+    const drafts = await translateStory(project, story, run.locales, workshop.tools);
+    if (!run.dryRun) written.push(...(await writeFiles(mastersOf(project, story, drafts))));
+    const edition = editionOf(project, story, drafts, entryOf(manifest, story.id));
+    editions.push(edition);
+    for (const draft of drafts) run.onDraft?.(draft, isPublished(edition.entry, draft));
+  });
   if (!run.dryRun) written.push(...(await publish(project, run.folder, manifest, editions)));
   return { problems, written };
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Check } from '../check/check.ts';
 import { configuredChecks } from '../check/configured-checks.ts';
+import type { MemoryEntry } from '../memory/entry.ts';
 import { DepecheError } from '../model/errors.ts';
 import type { Tools } from '../pipeline.ts';
 import { houseSegmenter } from '../segment/house-rules.ts';
@@ -9,13 +10,15 @@ import { readTermsCsv } from '../termbase/csv.ts';
 import { createTermbase, type Termbase } from '../termbase/termbase.ts';
 import { configFile } from './config.ts';
 import { readTextIfThere } from './files.ts';
-import { openMemory } from './memory-files.ts';
+import { openMemory, syncMemory } from './memory-files.ts';
 import type { Project } from './project.ts';
 
 /** Everything a run works with, opened once. */
 export type Workshop = Disposable & {
   readonly segmenter: Segmenter;
   readonly tools: Tools;
+  /** Has the memory answer as it will when these masters, by their paths, hold these entries. */
+  foresee(entries: ReadonlyMap<string, readonly MemoryEntry[]>): void;
 };
 
 /**
@@ -36,6 +39,9 @@ export async function openWorkshop(project: Project, ask?: Tools['ask']): Promis
       termbase,
       checks: openChecks(project),
       ...(ask && { ask }),
+    },
+    foresee(entries) {
+      if (entries.size > 0) syncMemory(memory, project, entries);
     },
     [Symbol.dispose]: () => memory.close(),
   };

@@ -109,3 +109,37 @@ describe('translate', () => {
     expect(await project.read('locales/en/festival-lecture.json')).toContain('dateline');
   });
 });
+
+it('needs no second run where a reviewed sentence got other neighbours, or became stale, in the first', async () => {
+  const project = await temporaryProject();
+  const copy = (place: string) =>
+    `${place}, 3 mars 2021 (AFP) - Voici le début. Le convoi a franchi le pont. Tout est dit.\n`;
+  await project.write('depeche.config.json', '{ "targets": ["en"] }');
+  await project.write('source-texts/a.txt', copy('Paris'));
+  await project.write(
+    'source-texts/b.txt',
+    copy('Lyon').replace('Tout est dit.', 'Le convoi a franchi deux ponts.'),
+  );
+  await project.run('translate');
+  const source = '<source xml:space="preserve">Le convoi a franchi le pont.</source>';
+  const master = await project.read('locales/en/a.xlf');
+  await project.write(
+    'locales/en/a.xlf',
+    master.replace(
+      new RegExp(`state="initial">\\s*${source}`, 'u'),
+      `state="final">${source}<target>The convoy crossed the bridge.</target>`,
+    ),
+  );
+  for (const [was, is] of [
+    ['', ''],
+    ['Voici le début.', 'Une toute autre ouverture.'],
+    ['franchi le pont', 'franchi le pont de Kehl'],
+  ] as const) {
+    await project.write('source-texts/a.txt', (await project.read('source-texts/a.txt')).replace(was, is));
+    await project.run('translate');
+    const before = await project.snapshot('locales');
+    expect((await project.run('translate')).out).toContain('No file changed');
+    expect(await project.snapshot('locales')).toEqual(before);
+  }
+  expect(await project.read('locales/en/b.xlf')).toContain('>The convoy crossed the bridge.</target>');
+});
