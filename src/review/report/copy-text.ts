@@ -28,8 +28,8 @@ export function quoted(text: string, locale: Locale, marks: readonly Mark[] = []
  */
 export function markedText(text: string, marks: readonly Mark[]): Content {
   const clipped = marks
+    .filter((mark) => Math.max(0, mark.start) < Math.min(text.length, mark.end))
     .map((mark) => ({ ...mark, ...wholeCharacters(text, mark) }))
-    .filter((mark) => mark.start < mark.end)
     .sort((left, right) => left.start - right.start);
   const borders = [...new Set([0, text.length, ...clipped.flatMap(({ start, end }) => [start, end])])].sort(
     (left, right) => left - right,
