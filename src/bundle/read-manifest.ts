@@ -1,3 +1,4 @@
+import { isDispatchId } from '../model/dispatch.ts';
 import { DepecheError } from '../model/errors.ts';
 import { parseLocale } from '../model/locale.ts';
 import type { Edition, Layout, Manifest, StoryEntry, Tombstone } from './manifest.ts';
@@ -86,7 +87,7 @@ const directions = ['ltr', 'rtl'] as const;
 const disclosures = ['ai-autonomous', 'ai-assisted', 'none'] as const;
 
 function checkedId(id: string): string {
-  if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/u.test(id)) throw wrong(`dispatches.${id}`, 'the id of a dispatch');
+  if (!isDispatchId(id)) throw wrong(`dispatches.${id}`, 'the id of a dispatch');
   return id;
 }
 

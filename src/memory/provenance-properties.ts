@@ -1,4 +1,4 @@
-import type { Origin, Provenance, Step } from '../model/provenance.ts';
+import { deeds, type Origin, type Provenance, type Step } from '../model/provenance.ts';
 
 /** A named piece of text, as TMX has it in `prop`. */
 export type Property = readonly [type: string, text: string];
@@ -73,11 +73,9 @@ function originOf(text: (type: string) => string | undefined): Origin | undefine
   return kind === 'rule' && rule !== undefined ? { kind, rule } : undefined;
 }
 
-const acts: readonly Step['did'][] = ['recalled', 'repaired', 'edited', 'accepted'];
-
 function stepOf(text: string): Step | undefined {
-  const [, act, at, by] = /^(\S+) (\S+) (.*)$/su.exec(text) ?? [];
-  const did = acts.find((known) => known === act);
+  const [, deed, at, by] = /^(\S+) (\S+) (.*)$/su.exec(text) ?? [];
+  const did = deeds.find((known) => known === deed);
   if (did === undefined || at === undefined || by === undefined) return undefined;
   return { did, by, ...(at !== '-' && { at }) };
 }

@@ -75,6 +75,11 @@ export type Dispatch = {
 /** The unit of the dateline has this id, in XLIFF and in the bundles. */
 export const datelineId = 'dateline';
 
+/** Whether a text can be the id of a dispatch: the stem of a file name, as it stands in paths. */
+export function isDispatchId(text: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/u.test(text);
+}
+
 /** All segments of a dispatch in reading order, without its dateline. */
 export function segmentsOf(dispatch: Pick<Dispatch, 'paragraphs'>): readonly Segment[] {
   return dispatch.paragraphs.flatMap((paragraph) => paragraph.segments);

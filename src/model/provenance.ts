@@ -5,9 +5,12 @@ export type Origin =
   | { readonly kind: 'human'; readonly by: string }
   | { readonly kind: 'rule'; readonly rule: string };
 
+/** What can happen to a target after it was first written. */
+export const deeds = ['recalled', 'repaired', 'edited', 'accepted'] as const;
+
 /** What happened to a target after it was first written. */
 export type Step = {
-  readonly did: 'recalled' | 'repaired' | 'edited' | 'accepted';
+  readonly did: (typeof deeds)[number];
   /** The person, the memory file, or the rule that did it. */
   readonly by: string;
   /** ISO 8601; only for what people did: no machine step carries a clock. */

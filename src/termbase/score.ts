@@ -55,25 +55,6 @@ export function scoreTerms(draft: Draft, termbase: Termbase): TermScore {
   return scoreOf(concepts, sum(shares), shares.length);
 }
 
-/** The score of one unit alone: mentions in its source, and how many of them its target renders as accepted. */
-export function scoreUnits(
-  draft: Draft,
-  termbase: Termbase,
-): Map<string, Pick<TermScore, 'mentions' | 'rendered'>> {
-  return new Map(
-    readDraft(draft, termbase).map((reading) => {
-      const scores = conceptScores([reading], draft, termbase);
-      return [
-        reading.unit.segment.id,
-        {
-          mentions: sum(scores.map((score) => score.mentions)),
-          rendered: sum(scores.map((score) => score.rendered)),
-        },
-      ];
-    }),
-  );
-}
-
 /** The score of several drafts together, such as those of a locale or of the whole project. */
 export function sumScores(scores: readonly TermScore[]): TermScore {
   const concepts = new Map<string, ConceptScore>();

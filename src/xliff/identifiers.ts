@@ -11,11 +11,6 @@ export function isSegmentId(id: string): boolean {
   return id === datelineId || /^s[0-9a-z]+$/u.test(id);
 }
 
-/** Whether an id can be that of a dispatch: the stem of a file name, as it stands in paths. */
-export function isDispatchId(id: string): boolean {
-  return /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/u.test(id);
-}
-
 /** The id of the blank behind a segment. It goes with the segment, so that a new sentence renames no other blank. */
 export function blankAfter(segment: string): string {
   return `i-${segment}`;

@@ -1,4 +1,4 @@
-import type { Origin, Provenance, Step } from '../model/provenance.ts';
+import { deeds, type Origin, type Provenance, type Step } from '../model/provenance.ts';
 import { childrenOf, type XmlElement } from '../xml/read.ts';
 import type { Markup } from '../xml/write.ts';
 import { type Metas, meta, metaGroup, metasOf, required } from './meta.ts';
@@ -73,8 +73,6 @@ function readOrigin(group: XmlElement, metas: Metas): Origin {
       return refuse(group, `unknown origin “${kind}”: restore this metaGroup as depeche wrote it`);
   }
 }
-
-const deeds = ['recalled', 'repaired', 'edited', 'accepted'] as const satisfies readonly Step['did'][];
 
 function readStep(group: XmlElement): Step {
   const metas = metasOf(group);

@@ -1,9 +1,10 @@
+import { isDispatchId } from '../model/dispatch.ts';
 import type { Kept, Master, Target } from '../model/draft.ts';
 import { DepecheError } from '../model/errors.ts';
 import { type Locale, parseLocale } from '../model/locale.ts';
 import { attributeOf, childrenOf, readXml, type XmlElement } from '../xml/read.ts';
 import { afterHandEdits } from './hand-edit.ts';
-import { isDispatchId, isSegmentId, originalId, removedGroup } from './identifiers.ts';
+import { isSegmentId, originalId, removedGroup } from './identifiers.ts';
 import { inlineText } from './inline.ts';
 import { metasOf } from './meta.ts';
 import { namespaces } from './namespaces.ts';

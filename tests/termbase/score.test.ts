@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scoreTerms, scoreUnits, sumScores } from '../../src/termbase/score.ts';
+import { scoreTerms, sumScores } from '../../src/termbase/score.ts';
 import { byPerson, drafted, draftOf, house, withDateline } from './house.ts';
 
 const draft = draftOf('en', [
@@ -50,16 +50,6 @@ describe('scoreTerms', () => {
   it('is 1 where nothing is named, and leaves out what the termbase does not render', () => {
     const score = scoreTerms(draftOf('es', [['La Russie', 'x']]), house);
     expect(score).toMatchObject({ success: 1, consistency: 1, mentions: 0, concepts: [] });
-  });
-
-  it('scores each unit by itself', () => {
-    expect([...scoreUnits(draft, house)]).toEqual([
-      ['s0', { mentions: 3, rendered: 2 }],
-      ['s1', { mentions: 2, rendered: 1 }],
-      ['s2', { mentions: 1, rendered: 1 }],
-      ['s3', { mentions: 1, rendered: 0 }],
-      ['s4', { mentions: 0, rendered: 0 }],
-    ]);
   });
 
   it('adds drafts up', () => {
