@@ -14,21 +14,21 @@ export function serializeXml(root: XmlElement): string {
 }
 
 /** @param scope the namespaces that prefixes stand for around the element */
-function markupOf(node: XmlElement, scope: ReadonlyMap<string, string>): Markup {
+function markupOf(tree: XmlElement, scope: ReadonlyMap<string, string>): Markup {
   const declared = new Map<string, string>();
   const need = (prefix: string, uri: string): void => {
     if (uri !== xmlNamespace && (declared.get(prefix) ?? scope.get(prefix)) !== uri)
       declared.set(prefix, uri);
   };
-  need(prefixOf(node.name), node.uri);
-  for (const { name, uri } of node.attributes) if (uri !== '') need(prefixOf(name), uri);
+  need(prefixOf(tree.name), tree.uri);
+  for (const { name, uri } of tree.attributes) if (uri !== '') need(prefixOf(name), uri);
   const inner = declared.size === 0 ? scope : new Map([...scope, ...declared]);
   const attributes = Object.fromEntries([
     ...[...declared].map(([prefix, uri]) => [prefix === '' ? 'xmlns' : `xmlns:${prefix}`, uri]),
-    ...node.attributes.map(({ name, value }) => [name, value]),
+    ...tree.attributes.map(({ name, value }) => [name, value]),
   ]);
-  const content = node.children.map((child) => (child.kind === 'text' ? child.text : markupOf(child, inner)));
-  return element(node.name, attributes, content);
+  const content = tree.children.map((child) => (child.kind === 'text' ? child.text : markupOf(child, inner)));
+  return element(tree.name, attributes, content);
 }
 
 function prefixOf(name: string): string {
