@@ -99,6 +99,22 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     );
 
   program
+    .command('export')
+    .description(summaries.export)
+    .argument('<ids...>', 'the ids of dispatches')
+    .addOption(to().makeOptionMandatory())
+    .addOption(
+      new Option('--profile <profile>', 'what the tool reads')
+        .choices(['2.1', '2.0', '1.2', 'omegat'])
+        .makeOptionMandatory(),
+    )
+    .requiredOption('--out <path>', 'a file, or a folder for omegat or several dispatches')
+    .addOption(json())
+    .action(async (ids, options) =>
+      ended(await (await import('./export.ts')).exportCommand(terminal, { ids, ...options })),
+    );
+
+  program
     .command('status')
     .description(summaries.status)
     .addOption(json())

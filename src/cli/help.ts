@@ -6,6 +6,7 @@ export const summaries = {
   show: 'the assembled story, as an editor reads it',
   check: 'run the checks over the drafts',
   validate: 'what breaks the XLIFF standard in files: 1.2 strict, 2.0, 2.1 and its modules',
+  export: 'drafts out to a CAT tool, as XLIFF or as a project of OmegaT',
   status: 'a table of the drafts by state',
   report: 'every draft beside its source, in one HTML file for those who review',
   memory: 'the translation memory: import, export, search, stats',
