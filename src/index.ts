@@ -6,8 +6,19 @@
 
 export { compileBundle, compileSourceBundle } from './bundle/compile.ts';
 export { type Disclosure, disclosureOf } from './bundle/disclosure.ts';
-export { emptyManifest, entryAfter, type Manifest, withEntries, writeManifest } from './bundle/manifest.ts';
-export { publishable } from './bundle/publishable.ts';
+export {
+  type Edition,
+  emptyManifest,
+  entryAfter,
+  type Layout,
+  type Manifest,
+  type PublishPolicy,
+  type StoryEntry,
+  type Tombstone,
+  withEntries,
+  writeManifest,
+} from './bundle/manifest.ts';
+export { type MinState, publishable } from './bundle/publishable.ts';
 export { readManifest } from './bundle/read-manifest.ts';
 export { type Check, type CheckContext, defineCheck } from './check/check.ts';
 export { checks } from './check/checks.ts';
@@ -17,8 +28,14 @@ export { entriesOf } from './memory/entries-of.ts';
 export type { MemoryEntry } from './memory/entry.ts';
 export { createInMemoryStore } from './memory/in-memory-store.ts';
 export { recall } from './memory/recall.ts';
-export type { MemoryStore } from './memory/store.ts';
-export { readTmx, writeTmx } from './memory/tmx.ts';
+export type {
+  ConcordanceHit,
+  ConcordanceQuery,
+  MemoryCount,
+  MemoryQuery,
+  MemoryStore,
+} from './memory/store.ts';
+export { readTmx, type TmxReading, writeTmx } from './memory/tmx.ts';
 export type { Copy } from './model/copy.ts';
 export * from './model/dispatch.ts';
 export * from './model/draft.ts';
@@ -30,18 +47,25 @@ export type { Origin, Provenance, Step } from './model/provenance.ts';
 export type { Span } from './model/span.ts';
 export type { ConceptType, TermHit } from './model/term-hit.ts';
 export { finish, type Known, readDispatch, type Tools, translateDispatch } from './pipeline.ts';
-export { readCassette, writeCassette } from './provider/cassette.ts';
+export { type Cassette, type RecordedAnswer, readCassette, writeCassette } from './provider/cassette.ts';
 export { type Clock, systemClock } from './provider/clock.ts';
 export { type Estimate, estimate } from './provider/estimate.ts';
 export { createInMemoryJournal } from './provider/in-memory-journal.ts';
-export type { Journal } from './provider/journal.ts';
-export type { Capabilities, Provider, TranslationAnswer, TranslationRequest } from './provider/provider.ts';
+export type { Journal, JournalEntry } from './provider/journal.ts';
+export type {
+  Capabilities,
+  Provider,
+  RequestSegment,
+  Translation,
+  TranslationAnswer,
+  TranslationRequest,
+} from './provider/provider.ts';
 export { ProviderError, type ProviderErrorKind } from './provider/provider-error.ts';
 export { createPseudo } from './provider/pseudo.ts';
 export { createRecorded, createRecorder } from './provider/recorded.ts';
 export { createScheduler, type ScheduleOptions, type Scheduler } from './provider/schedule.ts';
 export { createScripted, type ScriptedOptions, type ScriptedProvider } from './provider/scripted.ts';
-export { translate } from './provider/translate.ts';
+export { type Progress, type TranslateTools, translate } from './provider/translate.ts';
 export { carry } from './revise/carry.ts';
 export type { DispatchRecord } from './revise/record.ts';
 export { houseSegmenter } from './segment/house-rules.ts';
@@ -50,13 +74,13 @@ export { parseSrx, type SrxDocument } from './segment/srx.ts';
 export { readTermsCsv, writeTermsCsv } from './termbase/csv.ts';
 export { localiseDateline } from './termbase/dateline.ts';
 export { enforceTerms } from './termbase/enforce.ts';
-export { findTerms } from './termbase/match.ts';
+export { type FindOptions, findTerms, type TermMatch } from './termbase/match.ts';
 export { readOmegatGlossary, writeOmegatGlossary } from './termbase/omegat-glossary.ts';
-export { scoreTerms, sumScores, type TermScore } from './termbase/score.ts';
+export { type ConceptScore, scoreTerms, sumScores, type TermScore } from './termbase/score.ts';
 export { readTbx } from './termbase/tbx-read.ts';
 export { writeTbx } from './termbase/tbx-write.ts';
 export { type Concept, createTermbase, type Form, type Term, type Termbase } from './termbase/termbase.ts';
-export { decode } from './wire/decode.ts';
+export { type Decoded, decode } from './wire/decode.ts';
 export { encode } from './wire/encode.ts';
 export { readWire } from './wire/read-wire.ts';
 export { readMaster } from './xliff/read-master.ts';

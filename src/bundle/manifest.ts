@@ -27,6 +27,7 @@ export type Edition = {
   readonly responsible?: string;
 };
 
+/** What the manifest says of one story. */
 export type StoryEntry = {
   readonly source: Locale;
   readonly version: number;

@@ -13,6 +13,7 @@ export type TranslationRequest = {
   readonly context?: string;
 };
 
+/** The answer to one segment, with its id. */
 export type Translation = { readonly id: string; readonly text: string };
 
 /** Translations in any order, each with the id of the segment it is of. Who asked verifies them: see `answers.ts`. */

@@ -17,6 +17,7 @@ export type Progress = {
   readonly characters: number;
 };
 
+/** What {@link translate} works with: the same for all drafts of a run. */
 export type TranslateTools = {
   /** Shared by all drafts of a run; it knows the provider. */
   readonly scheduler: Scheduler;

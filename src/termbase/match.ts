@@ -21,6 +21,7 @@ export type TermMatch = Span & {
   readonly proclitic: string;
 };
 
+/** What is known of a text before terms are looked for in it. */
 export type FindOptions = {
   /** Ids of the concepts the text is known to be about. They decide between two concepts that share a form. */
   readonly named?: ReadonlySet<string>;
