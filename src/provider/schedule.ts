@@ -137,11 +137,9 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
       }
       if (error.kind === 'aborted') return undefined;
       if (error.kind === 'auth' || error.kind === 'quota') {
-        stop(
-          new DepecheError('refused', `${error.message}; what was translated so far is kept`, {
-            cause: error,
-          }),
-        );
+        const next = error.kind === 'auth' ? 'set the right key' : 'wait for quota, or buy some';
+        const message = `${error.message}; what was translated so far is kept: ${next}, and run again to go on`;
+        stop(new DepecheError('refused', message, { cause: error }));
         return undefined;
       }
       if (error.kind === 'rate-limited') hold();

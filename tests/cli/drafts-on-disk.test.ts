@@ -129,7 +129,7 @@ it('tells machines too why a run was stopped', async () => {
   );
   const { exitCode, out, err } = await project.run('translate', '--json');
   expect(exitCode).toBe(3);
-  expect(JSON.parse(out).stopped).toMatch(/deepl/u);
+  expect(JSON.parse(out).stopped).toMatch(/^deepl: .*: set the right key, and run again to go on$/u);
   expect(out + err).not.toContain('4711');
 });
 
