@@ -29,7 +29,8 @@ const keepers = new Map<string, RegExp>([
   ['csv-stringify', /^src\/termbase\/csv\.ts$/u],
   ['commander', /^src\/cli\//u],
   ['log-update', /^src\/cli\//u],
-  ['valibot', /^src\/project\/|^src\/provider\/cassette\.ts$/u],
+  ['valibot', /^src\/project\/|^src\/provider\/cassette\.ts$|^src\/bundle\/strings\/xliff-package\.ts$/u],
+  ['xliff', /^src\/bundle\/strings\/xliff-package\.ts$/u],
   ['@noble/hashes', /^src\/text\/hash\.ts$/u],
 ]);
 

@@ -11,6 +11,7 @@ export const summaries = {
   report: 'every draft beside its source, in one HTML file for those who review',
   memory: 'the translation memory: import, export, search, stats',
   terms: 'the termbase: import, export, list',
+  strings: 'app strings, i18next JSON to XLIFF and back: export, import',
 } as const;
 
 /** The text of `depeche --help`. */
