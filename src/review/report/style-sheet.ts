@@ -48,7 +48,7 @@ nav td.warning, nav td.stale { color: var(--amber); font-weight: 600; }
 button { padding: .3rem .9rem; font: inherit; color: var(--link); background: var(--paper); border: 1px solid currentColor; border-radius: .25rem; cursor: pointer; }
 
 article { margin-block-end: 3rem; padding-block-start: 1rem; border-block-start: 3px solid var(--text); }
-h2 .id { font: 600 .8em ui-monospace, 'Liberation Mono', monospace; color: var(--muted); margin-inline-end: .5rem; }
+h2 .id { font: 600 .9em ui-monospace, 'Liberation Mono', monospace; margin-inline-end: .5rem; }
 .banner { margin-block-end: .75rem; padding: .5rem .75rem; color: var(--red); background: var(--red-ground); border-inline-start: 4px solid; }
 .facts { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin-block-end: .75rem; font-size: .9rem; }
 .facts div { display: flex; gap: .4rem; }
