@@ -52,14 +52,20 @@ describe('deepl over the wire', () => {
     expect(sent?.userAgent).not.toContain(process.platform);
   });
 
-  it('sends formality, model type and the glossary of the target', async () => {
+  it('sends formality, model type, variant and the glossary of the target', async () => {
     const { server, provider } = await open(
       {},
-      { formality: 'prefer_more', modelType: 'quality_optimized', glossaries: { en: 'g-en', de: 'g-de' } },
+      {
+        formality: 'prefer_more',
+        modelType: 'quality_optimized',
+        glossaries: { en: 'g-en', de: 'g-de' },
+        variants: { en: 'en-US' },
+      },
     );
     await provider.translate(request, never);
     await provider.translate({ ...request, target: 'es' }, never);
     const [english, spanish] = server.requests.map(({ parameters }) => parameters);
+    expect([english?.get('target_lang'), spanish?.get('target_lang')]).toEqual(['en-US', 'es']);
     expect(english?.get('formality')).toBe('prefer_more');
     expect(english?.get('model_type')).toBe('quality_optimized');
     expect(english?.get('glossary_id')).toBe('g-en');
