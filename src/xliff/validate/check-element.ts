@@ -4,7 +4,7 @@ import { otherNamespaces } from './element-table.ts';
 import { quoted, type Report } from './finding.ts';
 import type { ModuleAttribute } from './modules/module-attributes.ts';
 import { namespaces } from './namespaces.ts';
-import { languageOrNone, space } from './value-types.ts';
+import { languageOrNone, ncName, space, uri, type ValueType } from './value-types.ts';
 
 /** Everything the schemas of one version say of elements and attributes, by namespace. */
 export type Schema = {
@@ -19,7 +19,8 @@ export function ruleOf(element: XmlElement, schema: Schema): ElementRule | undef
 
 /**
  * Checks one element against the schema: its attributes, their values, and which children it has in which order; not what is in the
- * children. Elements of namespaces the schema does not know are taken as they are.
+ * children. Of elements
+ * of namespaces that the schema does not know, only the attributes it does know are looked at.
  */
 export function checkElement(
   element: XmlElement,
@@ -36,6 +37,14 @@ export function checkElement(
       element,
       `there is no element <${element.name}> in its namespace: correct the name or remove it`,
     );
+  } else {
+    for (const attribute of element.attributes) {
+      const type =
+        attribute.uri === namespaces.xml
+          ? xmlAttributeTypes.get(attribute.local)
+          : schema.attributes.get(attribute.uri)?.get(attribute.local)?.type;
+      if (type && !type.accepts(attribute.value)) addWrongValue(element, attribute, type, report);
+    }
   }
 }
 
@@ -70,7 +79,7 @@ function checkAttributes(element: XmlElement, rule: ElementRule, schema: Schema,
 function addWrongValue(
   element: XmlElement,
   { name, value }: XmlAttribute,
-  type: { readonly description: string; readonly constraint: Parameters<Report['add']>[0] },
+  type: ValueType,
   report: Report,
 ): void {
   report.add(
@@ -80,9 +89,11 @@ function addWrongValue(
   );
 }
 
-const xmlAttributeTypes = new Map([
+const xmlAttributeTypes = new Map<string, ValueType>([
   ['lang', languageOrNone],
   ['space', space],
+  ['id', ncName],
+  ['base', uri],
 ]);
 const takenByCodes: ReadonlySet<string> = new Set([namespaces.formatStyle, namespaces.sizeRestriction]);
 
@@ -123,9 +134,9 @@ function checkOtherAttribute(
 
 const notBlank = /[^ \t\r\n]/u;
 
-/** Whether a text is nothing but what stands between elements to make them readable. */
-export function isBlank(text: string): boolean {
-  return !notBlank.test(text);
+/** Whether a text is nothing but what stands between the children of such an element to make them readable. */
+export function isLayout(text: string, rule: ElementRule): boolean {
+  return !rule.text && rule.content.length > 0 && !notBlank.test(text);
 }
 
 function checkContent(element: XmlElement, rule: ElementRule, report: Report): void {
@@ -133,8 +144,8 @@ function checkContent(element: XmlElement, rule: ElementRule, report: Report): v
   let count = 0;
   for (const child of element.children) {
     if (child.kind === 'text') {
-      if (rule.text || isBlank(child.text)) continue;
-      const shown = quoted(child.text.trim());
+      if (rule.text || isLayout(child.text, rule)) continue;
+      const shown = quoted(child.text);
       report.add('text-not-allowed', element, `<${element.name}> holds no text, but has ${shown}: remove it`);
       continue;
     }

@@ -39,6 +39,10 @@ const anyVersion = {
   'attribute-missing': { section: '4.3 Attributes', meaning: 'an element has the attributes it needs' },
   'attribute-value': { section: '4.3 Attributes', meaning: 'the value of an attribute is of its type' },
   'id-syntax': { section: '4.3.1 id', meaning: 'an id is a name token (NMTOKEN)' },
+  'xml-id-unique': {
+    section: 'xml:id Version 1.0, 4',
+    meaning: 'no two elements of a document have one xml:id',
+  },
   'language-tag': {
     section: '4.3.1 srcLang, trgLang; 4.3.2 xml:lang',
     meaning: 'a language is given by a well-formed tag (BCP 47)',

@@ -1,6 +1,6 @@
 import { DepecheError } from '../../model/errors.ts';
 import { attributeOf, type XmlElement, type XmlNode, type XmlPlace, xmlStream } from '../../xml/read.ts';
-import { checkElement, isBlank, ruleOf } from './check-element.ts';
+import { checkElement, isLayout, ruleOf } from './check-element.ts';
 import { version2Rules } from './core/version-2-rules.ts';
 import type { ElementRule } from './element-table.ts';
 import { createReport, type Finding, quoted, type Report } from './finding.ts';
@@ -88,7 +88,7 @@ function readInto(text: string, report: Report, extensionPrefixes: readonly stri
     },
     text(piece) {
       const around = ancestors.at(-1);
-      if (around?.rule?.text === false && isBlank(piece)) return;
+      if (around?.rule && isLayout(piece, around.rule)) return;
       around?.children.push({ kind: 'text', text: piece });
     },
     doctype(_declaration, place: XmlPlace) {

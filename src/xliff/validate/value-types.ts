@@ -40,6 +40,10 @@ export function isLanguageTag(value: string): boolean {
 export const anything = type('any text', () => true);
 export const token = type('a name token (NMTOKEN): no blanks and none of / # \\ =', isNameToken);
 export const id = type('a name token (NMTOKEN): no blanks and none of / # \\ =', isNameToken, 'id-syntax');
+/** What `xml:id` may be. */
+export const ncName = type('an XML name without a colon', (value) =>
+  /^[\p{L}_][\p{L}\p{N}\p{M}_.·-]*$/u.test(collapsed(value)),
+);
 export const tokens = type('name tokens (NMTOKENS) with blanks between them', (value) =>
   collapsed(value)
     .split(/[ \t\r\n]+/u)
@@ -56,8 +60,15 @@ export const space = type('default or preserve', (value) => value === 'default' 
 export const positiveInteger = integer(1);
 export const anInteger = type('a whole number', (value) => /^[+-]?\d+$/u.test(collapsed(value)));
 export const prefixed = type('prefix:value, without blanks', (value) => /^[^\s:]+:[^\s:]+$/u.test(value));
-/** What XML Schema takes for a URI is nearly everything, but `%` must begin an escape and `#` the one fragment. */
-export const uri = type('a URI', (value) => !/%(?![0-9A-Fa-f]{2})|#[^#]*#/u.test(value));
+/** What XML Schema takes for a URI is nearly everything: but `%` begins an escape, `#` the one fragment, and `:` ends a scheme. */
+export const uri = type('a URI', (value) => {
+  const [beforePath = ''] = value.split(/[/?#]/u, 1);
+  const colon = beforePath.indexOf(':');
+  return (
+    !/%(?![0-9A-Fa-f]{2})|#[^#]*#/u.test(value) &&
+    (colon === -1 || /^[A-Za-z][A-Za-z\d+.-]*$/u.test(beforePath.slice(0, colon)))
+  );
+});
 export const yesNo = oneOf('yes', 'no');
 
 export function integer(least: number, most?: number): ValueType {

@@ -40,10 +40,15 @@ export function version2Rules(
   };
   const extensionPrefixes = new Set([...registeredPrefixes, ...morePrefixes]);
   const fileIds = new Set<string>();
+  const xmlIds = new Set<string>();
   let file = newFile(root);
 
   function opened(element: XmlElement, ancestors: readonly Ancestor[]): void {
-    if (element.uri !== namespaces.core) return;
+    if (element.uri !== namespaces.core) {
+      const xmlId = attributeOf(element, 'id', namespaces.xml);
+      addIfSeen(element, xmlId, 'xml-id-unique', 'this document', report, xmlIds);
+      return;
+    }
     const id = attributeOf(element, 'id');
     switch (element.local) {
       case 'file':

@@ -5,15 +5,15 @@ import {
   decimal,
   float,
   language,
+  ncName,
   oneOf,
-  pattern,
   uri,
   type ValueType,
   yesNo,
 } from '../value-types.ts';
 
 const text = optional(anything);
-const xmlId = required(pattern('an XML name without a colon', /^[\p{L}_][\p{L}\p{N}\p{M}_.·-]*$/u));
+const xmlId = required(ncName);
 
 /** Who did something: the attributes of a provenance record, and of a span that has only one. */
 export const agents = [
