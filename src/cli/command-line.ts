@@ -31,8 +31,12 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
         command === program ? helpText() : new Help().formatHelp(command, help),
     })
     .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
-    .showHelpAfterError('(depeche --help lists the commands)');
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      outputError: (text, write) => write(text.replace(/^error: /u, 'depeche: ')),
+    })
+    .showHelpAfterError('(depeche --help lists the commands, depeche COMMAND --help their options)');
   const json = () => new Option('--json', 'the same facts for machines');
   const to = () =>
     new Option('--to <locales>', 'target locales, joined by commas').argParser((text: string) =>
@@ -51,11 +55,18 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .addOption(to())
     .option('--provider <name>', 'deepl, pseudo, or none; by default as configured')
     .option('--out <dir>', 'another folder with the layout of locales/')
-    .option('--redo', "ask again for what a machine drafted; people's work stays", false)
-    .option('--dry-run', 'show what would be sent, without network', false)
+    .option('--redo', "ask again for what a machine drafted; people's work stays")
+    .option('--dry-run', 'show what would be sent, without network')
     .addOption(json())
     .action(async (files, options) =>
-      ended(await (await import('./translate.ts')).translate(terminal, { files, ...options })),
+      ended(
+        await (await import('./translate.ts')).translate(terminal, {
+          files,
+          redo: false,
+          dryRun: false,
+          ...options,
+        }),
+      ),
     );
 
   program
@@ -85,9 +96,11 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .command('check')
     .description(summaries.check)
     .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
-    .option('--strict', 'warnings fail too', false)
+    .option('--strict', 'warnings fail too')
     .addOption(json())
-    .action(async (options) => ended(await (await import('./check.ts')).check(terminal, options)));
+    .action(async (options) =>
+      ended(await (await import('./check.ts')).check(terminal, { strict: false, ...options })),
+    );
 
   program
     .command('validate')
@@ -148,7 +161,7 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .action(async (options) => ended(await (await import('./memory.ts')).memoryExport(terminal, options)));
   memory
     .command('search')
-    .description('sentences of the memory that hold these words')
+    .description('sentences of the memory that hold these words in this order, in either language')
     .argument('<words...>')
     .addOption(to())
     .addOption(json())

@@ -110,7 +110,7 @@ export async function memorySearch(
     );
     const hits = found.flat();
     terminal.out(json === true ? `${JSON.stringify(hits, null, 2)}\n` : hits.map(hitText).join('\n'));
-    if (hits.length === 0) terminal.err('Nothing in the memory has these words.\n');
+    if (hits.length === 0) terminal.err(`Nothing in the memory has “${words.join(' ')}”.\n`);
     return exitCodes.well;
   } finally {
     memory.close();
