@@ -1,7 +1,8 @@
 import { DepecheError } from '../model/errors.ts';
 import { type Locale, parseLocale } from '../model/locale.ts';
-import { type XmlElement, type XmlPlace, type XmlStream, xmlStream } from '../xml/read.ts';
+import { attributeOf, type XmlElement, type XmlPlace, type XmlStream, xmlStream } from '../xml/read.ts';
 import type { Property } from './provenance-properties.ts';
+import { isPlaceable } from './tmx-placeable.ts';
 
 /** Who wrote something last and when, as far as a file says. */
 export type TmxAuthor = { readonly by?: string; readonly at?: string };
@@ -44,8 +45,9 @@ const contents = new Map<string, readonly string[]>([
 /**
  * Reads TMX as a stream and tells of each translation unit when it is complete; nothing else is held.
  *
- * Of inline markup the text inside `hi` is kept; codes and what stands in them (`bpt`, `ept`, `it`, `ph`, `ut`, `sub`) are dropped. A
- * document type is passed over: entities it declares are unknown, and their use is an error.
+ * Of inline markup the text inside `hi` is kept; codes and what stands in them (`bpt`, `ept`, `it`, `ph`, `ut`, `sub`) are dropped, but
+ * for a `ph` around what a reader would see in a text of ours: a placeholder or an address. A document type is passed over:
+ * entities it declares are unknown, and their use is an error.
  *
  * @throws DepecheError `invalid`, with line and column, at anything that is not TMX
  */
@@ -58,6 +60,7 @@ export function tmxUnits(tell: (unit: TmxUnit) => void): XmlStream {
   let variant: { tag: Tag; properties: Property[]; text?: string } | undefined;
   let property: { type: string; text: string } | undefined;
   let codeDepth = 0;
+  let placeholder: string | undefined;
 
   const begin = (tag: Tag): void => {
     switch (tag.local) {
@@ -82,15 +85,21 @@ export function tmxUnits(tell: (unit: TmxUnit) => void): XmlStream {
         if (variant) variant.text = '';
         break;
       case 'prop':
-        property = { type: attribute(tag, 'type') ?? fail(tag, 'a <prop> without a type'), text: '' };
+        property = { type: attributeOf(tag, 'type') ?? fail(tag, 'a <prop> without a type'), text: '' };
         break;
       default:
-        if (isCode(tag.local)) codeDepth += 1;
+        if (!isCode(tag.local)) return;
+        placeholder = tag.local === 'ph' && codeDepth === 0 ? '' : undefined;
+        codeDepth += 1;
     }
   };
 
   const end = (local: string): void => {
     if (isCode(local)) codeDepth -= 1;
+    if (local === 'ph' && placeholder !== undefined) {
+      if (variant?.text !== undefined && isPlaceable(placeholder)) variant.text += placeholder;
+      placeholder = undefined;
+    }
     if (local === 'prop' && property) {
       (variant ?? unit)?.properties.push([property.type, property.text]);
       property = undefined;
@@ -123,6 +132,7 @@ export function tmxUnits(tell: (unit: TmxUnit) => void): XmlStream {
     },
     text(text) {
       if (property) property.text += text;
+      else if (placeholder !== undefined) placeholder += text;
       else if (variant?.text !== undefined && codeDepth === 0 && inSegment(open)) variant.text += text;
     },
     close() {
@@ -160,7 +170,7 @@ function languageReader(): LanguageReader {
 
 /** What an element says of the source language, if it does. */
 function sourceOf(tag: Tag, parse: LanguageReader): { readonly source?: Locale } | undefined {
-  const written = attribute(tag, 'srclang');
+  const written = attributeOf(tag, 'srclang');
   if (written === undefined) return undefined;
   if (written.toLowerCase() === '*all*') return {};
   return { source: parse(written) ?? fail(tag, `the source language “${written}” is no language tag`) };
@@ -172,8 +182,8 @@ function variantOf(
   parse: LanguageReader,
 ): TmxVariant {
   const written =
-    attribute(tag, 'lang', 'http://www.w3.org/XML/1998/namespace') ??
-    attribute(tag, 'lang') ??
+    attributeOf(tag, 'lang', 'http://www.w3.org/XML/1998/namespace') ??
+    attributeOf(tag, 'lang') ??
     fail(tag, 'a <tuv> does not say its language (xml:lang)');
   const locale = parse(written) ?? fail(tag, `“${written}” is no language tag`);
   return {
@@ -185,14 +195,14 @@ function variantOf(
 }
 
 function checkVersion(tag: Tag): void {
-  const version = attribute(tag, 'version') ?? 'none';
+  const version = attributeOf(tag, 'version') ?? 'none';
   if (!/^1\.[0-4]/u.test(version)) fail(tag, `TMX of version ${version} is not known: 1.0 to 1.4 are`);
 }
 
 function authorOf(tag: Tag): TmxAuthor {
-  const act = (attribute(tag, 'changeid') ?? attribute(tag, 'changedate')) ? 'change' : 'creation';
-  const by = attribute(tag, `${act}id`);
-  const at = isoDate(attribute(tag, `${act}date`) ?? '');
+  const act = (attributeOf(tag, 'changeid') ?? attributeOf(tag, 'changedate')) ? 'change' : 'creation';
+  const by = attributeOf(tag, `${act}id`);
+  const at = isoDate(attributeOf(tag, `${act}date`) ?? '');
   return { ...(by !== undefined && { by }), ...(at !== undefined && { at }) };
 }
 
@@ -202,10 +212,6 @@ function isoDate(date: string): string | undefined {
   if (!parts) return undefined;
   const [, year, month, day, hour, minute, second] = parts;
   return `${year}-${month}-${day}T${hour}:${minute}:${second}Z`;
-}
-
-function attribute(tag: Tag, local: string, uri = ''): string | undefined {
-  return tag.attributes.find((candidate) => candidate.local === local && candidate.uri === uri)?.value;
 }
 
 function fail(place: XmlPlace, what: string): never {

@@ -16,8 +16,8 @@ export type TmxReading = {
  * Reads a whole TMX file (1.0 to 1.4b).
  *
  * A unit of several languages gives an entry for each of them beside its source; where the file says `*all*`, for each ordered pair.
- * Neighbours come from the properties `prev` and `next` (as OmegaT has them) or `x-context-pre` and `x-context-post`; variants
- * without words are passed over.
+ * Neighbours come from properties of those tools that write both of them ({@link neighbours}); variants without words are
+ * passed over.
  *
  * @param file the path of the file in the project: for errors, and for {@link MemoryEntry.from}
  * @throws DepecheError `invalid`, with file, line and column, at anything that is not TMX, and where the file has units but no text in
@@ -95,8 +95,8 @@ function entryOf(unit: TmxUnit, from: TmxVariant, to: TmxVariant, file: string):
   }
   const ownLanguage = unit.source !== undefined && sameLanguage(unit.source, from.locale);
   const properties = ownLanguage ? [...from.properties, ...unit.properties] : from.properties;
-  const previous = neighbourIn(properties, ['prev', 'x-context-pre']);
-  const next = neighbourIn(properties, ['next', 'x-context-post']);
+  const previous = neighbourIn(properties, neighbours.previous);
+  const next = neighbourIn(properties, neighbours.next);
   const by = to.by ?? unit.by;
   const at = textOf(unit.properties, 'x-depeche-at') ?? to.at ?? unit.at;
   return {
@@ -112,6 +112,15 @@ function entryOf(unit: TmxUnit, from: TmxVariant, to: TmxVariant, file: string):
     from: file,
   };
 }
+
+/**
+ * The properties for the source texts beside a unit: of OmegaT and ours, memoQ, XTM, Phrase. What Trados writes (`x-Context`,
+ * `x-ContextContent`) tells of one side alone, and one side alone would mean the edge of a dispatch.
+ */
+const neighbours = {
+  previous: ['prev', 'x-context-pre', 'x-previous-source-text', 'context_prev'],
+  next: ['next', 'x-context-post', 'x-next-source-text', 'context_next'],
+};
 
 function neighbourIn(properties: readonly Property[], types: readonly string[]): string | undefined {
   const property = properties.find(([type]) => types.includes(type));
