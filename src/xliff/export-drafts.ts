@@ -1,5 +1,5 @@
 import type { Draft, Profile } from '../model/draft.ts';
-import { emptyFolders, omegatProject } from './omegat/project.ts';
+import { omegatFolders, omegatProject } from './omegat/project.ts';
 import { rememberExport } from './remember-export.ts';
 import { fuzzyStateOf } from './states.ts';
 import { writeXliff12 } from './version-1.2/write.ts';
@@ -19,7 +19,7 @@ export type Outgoing = {
   readonly remembered: readonly { readonly draft: Draft; readonly export: string }[];
   /** Texts by their paths: `<id>.xlf`, or those of a project folder. */
   readonly files: ReadonlyMap<string, string>;
-  /** Folders that belong to it although they are empty. */
+  /** Folders that belong to it, also where nothing is in them. */
   readonly folders: readonly string[];
 };
 
@@ -35,7 +35,7 @@ export function exportDrafts(drafts: readonly ToExport[], profile: Profile): Out
     return { draft: remembered, original, export: made.id };
   });
   const remembered = stories.map(({ draft, export: id }) => ({ draft, export: id }));
-  if (profile === 'omegat') return { remembered, files: omegatProject(stories), folders: emptyFolders };
+  if (profile === 'omegat') return { remembered, files: omegatProject(stories), folders: omegatFolders };
   const files = new Map(
     stories.map(({ draft, ...shape }) => [`${draft.dispatch.id}.xlf`, writeXliff(draft, profile, shape)]),
   );

@@ -60,9 +60,10 @@ describe('export', () => {
   });
 
   it('as a project of OmegaT has the folders OmegaT wants', async () => {
-    const project = await translated('en');
+    const project = await temporaryProject(['source-texts']);
+    await project.run('translate', '--to', 'en', `source-texts/${id}.txt`);
     await project.run(...exporting('omegat', 'out/project'));
-    for (const folder of ['source', 'target', 'tm/mt', 'glossary', 'omegat', 'dictionary']) {
+    for (const folder of ['source', 'target', 'tm', 'glossary', 'omegat', 'dictionary']) {
       expect((await stat(join(project.root, 'out/project', folder))).isDirectory(), folder).toBe(true);
     }
   });

@@ -13,8 +13,8 @@ export type OmegatStory = {
   readonly original?: string | undefined;
 };
 
-/** Folders OmegaT wants although nothing is in them yet. */
-export const emptyFolders = ['target', 'omegat', 'dictionary'] as const;
+/** OmegaT refuses a project in which one of these is missing, also where nothing is in it. */
+export const omegatFolders = ['source', 'target', 'tm', 'glossary', 'dictionary', 'omegat'] as const;
 
 /**
  * A project folder for OmegaT, its texts by their paths: a source file, memories and a glossary for each dispatch.

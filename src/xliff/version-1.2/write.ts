@@ -71,12 +71,13 @@ export function writeXliff12(draft: Draft, shape: Xliff12Shape): string {
   );
 }
 
-function transUnit(unit: Unit, { targets }: Xliff12Shape, notes: readonly Markup[]): Markup {
+/** Each unit names the export again: some tools drop the header, or take single units out of the file. */
+function transUnit(unit: Unit, { targets, export: phase }: Xliff12Shape, notes: readonly Markup[]): Markup {
   const { segment, matches } = unit;
   const { state, qualifier, approved } =
     targets === 'draft' ? state12Of(unit.target) : state12Of({ state: 'pending' });
   const words = targets === 'draft' ? (textOf(unit.target) ?? '') : segment.text;
-  return block('trans-unit', { id: segment.id, approved, 'xml:space': 'preserve' }, [
+  return block('trans-unit', { id: segment.id, approved, 'phase-name': phase, 'xml:space': 'preserve' }, [
     element('source', {}, inlineContent12(segment.text)),
     element('target', { state, 'state-qualifier': qualifier }, inlineContent12(words)),
     ...notes,
