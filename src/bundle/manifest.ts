@@ -1,6 +1,7 @@
 import type { Dispatch, ParagraphKind } from '../model/dispatch.ts';
 import type { Draft } from '../model/draft.ts';
 import { type Direction, directionOf, type Locale } from '../model/locale.ts';
+import { compareText } from '../text/compare.ts';
 import { type Disclosure, disclosureOf } from './disclosure.ts';
 import { type MinState, publishable } from './publishable.ts';
 
@@ -151,5 +152,5 @@ function layoutOf(dispatch: Dispatch): Layout {
 
 /** `fromEntries` makes own properties, whatever their names. */
 function sortedRecord<Value>(entries: ReadonlyMap<string, Value>): Record<string, Value> {
-  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries([...entries].sort(([a], [b]) => compareText(a, b)));
 }

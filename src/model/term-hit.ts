@@ -9,7 +9,7 @@ export type TermHit = {
   readonly type: ConceptType;
   /** Where it stands in the text of the segment. */
   readonly source: Span;
-  /** Where an accepted rendering stands in the text of the target; none: it is missing. */
+  /** Where a rendering stands in the text of the target, one that is out of use too; none: it is missing. */
   readonly target?: Span;
   /** The rendering the house prefers in the target language, where the termbase has one. */
   readonly preferred?: string;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
+import { compareText } from '../text/compare.ts';
 
 /** One text as it was answered once. */
 export type RecordedAnswer = {
@@ -62,7 +63,7 @@ export function readCassette(text: string, file?: string): Cassette {
 
 /** A cassette as JSON, its answers in a fixed order: the same answers make the same bytes, whatever order they came in. */
 export function writeCassette({ provider, model, settings, answers }: Cassette): string {
-  const sorted = answers.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  const sorted = answers.toSorted((a, b) => compareText(sortKey(a), sortKey(b)));
   return `${JSON.stringify({ cassette: 1, provider, model, settings, answers: sorted }, undefined, 2)}\n`;
 }
 

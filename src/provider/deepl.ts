@@ -7,6 +7,7 @@ import type {
 } from 'deepl-node';
 import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
+import { compareText } from '../text/compare.ts';
 import { deeplSource, deeplTarget } from './deepl-languages.ts';
 import { withResponseHeaders } from './deepl-response-headers.ts';
 import type { Capabilities, Provider, TranslationAnswer, TranslationRequest } from './provider.ts';
@@ -115,7 +116,7 @@ function capabilitiesOf({ context = true, glossaries }: DeeplOptions): Capabilit
 
 /** Everything that changes answers, in a fixed order; the server does not. */
 function settingsOf({ variants, formality, modelType, glossaries, context = true }: DeeplOptions): string {
-  const inOrder = (record: object = {}) => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+  const inOrder = (record: object = {}) => Object.entries(record).sort(([a], [b]) => compareText(a, b));
   return JSON.stringify([inOrder(variants), formality ?? '', modelType ?? '', inOrder(glossaries), context]);
 }
 

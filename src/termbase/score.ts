@@ -34,8 +34,8 @@ export type TermScore = {
 };
 
 /**
- * Term success and name consistency of a draft, after `design/language.md`, “Names”. Concepts that the termbase does not render in
- * the target language are left out; a unit without a target renders nothing.
+ * Term success and name consistency of a draft. Concepts that the termbase does not render in the target language are left out; a
+ * unit without a target renders nothing.
  */
 export function scoreTerms(draft: Draft, termbase: Termbase): TermScore {
   const readings = readDraft(draft, termbase);

@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts';
-import type { XmlElement } from '../xml/read.ts';
+import { attributeOf, type XmlElement } from '../xml/read.ts';
 import { type Content, element, isXmlText } from '../xml/write.ts';
 import { namespaces } from './namespaces.ts';
 import { refuse } from './refuse.ts';
@@ -56,7 +56,7 @@ function textOfInline(inline: XmlElement): string {
 }
 
 function characterOf(codePoint: XmlElement): string {
-  const hex = codePoint.attributes.find((attribute) => attribute.name === 'hex')?.value ?? '';
+  const hex = attributeOf(codePoint, 'hex') ?? '';
   const code = /^[0-9a-f]{1,6}$/iu.test(hex) ? Number.parseInt(hex, 16) : Number.POSITIVE_INFINITY;
   if (code > 0x10ffff) refuse(codePoint, `“${hex}” is no code point: hex is 0000 to 10FFFF`);
   return String.fromCodePoint(code);

@@ -1,5 +1,5 @@
 import { deeds, type Origin, type Provenance, type Step } from '../model/provenance.ts';
-import { childrenOf, type XmlElement } from '../xml/read.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../xml/read.ts';
 import type { Markup } from '../xml/write.ts';
 import { type Metas, meta, metaGroup, metasOf, required } from './meta.ts';
 import { namespaces } from './namespaces.ts';
@@ -27,8 +27,8 @@ export function writeProvenance({ origin, steps }: Provenance): Markup[] {
  * @throws DepecheError `invalid` where an origin or a step is unknown or not complete
  */
 export function readProvenance(group: XmlElement, metas: Metas): Provenance {
-  const steps = childrenOf(group, 'metaGroup', namespaces.metadata).filter((child) =>
-    child.attributes.some(({ name, value }) => name === 'category' && value === stepCategory),
+  const steps = childrenOf(group, 'metaGroup', namespaces.metadata).filter(
+    (child) => attributeOf(child, 'category') === stepCategory,
   );
   return { origin: readOrigin(group, metas), steps: steps.map(readStep) };
 }

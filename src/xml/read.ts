@@ -206,7 +206,11 @@ export function readXml(text: string, options: { doctype?: 'refuse' | 'skip' } =
 }
 
 /** The value of an attribute without a namespace, or of one in the namespace `uri`. */
-export function attributeOf(element: XmlElement, local: string, uri = ''): string | undefined {
+export function attributeOf(
+  element: Pick<XmlElement, 'attributes'>,
+  local: string,
+  uri = '',
+): string | undefined {
   return element.attributes.find((attribute) => attribute.local === local && attribute.uri === uri)?.value;
 }
 

@@ -102,7 +102,7 @@ describe('other languages', () => {
   });
 });
 
-/** tF of `language.md`: recall leaves out gold sentences without final punctuation, which no punctuation can find. */
+/** The F1 of boundaries between sentences that have final punctuation: recall leaves out gold sentences without final punctuation, which no punctuation can find. */
 function tF(documents: readonly (readonly string[])[]): number {
   let [hit, extra, missed] = [0, 0, 0];
   const ends = (sentences: readonly string[]): number[] => {
