@@ -19,7 +19,7 @@ export type Translation = { readonly id: string; readonly text: string };
 /** Translations in any order, each with the id of the segment it is of. Who asked verifies them: see `answers.ts`. */
 export type TranslationAnswer = { readonly translations: readonly Translation[] };
 
-/** What a provider can take and do. The scheduler and the stage go by it; no provider is ever known by its name. */
+/** What a provider can take and do. The scheduler and the stage go by it; none but pseudo, whose text is no translation, is known by its name. */
 export type Capabilities = {
   /** Segments in one request. */
   readonly maxTexts: number;

@@ -77,6 +77,25 @@ describe('translate', () => {
     expect(JSON.parse(await project.read('locales/en/festival-lecture.json'))[id ?? '']).toBe(
       'A person wrote this sentence.',
     );
+
+    const record = JSON.parse(await project.read('locales/fr/festival-lecture.dispatch.json'));
+    const segments: { id: string; text: string }[] = record.paragraphs.flatMap(
+      (paragraph: { segments: { id: string; text: string }[] }) => paragraph.segments,
+    );
+    const source = await project.read(one);
+    const word = segments
+      .find((segment) => segment.id === id)
+      ?.text.split(/[^\p{L}]+/u)
+      .find((candidate) => candidate.length > 5 && source.split(candidate).length === 2);
+    await project.write(one, source.replace(word ?? '', `${word}s autres`));
+    const { exitCode, out } = await project.run('translate', '--to', 'en', '--provider', 'pseudo');
+    expect({ exitCode, isListed: out.includes('stale') }).toEqual({ exitCode: 0, isListed: true });
+    const stale = new RegExp(`<segment id="${id}"[^>]*subState="depeche:stale"`, 'u');
+    expect(await project.read(master)).toMatch(stale);
+    expect(await project.read(master)).toContain('>A person wrote this sentence.<');
+    expect(JSON.parse(await project.read('locales/en/festival-lecture.json'))[id ?? '']).toBe(
+      'A person wrote this sentence.',
+    );
   });
 
   it('takes pseudo text for pending when the memory knows the sentence, and when nobody is asked keeps it', async () => {

@@ -87,7 +87,7 @@ describe('readXml', () => {
     expect(() => readXml(bomb, { doctype: 'skip' })).toThrow(DepecheError);
   });
 
-  it('refuses whatever it cannot read with an error of ours, and never loses a text it accepts', () => {
+  it('refuses whatever it cannot read with an error of ours', () => {
     const piece = fc.constantFrom(
       '<a>',
       '</a>',
