@@ -110,6 +110,7 @@ export async function memorySearch(
     );
     const hits = found.flat();
     terminal.out(json === true ? `${JSON.stringify(hits, null, 2)}\n` : hits.map(hitText).join('\n'));
+    if (found.some((one) => one.length === mostHits)) terminal.err(`Only the first ${mostHits} are shown.\n`);
     if (hits.length === 0) terminal.err(`Nothing in the memory has “${words.join(' ')}”.\n`);
     return exitCodes.well;
   } finally {
