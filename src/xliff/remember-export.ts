@@ -41,13 +41,13 @@ function sentOf({ segment, target }: Unit): Sent {
 
 /** 40 bits as hexadecimal digits: beside the number enough for the exports of one master. */
 function contentHash(draft: Draft, profile: Profile): string {
-  const parts = allUnits(draft).flatMap(({ segment, target }) => [
-    segment.id,
-    segment.text,
+  const segments = allUnits(draft).map(({ segment: { id, text }, target }) => [
+    id,
+    text,
     target.state,
     textOf(target) ?? '',
   ]);
-  return hashOf(draft.dispatch.id, draft.locale, profile, ...parts).slice(0, 10);
+  return hashOf(draft.dispatch.id, draft.locale, profile, JSON.stringify(segments)).slice(0, 10);
 }
 
 function hashIn(id: string): string {

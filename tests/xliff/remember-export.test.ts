@@ -7,7 +7,7 @@ import { rememberExport } from '../../src/xliff/remember-export.ts';
 import { textHash } from '../../src/xliff/segment-record.ts';
 import { writeMaster } from '../../src/xliff/write-master.ts';
 import { draft as arbitraryDraft, target as arbitraryTarget } from './arbitrary-draft.ts';
-import { exampleDraft } from './example-draft.ts';
+import { exampleDraft, segment, unit } from './example-draft.ts';
 
 const profile = fc.constantFrom(...profiles);
 
@@ -128,4 +128,14 @@ describe('a master with exports', () => {
     expect(damaged).not.toBe(written);
     expect(() => readMaster(damaged)).toThrow(message);
   });
+});
+
+it('a dispatch of a hundred thousand sentences goes out', () => {
+  const { dateline: _, ...base } = exampleDraft();
+  const units = Array.from({ length: 100_000 }, (_, at) =>
+    unit(segment(`s${at}`, `Phrase ${at}.`), { state: 'pending' }),
+  );
+  const paragraphs = [{ id: 'p1', kind: 'body', segments: units.map((each) => each.segment) }] as const;
+  const draft = { ...base, dispatch: { ...base.dispatch, paragraphs }, units };
+  expect(rememberExport(draft, '1.2').export.segments.size).toBe(100_000);
 });
