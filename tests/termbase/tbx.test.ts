@@ -132,8 +132,7 @@ describe('a glossary through TBX and back', () => {
 });
 
 describe('TBX of others', () => {
-  it('version 2: martif, tig and ntig, groups, unlike names of a status', () => {
-    const text = second(`<termEntry id="C-001">
+  const martif = second(`<termEntry id="C-001">
 <descripGrp><descrip type="definition">A pause
  in fighting</descrip></descripGrp><note>asked for by the desk</note>
 <langSet xml:lang="fr_FR"><ntig><termGrp><term>cessez-le-<hi>feu</hi></term>
@@ -141,7 +140,9 @@ describe('TBX of others', () => {
 <langSet xml:lang="EN-us"><tig><term>ceasefire</term></tig><tig><term>cease-fire</term></tig>
  <tig><term>truce</term><termNote type="administrativeStatus">supersededTerm-admn-sts</termNote></tig>
  <tig><term>halt</term><termNote type="administrativeStatus">forbidden</termNote></tig></langSet></termEntry>`);
-    expect(readTbx(text)).toEqual([
+
+  it('version 2: martif, tig and ntig, groups, unlike names of a status', () => {
+    expect(readTbx(martif)).toEqual([
       {
         id: 'c-001',
         type: 'common',
@@ -155,11 +156,13 @@ describe('TBX of others', () => {
         ],
       },
     ]);
-    const dtdFile = new URL('../../../shared/tbx/TBXcoreStructV02.dtd', import.meta.url);
-    if (!existsSync(dtdFile)) return;
+  });
+
+  const dtdFile = new URL('../../../shared/tbx/TBXcoreStructV02.dtd', import.meta.url);
+  it.skipIf(!existsSync(dtdFile))('that file is valid by the DTD of version 2 (needs ../shared/tbx/)', () => {
     using dtd = XmlDtd.fromBuffer(readFileSync(dtdFile));
     using validator = new DtdValidator(dtd);
-    using document = XmlDocument.fromString(text);
+    using document = XmlDocument.fromString(martif);
     validator.validate(document);
   });
 
