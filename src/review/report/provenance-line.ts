@@ -56,7 +56,8 @@ const acts = {
   repaired: 'repaired by',
   edited: 'edited by',
   accepted: 'accepted by',
-} as const satisfies Record<Step['did'], string>;
+  marked: 'marked for work by',
+} as const satisfies Record<Step['did'] | 'marked', string>;
 
 function stepWords({ did, by, at }: Step): Content {
   return act(acts[did], by, at);
