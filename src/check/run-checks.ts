@@ -4,8 +4,8 @@ import type { Check, CheckContext } from './check.ts';
 import { checks as allChecks } from './checks.ts';
 
 /**
- * Finds the issues of every unit anew, the dateline included. Issues that are no check's of this room (`dateline-place`,
- * `marked-for-work`) stay, before the others.
+ * Finds the issues of every unit anew, the dateline included. Issues that are no check's of this room (`dateline-place`)
+ * stay, before the others.
  *
  * @param checks the ones to run, all where none are given; issues of those left out are taken away
  */

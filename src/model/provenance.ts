@@ -5,8 +5,8 @@ export type Origin =
   | { readonly kind: 'human'; readonly by: string }
   | { readonly kind: 'rule'; readonly rule: string };
 
-/** What can happen to a target after it was first written. */
-export const deeds = ['recalled', 'repaired', 'edited', 'accepted'] as const;
+/** What can happen to a target after it was first written. `marked`: a person asked for more work on it. */
+export const deeds = ['recalled', 'repaired', 'edited', 'accepted', 'marked'] as const;
 
 /** What happened to a target after it was first written. */
 export type Step = {
@@ -25,6 +25,12 @@ export function withStep(provenance: Provenance, step: Step): Provenance {
   const last = provenance.steps.at(-1);
   if (last?.did === step.did && last.by === step.by && last.at === step.at) return provenance;
   return { origin: provenance.origin, steps: [...provenance.steps, step] };
+}
+
+/** Who asked for more work on a target, where nobody has taken it up since. */
+export function markOf({ steps }: Provenance): Step | undefined {
+  const last = steps.at(-1);
+  return last?.did === 'marked' ? last : undefined;
 }
 
 /** The provider whose text only looks like a translation. */
