@@ -1,0 +1,122 @@
+import { type Locale, parseLocale } from '../model/locale.ts';
+import { refuse } from '../xliff/refuse.ts';
+import type { XliffState } from '../xliff/states.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../xml/read.ts';
+import { returnedText, withoutIndentation } from './inline-text.ts';
+import type { Returned, ReturnedSegment, Standing } from './returned.ts';
+
+/**
+ * XLIFF 1.x by the local names of its elements: tools mix the namespaces of 1.0 to 1.2 in one file.
+ *
+ * @throws DepecheError `invalid`: see `readReturned`
+ */
+export function readXliff1(root: XmlElement): Returned[] {
+  return elementsOf(root, 'file').map((file) => {
+    const phases = phasesIn(file);
+    const sent = [...phases.keys()].find((name) => /^e\d+-/u.test(name));
+    return {
+      id: dispatchOf(file),
+      source: language(file, 'source-language'),
+      target: language(file, 'target-language'),
+      version: '1.2',
+      ...(sent !== undefined && { export: sent }),
+      segments: unitsIn(file).map((unit) => segmentOf(unit, phases)),
+    };
+  });
+}
+
+/** The elements of XLIFF 1 among the children; those of other vocabularies are passed over. */
+function elementsOf(parent: XmlElement, local: string): XmlElement[] {
+  return childrenOf(parent, local).filter(
+    ({ uri }) => uri === '' || uri.startsWith('urn:oasis:names:tc:xliff:document:1.'),
+  );
+}
+
+/** Tools that drop `product-name` keep `original`, whose stem is the id. */
+function dispatchOf(file: XmlElement): string {
+  const original = attributeOf(file, 'original') ?? '';
+  const stem = /([^/\\]*?)(?:\.[^./\\]*)?$/u.exec(original)?.[1];
+  return (
+    attributeOf(file, 'product-name') ??
+    (stem || refuse(file, '<file> does not say which dispatch it is (product-name)'))
+  );
+}
+
+function language(file: XmlElement, name: string): Locale {
+  const written = attributeOf(file, name);
+  return (
+    parseLocale(written ?? '') ??
+    refuse(
+      file,
+      `${name} is ${written === undefined ? 'not there' : `“${written}”`}: it must be a language tag`,
+    )
+  );
+}
+
+type Author = { readonly by?: string; readonly at?: string };
+
+/** Who worked in which phase. */
+function phasesIn(file: XmlElement): ReadonlyMap<string, Author> {
+  const phases = elementsOf(file, 'header')
+    .flatMap((header) => elementsOf(header, 'phase-group'))
+    .flatMap((group) => elementsOf(group, 'phase'));
+  return new Map(
+    phases.map((phase) => {
+      const by = attributeOf(phase, 'contact-name')?.trim();
+      const at = attributeOf(phase, 'date');
+      return [attributeOf(phase, 'phase-name') ?? '', { ...(by && { by }), ...(at && { at }) }];
+    }),
+  );
+}
+
+function unitsIn(file: XmlElement): XmlElement[] {
+  const units: XmlElement[] = [];
+  const ids = new Set<string>();
+  const visit = (parent: XmlElement): void => {
+    for (const group of elementsOf(parent, 'group')) visit(group);
+    for (const unit of elementsOf(parent, 'trans-unit')) {
+      const id = attributeOf(unit, 'id') ?? '';
+      if (ids.has(id)) refuse(unit, `the id “${id}” is used by two units`);
+      ids.add(id);
+      units.push(unit);
+    }
+  };
+  for (const body of elementsOf(file, 'body')) visit(body);
+  return units.sort((one, other) => one.line - other.line || one.column - other.column);
+}
+
+function segmentOf(unit: XmlElement, phases: ReadonlyMap<string, Author>): ReturnedSegment {
+  const [source] = elementsOf(unit, 'source');
+  const [target] = elementsOf(unit, 'target');
+  const text = target && withoutIndentation(returnedText(target));
+  return {
+    id: attributeOf(unit, 'id') ?? '',
+    source: source ? withoutIndentation(returnedText(source)) : '',
+    ...(text !== undefined && { target: text }),
+    standing: standingOf(attributeOf(unit, 'approved'), target && attributeOf(target, 'state')),
+    ...phases.get((target && attributeOf(target, 'phase-name')) ?? ''),
+    line: unit.line,
+  };
+}
+
+function standingOf(approved: string | undefined, written: string | undefined): Standing {
+  const state = written === undefined ? undefined : stateFrom(written);
+  const asksForWork = written !== undefined && (written === 'new' || written.startsWith('needs-'));
+  return {
+    ...(state && { state }),
+    ...(approved !== undefined && { approved: approved === 'yes' }),
+    ...(asksForWork && { mark: written }),
+  };
+}
+
+function stateFrom(written: string): XliffState | undefined {
+  switch (written) {
+    case 'translated':
+    case 'final':
+      return written;
+    case 'signed-off':
+      return 'reviewed';
+    default:
+      return written === 'new' || written.startsWith('needs-') ? 'initial' : undefined;
+  }
+}

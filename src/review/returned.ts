@@ -1,0 +1,40 @@
+import type { Locale } from '../model/locale.ts';
+import type { XliffState } from '../xliff/states.ts';
+
+/** What a file says of how far a segment is. Tools contradict themselves, so nothing is concluded here. */
+export type Standing = {
+  /** Left out where the file says nothing, or nothing we know. */
+  readonly state?: XliffState;
+  /** The attribute of XLIFF 1.2, where it is written. */
+  readonly approved?: boolean;
+  /** The words that ask for work: `poedit:fuzzy`, `needs-l10n`, … */
+  readonly mark?: string;
+};
+
+/** One segment as it came home. */
+export type ReturnedSegment = {
+  readonly id: string;
+  readonly source: string;
+  /** Its words; none where it has none. */
+  readonly target?: string;
+  readonly standing: Standing;
+  /** Who the file says did it, and when (ISO 8601). */
+  readonly by?: string;
+  readonly at?: string;
+  /** What the person wrote into the tool has it; OmegaT only fills its copies. Left out: the file cannot tell. */
+  readonly hand?: 'person' | 'nobody';
+  readonly line: number;
+};
+
+/** One dispatch in one language as it came home, whatever the tool and the format. */
+export type Returned = {
+  /** The id of the dispatch. */
+  readonly id: string;
+  readonly source: Locale;
+  readonly target: Locale;
+  /** The version of the standard it is written in. */
+  readonly version: '1.2' | '2.0' | '2.1';
+  /** The export it went out with, where the file still says so. */
+  readonly export?: string;
+  readonly segments: readonly ReturnedSegment[];
+};
