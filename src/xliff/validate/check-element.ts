@@ -1,6 +1,5 @@
 import { attributeOf, type XmlAttribute, type XmlElement } from '../../xml/read.ts';
-import type { ElementRule, ElementTable, Particle } from './element-table.ts';
-import { otherNamespaces } from './element-table.ts';
+import type { ElementRule, ElementTable } from './element-table.ts';
 import { quoted, type Report } from './finding.ts';
 import type { ModuleAttribute } from './modules/module-attributes.ts';
 import { namespaces } from './namespaces.ts';
@@ -18,9 +17,8 @@ export function ruleOf(element: XmlElement, schema: Schema): ElementRule | undef
 }
 
 /**
- * Checks one element against the schema: its attributes, their values, and which children it has in which order; not what is in the
- * children. Of elements
- * of namespaces that the schema does not know, only the attributes it does know are looked at.
+ * Checks one element against the schema as it opens: whether there is such an element, its attributes, and their values. Of elements of
+ * namespaces that the schema does not know, only the attributes it does know are looked at.
  */
 export function checkElement(
   element: XmlElement,
@@ -30,7 +28,6 @@ export function checkElement(
 ): void {
   if (rule) {
     checkAttributes(element, rule, schema, report);
-    checkContent(element, rule, report);
   } else if (schema.elements.has(element.uri)) {
     report.add(
       'element-unknown',
@@ -130,78 +127,4 @@ function checkOtherAttribute(
       : 'is no attribute of the module its namespace names';
     report.add('module-attribute', element, `“${attribute.name}” ${reason}: remove it`);
   } else if (!known.type.accepts(attribute.value)) addWrongValue(element, attribute, known.type, report);
-}
-
-const notBlank = /[^ \t\r\n]/u;
-
-/** Whether a text is nothing but what stands between the children of such an element to make them readable. */
-export function isLayout(text: string, rule: ElementRule): boolean {
-  return !rule.text && rule.content.length > 0 && !notBlank.test(text);
-}
-
-function checkContent(element: XmlElement, rule: ElementRule, report: Report): void {
-  let at = 0;
-  let count = 0;
-  for (const child of element.children) {
-    if (child.kind === 'text') {
-      if (rule.text || isLayout(child.text, rule)) continue;
-      const shown = quoted(child.text);
-      report.add('text-not-allowed', element, `<${element.name}> holds no text, but has ${shown}: remove it`);
-      continue;
-    }
-    const place = nextPlace(rule.content, at, count, child, element.uri);
-    if (place === undefined) {
-      addMisplaced(element, child, rule, report);
-      continue;
-    }
-    reportMissing(element, rule.content, at, place, count, report);
-    count = place === at ? count + 1 : 1;
-    at = place;
-  }
-  reportMissing(element, rule.content, at, rule.content.length, count, report);
-}
-
-/** The place where a child fits: here, where there is room, or further on. */
-function nextPlace(
-  content: readonly Particle[],
-  at: number,
-  count: number,
-  child: XmlElement,
-  parentUri: string,
-): number | undefined {
-  for (let place = at; place < content.length; place += 1) {
-    const particle = content[place];
-    if (particle && fits(particle, child, parentUri) && (place > at || count < particle.most)) return place;
-  }
-  return undefined;
-}
-
-function fits({ names }: Particle, child: XmlElement, parentUri: string): boolean {
-  if (child.uri === parentUri) return names.has(child.local);
-  return names.has(`${child.uri} ${child.local}`) || (child.uri !== '' && names.has(otherNamespaces));
-}
-
-function addMisplaced(parent: XmlElement, child: XmlElement, rule: ElementRule, report: Report): void {
-  const elsewhere = rule.content.some((particle) => fits(particle, child, parent.uri));
-  const message = elsewhere
-    ? `<${child.name}> stands in the wrong place in <${parent.name}>, or once too often: move or remove it`
-    : `<${child.name}> must not stand in <${parent.name}>: move or remove it`;
-  report.add(child.uri === parent.uri ? 'element-misplaced' : 'extension-element', child, message);
-}
-
-/** Tells of each place from `from` up to `to` that has fewer children than it needs. */
-function reportMissing(
-  parent: XmlElement,
-  content: readonly Particle[],
-  from: number,
-  to: number,
-  countAtFrom: number,
-  report: Report,
-): void {
-  for (let place = from; place < to; place += 1) {
-    const particle = content[place];
-    if (!particle || (place === from ? countAtFrom : 0) >= particle.least) continue;
-    const names = [...particle.names].map((name) => `<${name.split(' ').at(-1)}>`).join(' or ');
-    report.add('element-missing', parent, `<${parent.name}> lacks ${names}: add it in its place`);
-  }
 }

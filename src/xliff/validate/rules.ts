@@ -7,11 +7,11 @@ export type Ancestor = { readonly element: XmlElement; readonly inherited: Inher
 
 /**
  * The rules of one version. The document is read element by element: each is shown when it opens (without children), and when it
- * closes, with all of them; what is in a unit is forgotten after that.
+ * closes, with all of them but those that are forgotten.
  */
 export type Rules = {
   readonly schema: Schema;
-  /** Elements whose content is not needed any more when they have closed. */
+  /** Elements that are not kept among the children of the one around them: units, of which there may be very many. */
   readonly forgotten: ReadonlySet<string>;
   opened(element: XmlElement, ancestors: readonly Ancestor[]): void;
   closed(element: XmlElement, ancestors: readonly Ancestor[]): void;

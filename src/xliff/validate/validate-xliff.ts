@@ -1,6 +1,7 @@
 import { DepecheError } from '../../model/errors.ts';
 import { attributeOf, type XmlElement, type XmlNode, type XmlPlace, xmlStream } from '../../xml/read.ts';
-import { checkElement, isLayout, ruleOf } from './check-element.ts';
+import { addText, endContent, isLayout, type Progress, takeChild } from './check-content.ts';
+import { checkElement, ruleOf } from './check-element.ts';
 import { version2Rules } from './core/version-2-rules.ts';
 import type { ElementRule } from './element-table.ts';
 import { createReport, type Finding, quoted, type Report } from './finding.ts';
@@ -51,7 +52,11 @@ class Stopped extends DepecheError {
   }
 }
 
-type Open = Ancestor & { readonly children: XmlNode[]; readonly rule: ElementRule | undefined };
+type Open = Ancestor & {
+  readonly children: XmlNode[];
+  readonly rule: ElementRule | undefined;
+  readonly progress: Progress;
+};
 
 function readInto(text: string, report: Report, extensionPrefixes: readonly string[]): void {
   const ancestors: Open[] = [];
@@ -73,23 +78,26 @@ function readInto(text: string, report: Report, extensionPrefixes: readonly stri
           `elements are nested more than ${deepestNesting} deep: this is no XLIFF of any tool`,
         );
       }
-      parent?.children.push(element);
-      rules?.opened(element, ancestors);
-      const outer = parent?.inherited ?? nothingInherited;
-      const rule = rules && ruleOf(element, rules.schema);
-      ancestors.push({ element, children, rule, inherited: inheritedIn(element, outer) });
+      if (!rules) return;
+      const rule = ruleOf(element, rules.schema);
+      checkElement(element, rule, rules.schema, report);
+      rules.opened(element, ancestors);
+      if (parent?.rule) takeChild(parent.element, element, parent.rule, parent.progress, report);
+      if (!rules.forgotten.has(element.local)) parent?.children.push(element);
+      const inherited = inheritedIn(element, parent?.inherited ?? nothingInherited);
+      ancestors.push({ element, children, rule, progress: { at: 0, count: 0 }, inherited });
     },
     close() {
       const closed = ancestors.pop();
       if (!closed || !rules) return;
-      checkElement(closed.element, closed.rule, rules.schema, report);
+      if (closed.rule) endContent(closed.element, closed.rule, closed.progress, report);
       rules.closed(closed.element, ancestors);
-      if (rules.forgotten.has(closed.element.local)) closed.children.length = 0;
     },
     text(piece) {
       const around = ancestors.at(-1);
-      if (around?.rule && isLayout(piece, around.rule)) return;
-      around?.children.push({ kind: 'text', text: piece });
+      if (!around || (around.rule && isLayout(piece, around.rule))) return;
+      if (around.rule?.text === false) addText(around.element, piece, report);
+      around.children.push({ kind: 'text', text: piece });
     },
     doctype(_declaration, place: XmlPlace) {
       stop(

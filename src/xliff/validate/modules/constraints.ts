@@ -90,7 +90,8 @@ export const moduleConstraints = {
   },
   'its-annotators': {
     section: '5.8 annotatorsRef',
-    meaning: 'its:annotatorsRef is a list of category|tool, each category once (2.1)',
+    meaning:
+      'its:annotatorsRef is a list of data categories, each once and with its tool behind a vertical bar (2.1)',
   },
   'its-reference': {
     section: '5.8 locQualityIssuesRef',
