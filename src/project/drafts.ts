@@ -1,5 +1,6 @@
 import type { Check } from '../check/check.ts';
 import { runChecks } from '../check/run-checks.ts';
+import type { Dispatch } from '../model/dispatch.ts';
 import { allUnits, type Draft, type Master, mapUnits, textOf, type Unit } from '../model/draft.ts';
 import type { Locale } from '../model/locale.ts';
 import { finish } from '../pipeline.ts';
@@ -30,12 +31,21 @@ export async function openDrafts(
 ): Promise<Draft[]> {
   const { dispatch } = await openStory(project, story, reading.segmenter);
   return Promise.all(
-    locales.map(async (locale) => {
-      const master = await openMaster(project, story, locale);
-      const draft = withFailures(carry(dispatch, locale, master), master);
-      return runChecks(withFindings(draft, finish(draft, reading)), reading);
-    }),
+    locales.map(async (locale) =>
+      draftAsItStands(dispatch, locale, await openMaster(project, story, locale), reading),
+    ),
   );
+}
+
+/** A master joined with the copy of today, with the findings of today and every target as it is. */
+export function draftAsItStands(
+  dispatch: Dispatch,
+  locale: Locale,
+  master: Master | undefined,
+  reading: Pick<Reading, 'termbase' | 'checks'>,
+): Draft {
+  const draft = withFailures(carry(dispatch, locale, master), master);
+  return runChecks(withFindings(draft, finish(draft, reading)), reading);
 }
 
 /** Units that the provider failed on say so until they are asked for again. */

@@ -4,10 +4,10 @@ import { type Draft, textOf, type Unit } from '../model/draft.ts';
 import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Match } from '../model/match.ts';
-import { openDrafts, type Reading } from './drafts.ts';
+import { draftAsItStands, type Reading } from './drafts.ts';
 import { filesOf, sourceFolder } from './layout.ts';
 import type { Project } from './project.ts';
-import { openMaster, type Story } from './story.ts';
+import { openMaster, openStory, type Story } from './story.ts';
 
 /** What it takes to show a draft with all that a reviewer wants beside it. */
 export type ReadingWithMemory = Reading & { readonly memory: MemoryStore };
@@ -30,11 +30,12 @@ export async function draftToExport(
   if (!master) {
     throw new DepecheError('usage', `there is no such draft yet: ${translateFirst}`, { place: { file } });
   }
-  const [draft] = await openDrafts(project, story, [locale], reading);
-  if (!draft || draft.dispatch.version !== master.version) {
+  const { dispatch } = await openStory(project, story, reading.segmenter);
+  if (dispatch.version !== master.version) {
     const message = `is a draft of version ${master.version}, and ${sourceFolder}/ has a later wording: ${translateFirst}`;
     throw new DepecheError('usage', message, { place: { file } });
   }
+  const draft = draftAsItStands(dispatch, locale, master, reading);
   const recalled = await recall(draft, reading.memory, { fuzzyThreshold: project.config.fuzzyThreshold });
   const found = new Map(recalled.units.map((unit) => [unit.segment.id, unit]));
   const units = draft.units.map((unit) => ({
