@@ -102,6 +102,42 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
       ended(await (await import('./check.ts')).check(terminal, { strict: false, ...options })),
     );
 
+  const level = () =>
+    new Option('--as <level>', 'how far a person takes it').choices([
+      'translated',
+      'reviewed',
+      'final',
+    ] as const);
+  program
+    .command('import')
+    .description(summaries.import)
+    .argument('<files...>', 'XLIFF files, folders of them, projects of OmegaT')
+    .addOption(level())
+    .option('--by <name>', 'whose work it is, where the file does not say')
+    .addOption(
+      new Option('--prefer <side>', 'whose words count where both changed').choices([
+        'theirs',
+        'ours',
+      ] as const),
+    )
+    .addOption(json())
+    .action(async (files, options) =>
+      ended(await (await import('./import.ts')).importFiles(terminal, { files, ...options })),
+    );
+
+  program
+    .command('accept')
+    .description(summaries.accept)
+    .argument('<id>', 'the id of a dispatch')
+    .argument('[segments...]', 'ids of its segments; by default all that are neither stale nor marked')
+    .addOption(to().makeOptionMandatory())
+    .requiredOption('--by <name>', 'who accepts')
+    .addOption(level().default('reviewed' as const))
+    .addOption(json())
+    .action(async (id, segments, options) =>
+      ended(await (await import('./accept.ts')).acceptDraft(terminal, { id, segments, ...options })),
+    );
+
   program
     .command('validate')
     .description(summaries.validate)

@@ -7,6 +7,8 @@ export const summaries = {
   check: 'run the checks over the drafts',
   validate: 'what breaks the XLIFF standard in files: 1.2 strict, 2.0, 2.1 and its modules',
   export: 'drafts out to a CAT tool, as XLIFF or as a project of OmegaT',
+  import: 'what reviewers did in their tools, merged into the masters',
+  accept: 'take translations as they stand, under your name',
   status: 'a table of the drafts by state',
   report: 'every draft beside its source, in one HTML file for those who review',
   memory: 'the translation memory: import, export, search, stats',

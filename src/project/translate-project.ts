@@ -12,7 +12,7 @@ import {
   withEntries,
   writeManifest,
 } from '../bundle/manifest.ts';
-import type { Draft } from '../model/draft.ts';
+import type { Draft, Master } from '../model/draft.ts';
 import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
 import { type Tools, translateDispatch } from '../pipeline.ts';
@@ -38,6 +38,8 @@ export type TranslateRun = {
   readonly dryRun?: boolean;
   /** Aborts when a person wants the run to end: no story is begun after it. */
   readonly stop?: AbortSignal;
+  /** Masters to go on from in place of those on disk: a person's work has just come into them. */
+  readonly masterOf?: (id: string, locale: Locale) => Master | undefined;
   /** Told of each draft as it is done. */
   readonly onDraft?: (draft: Draft, published: boolean) => void;
 };
@@ -92,7 +94,7 @@ export async function translateProject(
   });
   workshop.foresee(await workAhead(project, stories, run.locales));
   await forEach(stories, async (story) => {
-    const drafts = await translateStory(project, story, run.locales, workshop.tools);
+    const drafts = await translateStory(project, story, run, workshop.tools);
     if (!run.dryRun) written.push(...(await writeFiles(mastersOf(project, story, drafts))));
     const edition = editionOf(project, story, drafts, entryOf(manifest, story.id));
     editions.push(edition);
@@ -111,12 +113,12 @@ async function sweepFolders({ root, config }: Project, { folder, locales }: Tran
 async function translateStory(
   project: Project,
   story: OpenStory,
-  locales: readonly Locale[],
+  { locales, masterOf }: TranslateRun,
   tools: Tools,
 ): Promise<Draft[]> {
   return Promise.all(
     locales.map(async (locale) => {
-      const master = await openMaster(project, story, locale);
+      const master = masterOf?.(story.id, locale) ?? (await openMaster(project, story, locale));
       return translateDispatch(story.dispatch, locale, master, tools);
     }),
   );

@@ -6,7 +6,7 @@ import { textHash } from '../xliff/segment-record.ts';
 import { rankOf } from '../xliff/states.ts';
 import { type Claim, claimOf, sentAs } from './claim.ts';
 import { withoutCodes, withoutIndentation } from './inline-text.ts';
-import type { Decision, Level, ReviewOptions } from './outcome.ts';
+import { type Decision, type Level, quiet, type ReviewOptions } from './outcome.ts';
 import type { ReturnedSegment } from './returned.ts';
 
 /** One segment in three ways: as it was sent, as the master has it, as it came back. */
@@ -46,11 +46,11 @@ export function decide(meeting: Meeting, options: ReviewOptions): Decision {
   }
   const sent = meeting.sent ?? asSent(ours);
   const said = spoken(meeting, sent);
-  if (said === undefined) return { outcome: 'unchanged', why: 'the tool has no translation of its own' };
+  if (said === undefined) return { outcome: 'unchanged', why: quiet.notTranslated };
   const claim = claimOf(said.standing, sentAs(sent.state));
   const text = said.target ?? '';
   if (text.trim() === '') {
-    if ((sent.text ?? '').trim() === '') return { outcome: 'unchanged', why: 'no words, as it went out' };
+    if ((sent.text ?? '').trim() === '') return { outcome: 'unchanged', why: quiet.noWords };
     return marked(meeting, sent, 'its words were taken out', options);
   }
   const changed = !sameWords(text, sent.text);
@@ -58,7 +58,7 @@ export function decide(meeting: Meeting, options: ReviewOptions): Decision {
     if (rankOf(claim.state) < rankOf(sentAs(sent.state))) {
       return marked(meeting, sent, claim.mark ?? `lowered to ${claim.state}`, options);
     }
-    return { outcome: 'unchanged', why: claim.contradiction ?? 'as it went out' };
+    return { outcome: 'unchanged', why: claim.contradiction ?? quiet.asSent };
   }
   const act = actOf(said, { changed, claim, sent }, options);
   return perform(
@@ -137,7 +137,7 @@ function perform(act: Act, { ours, theirs }: Meeting, sent: Sent, { prefer }: Re
   if (same && holds(ours, act)) {
     const needsName = act.remarks.find((remark) => remark.includes('--by'));
     if (needsName !== undefined) return { outcome: 'refused', why: needsName };
-    return { outcome: 'unchanged', why: 'the master has it already' };
+    return { outcome: 'unchanged', why: quiet.known };
   }
   if (!same && touchedSince(ours, sent)) {
     if (prefer === 'ours') {

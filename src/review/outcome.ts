@@ -32,6 +32,21 @@ export type SegmentReport = {
   readonly theirs?: string;
 };
 
+/** Why nothing was done to a segment, where there is nothing more to say. */
+export const quiet = {
+  asSent: 'as it went out',
+  noWords: 'no words, as it went out',
+  notTranslated: 'the tool has no translation of its own',
+  known: 'the master has it already',
+} as const;
+
+/** Whether people want to read of a segment: of every one but those that nothing was done to. */
+export function isRemarkable({ outcome, why }: SegmentReport): boolean {
+  return outcome !== 'unchanged' || !quietReasons.has(why);
+}
+
+const quietReasons = new Set<string>(Object.values(quiet));
+
 /** How far a person takes a text. */
 export const levels = ['translated', 'reviewed', 'final'] as const;
 export type Level = (typeof levels)[number];

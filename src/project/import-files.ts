@@ -1,0 +1,63 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DepecheError } from '../model/errors.ts';
+import { readReturned } from '../review/read-returned.ts';
+import { readXmlText } from './files.ts';
+import { isOmegatProject, readOmegatProject } from './import-omegat.ts';
+import type { Homecoming } from './import-project.ts';
+
+/** Files beyond this are no XLIFF of a person's work. */
+const maxBytes = 128 * 1024 * 1024;
+
+/**
+ * Everything that came home in files, in folders of them, and in projects of OmegaT.
+ *
+ * @param paths as people typed them, and where they are
+ * @returns what could be read, and what could not
+ * @throws DepecheError `usage` for a folder with nothing in it
+ */
+export async function readHomecomings(
+  paths: readonly { readonly name: string; readonly path: string }[],
+): Promise<{ homecomings: Homecoming[]; problems: DepecheError[] }> {
+  const homecomings: Homecoming[] = [];
+  const problems: DepecheError[] = [];
+  const attempt = async (name: string, read: () => Promise<Homecoming[]>): Promise<void> => {
+    try {
+      homecomings.push(...(await read()));
+    } catch (error) {
+      if (!(error instanceof DepecheError)) throw error;
+      problems.push(error.place.file === undefined ? error.in(name) : error);
+    }
+  };
+  for (const { name, path } of paths) {
+    if (!(await isFolder(path))) await attempt(name, () => readFile(path, name));
+    else if (isOmegatProject(path)) await attempt(name, () => readOmegatProject(path, name));
+    else {
+      for (const file of await xliffFilesIn(path, name)) {
+        await attempt(join(name, file), () => readFile(join(path, file), join(name, file)));
+      }
+    }
+  }
+  return { homecomings, problems };
+}
+
+async function readFile(path: string, name: string): Promise<Homecoming[]> {
+  return readReturned(await readXmlText(path, name, maxBytes), name).map((returned) => ({
+    file: name,
+    returned,
+  }));
+}
+
+async function xliffFilesIn(folder: string, name: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true });
+  const files = entries.filter((entry) => /\.(?:xlf|xliff)$/iu.test(entry)).sort();
+  if (files.length > 0) return files;
+  throw new DepecheError('usage', 'there is no XLIFF in this folder', { place: { file: name } });
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type TmxUnit, tmxUnits } from '../memory/tmx-units.ts';
+import { DepecheError } from '../model/errors.ts';
+import { workInOmegat } from '../review/omegat.ts';
+import { readReturned } from '../review/read-returned.ts';
+import { readXmlText } from './files.ts';
+import type { Homecoming } from './import-project.ts';
+
+const maxBytes = 128 * 1024 * 1024;
+
+/** Whether a folder is a project of OmegaT. */
+export function isOmegatProject(folder: string): boolean {
+  return existsSync(join(folder, 'omegat.project'));
+}
+
+/**
+ * What was done in a project of OmegaT: `omegat/project_save.tmx` and `target/`, for every file in `source/`.
+ *
+ * @param name how the folder is called in messages
+ * @throws DepecheError `unreadable` or `invalid`, with the file
+ */
+export async function readOmegatProject(folder: string, name: string): Promise<Homecoming[]> {
+  const read = (path: string) => readXmlText(join(folder, path), join(name, path), maxBytes);
+  const memory = 'omegat/project_save.tmx';
+  const saved = existsSync(join(folder, memory)) ? unitsOf(await read(memory), join(name, memory)) : [];
+  const sources = await readdir(join(folder, 'source')).catch((): string[] => []);
+  const homecomings: Homecoming[] = [];
+  for (const file of sources.filter((source) => source.endsWith('.xlf')).sort()) {
+    const [sent] = readReturned(await read(`source/${file}`), join(name, 'source', file));
+    if (!sent) continue;
+    const target = `target/${file}`;
+    const [created] = existsSync(join(folder, target))
+      ? readReturned(await read(target), join(name, target))
+      : [];
+    const returned = workInOmegat({ file, sent, saved, ...(created && { created }) });
+    homecomings.push({ file: join(name, file), returned });
+  }
+  return homecomings;
+}
+
+function unitsOf(text: string, file: string): TmxUnit[] {
+  const units: TmxUnit[] = [];
+  try {
+    const stream = tmxUnits((unit) => units.push(unit));
+    stream.write(text);
+    stream.end();
+    return units;
+  } catch (error) {
+    throw error instanceof DepecheError ? error.in(file) : error;
+  }
+}
