@@ -3,7 +3,7 @@ import type { ErrorCode } from '../model/errors.ts';
 /** The exit codes of the command line, as the README lists them; the highest one that applies wins. */
 export const exitCodes = {
   well: 0,
-  /** Finished, but segments are pending or failed, or a check found an error. */
+  /** Finished, but segments are pending, failed or stale, or a check found an error. */
   unfinished: 1,
   /** Wrong usage or configuration, or input that cannot be read. */
   usage: 2,

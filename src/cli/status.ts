@@ -47,7 +47,7 @@ export async function status(terminal: Terminal, options: { readonly json?: bool
   );
   for (const problem of problems) terminal.err(`depeche: ${problem}\n`);
   if (problems.length > 0) return exitCodes.usage;
-  return drafts.every((draft) => draft.filled === draft.segments) ? exitCodes.well : exitCodes.unfinished;
+  return drafts.every((draft) => draft.unfinished.length === 0) ? exitCodes.well : exitCodes.unfinished;
 }
 
 function textOf(

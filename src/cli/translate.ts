@@ -6,6 +6,7 @@ import { openProject } from '../project/project.ts';
 import { storiesOf } from '../project/story.ts';
 import { translateProject } from '../project/translate-project.ts';
 import { openWorkshop } from '../project/workshop.ts';
+import { compareText } from '../text/compare.ts';
 import { fromRoot, targetLocales } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import { interruption } from './interruption.ts';
@@ -64,7 +65,7 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
     const report: TranslateReport = {
       provider,
       locales,
-      drafts: drafts.sort((left, right) => (left.id < right.id ? -1 : 1)),
+      drafts: drafts.sort((left, right) => compareText(left.id, right.id)),
       problems: outcome.problems.map(describeError),
       written: outcome.written,
       ...(stopped && { stopped: stopped.message }),
@@ -90,8 +91,7 @@ function exitCodeOf(
   stopped: Error | undefined,
 ): number {
   const codes: number[] = [exitCodes.well];
-  if (drafts.some((draft) => draft.unfinished.some((unit) => unit.state !== 'stale')))
-    codes.push(exitCodes.unfinished);
+  if (drafts.some((draft) => draft.unfinished.length > 0)) codes.push(exitCodes.unfinished);
   for (const problem of problems) codes.push(exitCodes.of(problem.code));
   if (stopped && !interrupted) codes.push(exitCodes.refused);
   if (interrupted) codes.push(exitCodes.interrupted);

@@ -1,4 +1,5 @@
 import { basename, extname, join } from 'node:path';
+import { isDispatchId } from '../model/dispatch.ts';
 import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
 
@@ -10,8 +11,6 @@ export const stateFolder = '.depeche';
 /** The only file in it that may not be deleted: it holds money. */
 export const journalFile = '.depeche/journal.sqlite';
 
-const idPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/u;
-
 /**
  * The id of a dispatch: the stem of its file name where that is one, else the stem with everything else made a hyphen.
  *
@@ -19,14 +18,14 @@ const idPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/u;
  */
 export function idOfFile(path: string): string {
   const stem = basename(path, extname(path));
-  if (idPattern.test(stem)) return stem;
+  if (isDispatchId(stem)) return stem;
   const slug = stem
     .normalize('NFD')
     .replace(/\p{Mn}+/gu, '')
     .replace(/[^A-Za-z0-9_-]+/gu, '-')
     .replace(/^[_-]+|-+$/gu, '')
     .slice(0, 100);
-  if (idPattern.test(slug)) return slug;
+  if (isDispatchId(slug)) return slug;
   throw new DepecheError('unreadable', 'its name gives no id: rename it with letters and digits', {
     place: { file: path },
   });
@@ -38,7 +37,7 @@ export function idOfFile(path: string): string {
  * @throws DepecheError `usage`: nothing but letters, digits, _ and - ever becomes part of a path
  */
 export function checkedId(text: string): string {
-  if (idPattern.test(text)) return text;
+  if (isDispatchId(text)) return text;
   throw new DepecheError('usage', `“${text}” is no id of a dispatch: letters, digits, _ and -, at most 100`);
 }
 

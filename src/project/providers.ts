@@ -4,8 +4,6 @@ import type { Config } from './config-schema.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export type ProviderName = NonNullable<Config['provider']>;
-
 /**
  * The provider a name stands for, set up as configured. A key comes from the environment, and never switches a provider on by itself.
  *

@@ -8,6 +8,7 @@ import type { Locale } from '../model/locale.ts';
 import { readDispatch } from '../pipeline.ts';
 import type { DispatchRecord } from '../revise/record.ts';
 import type { Segmenter } from '../segment/segmenter.ts';
+import { compareText } from '../text/compare.ts';
 import { maxBytes } from '../wire/decode.ts';
 import { readMaster } from '../xliff/read-master.ts';
 import { errorCodeOf, readBytes, readTextIfThere } from './files.ts';
@@ -44,7 +45,7 @@ export async function storiesOf(
     byId.set(id, { id, file, folder });
   }
   if (files.length > 0 && folder === localesFolder) await refuseDoubles(project, byId);
-  return [...byId.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+  return [...byId.values()].sort((left, right) => compareText(left.id, right.id));
 }
 
 /** A file from elsewhere must not pass for a later version of a dispatch in `source-texts/`. */

@@ -13,9 +13,10 @@ import {
   writeManifest,
 } from '../bundle/manifest.ts';
 import type { Draft, Master } from '../model/draft.ts';
-import { DepecheError } from '../model/errors.ts';
+import { DepecheError, describeError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
 import { type Tools, translateDispatch } from '../pipeline.ts';
+import { compareText } from '../text/compare.ts';
 import { writeMaster } from '../xliff/write-master.ts';
 import { sweepTemporaryFiles, writeFiles } from './files.ts';
 import { filesOf, manifestFile } from './layout.ts';
@@ -94,13 +95,15 @@ export async function translateProject(
   });
   workshop.foresee(await workAhead(project, stories, run.locales));
   await forEach(stories, async (story) => {
-    const drafts = await translateStory(project, story, run, workshop.tools);
+    const { drafts, damaged } = await translateStory(project, story, run, workshop.tools);
+    problems.push(...damaged);
     if (!run.dryRun) written.push(...(await writeFiles(mastersOf(project, story, drafts))));
     const edition = editionOf(project, story, drafts, entryOf(manifest, story.id));
     editions.push(edition);
     for (const draft of drafts) run.onDraft?.(draft, isPublished(edition.entry, draft));
   });
   if (!run.dryRun) written.push(...(await publish(project, run.folder, manifest, editions)));
+  problems.sort((left, right) => compareText(describeError(left), describeError(right)));
   return { problems, written };
 }
 
@@ -110,18 +113,28 @@ async function sweepFolders({ root, config }: Project, { folder, locales }: Tran
   await Promise.all(folders.map(sweepTemporaryFiles));
 }
 
+/** One story into every locale; a damaged master keeps only its own locale from being done. */
 async function translateStory(
   project: Project,
   story: OpenStory,
   { locales, masterOf }: TranslateRun,
   tools: Tools,
-): Promise<Draft[]> {
-  return Promise.all(
+): Promise<{ drafts: Draft[]; damaged: DepecheError[] }> {
+  const drafts: Draft[] = [];
+  const damaged: DepecheError[] = [];
+  const settled = await Promise.allSettled(
     locales.map(async (locale) => {
       const master = masterOf?.(story.id, locale) ?? (await openMaster(project, story, locale));
       return translateDispatch(story.dispatch, locale, master, tools);
     }),
   );
+  for (const result of settled) {
+    if (result.status === 'fulfilled') drafts.push(result.value);
+    else if (result.reason instanceof DepecheError && result.reason.code === 'invalid')
+      damaged.push(result.reason);
+    else throw result.reason;
+  }
+  return { drafts, damaged };
 }
 
 function mastersOf(project: Project, story: OpenStory, drafts: readonly Draft[]): Map<string, string> {

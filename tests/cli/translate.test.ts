@@ -89,7 +89,7 @@ describe('translate', () => {
       .find((candidate) => candidate.length > 5 && source.split(candidate).length === 2);
     await project.write(one, source.replace(word ?? '', `${word}s autres`));
     const { exitCode, out } = await project.run('translate', '--to', 'en', '--provider', 'pseudo');
-    expect({ exitCode, isListed: out.includes('stale') }).toEqual({ exitCode: 0, isListed: true });
+    expect({ exitCode, isListed: out.includes('stale') }).toEqual({ exitCode: 1, isListed: true });
     const stale = new RegExp(`<segment id="${id}"[^>]*subState="depeche:stale"`, 'u');
     expect(await project.read(master)).toMatch(stale);
     expect(await project.read(master)).toContain('>A person wrote this sentence.<');
@@ -161,4 +161,16 @@ it('needs no second run where a reviewed sentence got other neighbours, or becam
     expect(await project.snapshot('locales')).toEqual(before);
   }
   expect(await project.read('locales/en/b.xlf')).toContain('>The convoy crossed the bridge.</target>');
+});
+
+it('does the other locales of a story whose master in one is damaged, and says which', async () => {
+  const project = await temporaryProject(demo);
+  await project.run('translate', one, '--to', 'en,de');
+  await project.write('locales/de/festival-lecture.xlf', '<xliff');
+  await project.write(one, (await project.read(one)).replace('18 %', '19 %'));
+  const { exitCode, err } = await project.run('translate', one, '--to', 'en,de');
+  expect(exitCode).toBe(2);
+  expect(err).toContain('locales/de/festival-lecture.xlf');
+  expect(await project.read('locales/en/festival-lecture.xlf')).toContain('19 %');
+  expect(await project.read('locales/de/festival-lecture.xlf')).toBe('<xliff');
 });
