@@ -51,33 +51,22 @@ export type XmlStream = { write(piece: string): void; end(): void };
  */
 export function xmlStream(handler: XmlHandler): XmlStream {
   const parser = new SaxesParser({ xmlns: false });
+  const prolog = prologReader(handler);
   let depth = 0;
   let length = 0;
   let start: XmlPlace = { line: 1, column: 1 };
-  let written: Written[] = [];
-  const here = (): XmlPlace => ({ line: parser.line, column: parser.column + 1 });
-  const refuse = (what: string, place: XmlPlace = here()): never => {
-    throw new DepecheError('invalid', what, { place });
-  };
-  parser.on('error', (error) =>
-    refuse(`not well-formed XML: ${error.message.replace(/^[^ ]*\d+:\d+: /u, '')}`),
-  );
-  parser.on('doctype', (declaration) => {
-    if (!handler.doctype) refuse('a document type (DOCTYPE) is not accepted');
-    handler.doctype?.(declaration, here());
-  });
+  const refuse: Refuse = (what) => refuseAt(parser, what);
   parser.on('opentagstart', (tag) => {
-    const { line, column } = here();
+    const { line, column } = placeOf(parser);
     // A line break right behind the name has been read with it: the element began on the line before.
     start =
       column === 1 ? { line: line - 1, column } : { line, column: Math.max(1, column - tag.name.length - 2) };
-    written = [];
     depth += 1;
     if (depth > maxDepth) refuse(`elements are nested more than ${maxDepth} deep`);
   });
   const scopes: NamespaceScope[] = [new Map([['xml', xmlNamespace]])];
-  parser.on('attribute', (attribute) => written.push(attribute));
   parser.on('opentag', (tag) => {
+    const written = Object.entries(tag.attributes);
     const scope = innerScope(scopes.at(-1) ?? new Map(), written, refuse);
     scopes.push(scope);
     const { name, local, uri } = resolved(tag.name, scope, refuse);
@@ -95,12 +84,58 @@ export function xmlStream(handler: XmlHandler): XmlStream {
     write(piece) {
       length += piece.length;
       if (length > maxLength) refuse(`more than ${maxLength / 1024 / 1024} million characters`);
-      parser.write(piece);
+      prolog.write(piece);
+      wellFormed(parser, () => parser.write(piece));
     },
     end() {
-      parser.close();
+      wellFormed(parser, () => parser.close());
     },
   };
+}
+
+/**
+ * Looks for a document type before the root. This has a parser of its own, because one with more than five handlers takes three times
+ * as long for everything: V8 gives up on objects with so many late properties.
+ */
+function prologReader(handler: XmlHandler): { write(piece: string): void } {
+  const parser = new SaxesParser({ xmlns: false });
+  const step = 512;
+  let isOver = false;
+  parser.on('doctype', (declaration) => {
+    if (!handler.doctype) refuseAt(parser, 'a document type (DOCTYPE) is not accepted');
+    handler.doctype?.(declaration, placeOf(parser));
+  });
+  parser.on('opentagstart', () => {
+    isOver = true;
+  });
+  return {
+    write(piece) {
+      for (let from = 0; from < piece.length && !isOver; from += step) {
+        wellFormed(parser, () => parser.write(piece.slice(from, from + step)));
+      }
+    },
+  };
+}
+
+function placeOf(parser: SaxesParser): XmlPlace {
+  return { line: parser.line, column: parser.column + 1 };
+}
+
+function refuseAt(parser: SaxesParser, what: string): never {
+  throw new DepecheError('invalid', what, { place: placeOf(parser) });
+}
+
+/** What saxes throws begins with its own line and column; errors of handlers go through. */
+const saxesPlace = /^\d+:\d+: /u;
+
+function wellFormed(parser: SaxesParser, read: () => void): void {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof DepecheError || !(error instanceof Error) || !saxesPlace.test(error.message))
+      throw error;
+    refuseAt(parser, `not well-formed XML: ${error.message.replace(saxesPlace, '')}`);
+  }
 }
 
 /** The namespaces that prefixes stand for; that of the empty prefix is the default one. */
@@ -110,13 +145,13 @@ type Refuse = (what: string) => never;
 /** https://www.w3.org/TR/xml-names/ binds this prefix without a declaration. */
 const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 
-/** An attribute as it is written, declarations of namespaces among them. */
-type Written = { readonly name: string; readonly value: string };
+/** Name and value of an attribute as it is written, declarations of namespaces among them. */
+type Written = readonly [name: string, value: string];
 
 /** Most elements declare nothing and share the scope around them: saxes' own resolution looks through every ancestor instead. */
 function innerScope(outer: NamespaceScope, attributes: readonly Written[], refuse: Refuse): NamespaceScope {
   let scope: Map<string, string> | undefined;
-  for (const { name, value: uri } of attributes) {
+  for (const [name, uri] of attributes) {
     if (!isDeclaration(name)) continue;
     const prefix = name.slice('xmlns:'.length);
     if (prefix === 'xmlns' || (prefix === 'xml') !== (uri === xmlNamespace))
@@ -140,7 +175,7 @@ function attributesOf(
 ): readonly XmlAttribute[] {
   const attributes: XmlAttribute[] = [];
   let prefixed: Set<string> | undefined;
-  for (const { name, value } of written) {
+  for (const [name, value] of written) {
     if (isDeclaration(name)) continue;
     if (!name.includes(':')) {
       attributes.push({ name, local: name, uri: '', value });
