@@ -10,13 +10,20 @@ export type Direction = 'ltr' | 'rtl';
  * @returns the canonical form, or undefined for anything that is no well-formed tag of a language (`../en`, `en_GB`, an empty string).
  */
 export function parseLocale(text: string): Locale | undefined {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
   try {
     const locale = new Intl.Locale(text);
-    return locale.language === 'und' ? undefined : locale.toString();
+    if (locale.language === 'und') return undefined;
+    if (parsed.size < 200) parsed.set(text, locale.toString());
+    return locale.toString();
   } catch {
     return undefined;
   }
 }
+
+/** A glossary names the same few tags thousands of times, and `Intl.Locale` is slow. */
+const parsed = new Map<string, Locale>();
 
 /** The language of a locale without script and region: `pt` for `pt-BR`. */
 export function languageOf(locale: Locale): string {
