@@ -139,6 +139,24 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     );
 
   program
+    .command('merge-driver')
+    .description(summaries['merge-driver'])
+    .argument('<base>', 'what git calls %O')
+    .argument('<ours>', '%A: the result is written here')
+    .argument('<theirs>', '%B')
+    .argument('[path]', '%P')
+    .action(async (base, ours, theirs, path) =>
+      ended(
+        await (await import('./merge-driver.ts')).mergeDriver(terminal, {
+          base,
+          ours,
+          theirs,
+          ...(path !== undefined && { path }),
+        }),
+      ),
+    );
+
+  program
     .command('validate')
     .description(summaries.validate)
     .argument('<files...>', 'XLIFF files, from anywhere')

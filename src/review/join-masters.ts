@@ -1,0 +1,113 @@
+import { type Export, isPersons, type Kept, type Master, type Target, textOf } from '../model/draft.ts';
+import { DepecheError } from '../model/errors.ts';
+import { rankOf } from '../xliff/states.ts';
+import { sentAs } from './claim.ts';
+import type { SegmentReport } from './outcome.ts';
+
+/** Two branches of a master in one. */
+export type Joined = {
+  readonly master: Master;
+  /** Segments that people have given other words on both branches: the master has ours. */
+  readonly conflicts: readonly SegmentReport[];
+};
+
+/**
+ * Joins two branches of a master, segment by segment. What one branch alone has changed is taken; a person's words go before a
+ * machine's; of the same words the state that is further counts. Sentences stand as in the later version.
+ *
+ * @param base what both come from; none where they have nothing in common
+ * @throws DepecheError `invalid` where they are not masters of one dispatch in one language
+ */
+export function joinMasters(base: Master | undefined, ours: Master, theirs: Master): Joined {
+  for (const other of [base ?? ours, theirs]) checkSame(ours, other);
+  const layout = theirs.version > ours.version ? theirs : ours;
+  const known = { base: byId(base), ours: byId(ours), theirs: byId(theirs) };
+  const conflicts: SegmentReport[] = [];
+  const joined = new Map<string, Kept>();
+  for (const id of new Set([...known.ours.keys(), ...known.theirs.keys()])) {
+    const here = known.ours.get(id);
+    const there = known.theirs.get(id);
+    const one = here && there ? join(known.base.get(id), here, there) : (here ?? there);
+    if (one === 'conflict') conflicts.push(conflictOf(id, here, there));
+    const kept = one === 'conflict' ? here : one;
+    if (kept) joined.set(id, kept);
+  }
+  const units = layout.units.map((unit) => joined.get(unit.id) ?? unit);
+  const live = new Set(units.map(({ id }) => id));
+  const gone = [...joined.values()].filter(({ id, target }) => !live.has(id) && isPersons(target));
+  const removed = distinct([...gone, ...shadowed(ours), ...shadowed(theirs)]);
+  const exports = exportsOf(ours, theirs);
+  const { exports: _, ...rest } = layout;
+  return { master: { ...rest, units, removed, ...(exports.length > 0 && { exports }) }, conflicts };
+}
+
+function checkSame(ours: Master, other: Master): void {
+  if (ours.id === other.id && ours.source === other.source && ours.target === other.target) return;
+  const names = [ours, other].map(({ id, source, target }) => `${id}, ${source} to ${target}`);
+  throw new DepecheError('invalid', `these are two masters, and no branches of one: ${names.join('; ')}`);
+}
+
+/** What stands in the story goes before what has left it under the same id. */
+function byId(master: Master | undefined): Map<string, Kept> {
+  return new Map([...(master?.removed ?? []), ...(master?.units ?? [])].map((kept) => [kept.id, kept]));
+}
+
+/** What has left the story and shares its id with something else: a story can lose a dateline and have another. */
+function shadowed(master: Master): Kept[] {
+  const known = byId(master);
+  return master.removed.filter((kept) => known.get(kept.id) !== kept);
+}
+
+function distinct(kept: readonly Kept[]): Kept[] {
+  return [...new Map(kept.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function join(base: Kept | undefined, ours: Kept, theirs: Kept): Kept | 'conflict' {
+  if (isSame(ours, theirs) || isSame(theirs, base)) return ours;
+  if (isSame(ours, base)) return theirs;
+  const persons = { ours: isPersons(ours.target), theirs: isPersons(theirs.target) };
+  if (persons.ours !== persons.theirs) return persons.ours ? ours : theirs;
+  if (!persons.ours) return ours;
+  const words = {
+    base: base && textOf(base.target),
+    ours: textOf(ours.target),
+    theirs: textOf(theirs.target),
+  };
+  if (words.ours === words.theirs) return progress(theirs.target) > progress(ours.target) ? theirs : ours;
+  if (words.theirs === words.base && !isFurther(theirs, base)) return ours;
+  if (words.ours === words.base && !isFurther(ours, base)) return theirs;
+  return 'conflict';
+}
+
+/** Whether a person has taken the same words further. */
+function isFurther(kept: Kept, base: Kept | undefined): boolean {
+  return base !== undefined && progress(kept.target) > progress(base.target);
+}
+
+function progress(target: Target): number {
+  return rankOf(sentAs(target.state));
+}
+
+function isSame(one: Kept, other: Kept | undefined): boolean {
+  return other !== undefined && JSON.stringify(one) === JSON.stringify(other);
+}
+
+function conflictOf(segment: string, here: Kept | undefined, there: Kept | undefined): SegmentReport {
+  const ours = here && textOf(here.target);
+  const theirs = there && textOf(there.target);
+  return {
+    segment,
+    outcome: 'conflicting',
+    why: 'people have changed it on both branches: ours is kept',
+    ...(ours !== undefined && { ours }),
+    ...(theirs !== undefined && { theirs }),
+  };
+}
+
+function exportsOf(ours: Master, theirs: Master): readonly Export[] {
+  const exports = new Map<string, Export>();
+  for (const made of [...(ours.exports ?? []), ...(theirs.exports ?? [])]) {
+    if (!exports.has(made.id)) exports.set(made.id, made);
+  }
+  return [...exports.values()];
+}
