@@ -1,5 +1,4 @@
 import { DepecheError, describeError } from '../model/errors.ts';
-import { openAsking, openEstimating } from '../project/asking.ts';
 import { draftSummary } from '../project/draft-summary.ts';
 import { localesFolder, sourceFolder } from '../project/layout.ts';
 import { openProject } from '../project/project.ts';
@@ -37,14 +36,16 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
 
   const interrupt = interruption(terminal);
   const progress = await openProgress(terminal, stories.length * locales.length);
+  // Most runs ask nobody, and what asks is a tenth of what a run would load.
+  const asks = provider === 'none' ? undefined : await import('../project/asking.ts');
   const asking = options.dryRun
     ? undefined
-    : await openAsking(project, provider, terminal.environment, {
+    : await asks?.openAsking(project, provider, terminal.environment, {
         redo: options.redo,
         stop: interrupt.stop,
         onProgress: progress.sent,
       });
-  const estimating = options.dryRun ? await openEstimating(project, provider, options.redo) : undefined;
+  const estimating = options.dryRun ? await asks?.openEstimating(project, provider, options.redo) : undefined;
   try {
     const drafts: TranslateReport['drafts'][number][] = [];
     using workshop = await openWorkshop(project, (asking ?? estimating)?.ask);

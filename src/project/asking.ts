@@ -29,7 +29,7 @@ export type AskingOptions = {
 };
 
 /**
- * Opens a provider by its name; `none` asks nobody.
+ * Opens a provider by its name.
  *
  * @throws DepecheError `usage` or `config` for a provider that cannot be used, `invalid` or `unwritable` for the journal
  */
@@ -38,8 +38,7 @@ export async function openAsking(
   name: string,
   environment: Environment,
   options: AskingOptions,
-): Promise<Asking | undefined> {
-  if (name === 'none') return undefined;
+): Promise<Asking> {
   const { concurrency, requestsPerSecond, timeout, attempts } = project.config.schedule;
   const provider = await openProvider(name, project.config, environment);
   const scheduler = createScheduler(provider, {
@@ -66,12 +65,7 @@ export async function openAsking(
 export type Estimating = { ask(draft: Draft): Promise<Draft>; total(): Estimate; close(): Promise<void> };
 
 /** Answers that are paid for already count nothing; a project without a journal gets none. */
-export async function openEstimating(
-  project: Project,
-  name: string,
-  redo: boolean,
-): Promise<Estimating | undefined> {
-  if (name === 'none') return undefined;
+export async function openEstimating(project: Project, name: string, redo: boolean): Promise<Estimating> {
   const provider = await openProvider(name, project.config, { DEEPL_AUTH_KEY: 'dry-run' });
   const file = join(project.root, journalFile);
   const journal = existsSync(file) ? await openSqliteJournal(file) : createInMemoryJournal();
