@@ -26,7 +26,18 @@ function characterIn(element: XmlElement): string | undefined {
  * whole are none.
  */
 export function withoutIndentation(text: string): string {
-  return text.replace(/[ \t]*[\r\n][ \t\r\n]*/gu, ' ').replace(/^[ \t]+|[ \t]+$/gu, '');
+  const lines = text.split(/[\r\n]/u).map(withoutBlanksAround);
+  return lines.filter((line) => line !== '').join(' ');
+}
+
+/** Takes off only what indentation is made of: other blanks are the person's. A pattern would take quadratic time on a long run. */
+function withoutBlanksAround(line: string): string {
+  const isBlank = (at: number): boolean => line[at] === ' ' || line[at] === '\t';
+  let start = 0;
+  let end = line.length;
+  while (start < end && isBlank(start)) start += 1;
+  while (end > start && isBlank(end - 1)) end -= 1;
+  return line.slice(start, end);
 }
 
 /** What is left of a text in a tool that drops the codes for characters which XML cannot hold. */

@@ -54,16 +54,18 @@ function savedFinder(
       ...(at !== undefined && { at }),
     };
     const key = wordingOf(from.text);
-    bySource.set(key, [...(bySource.get(key) ?? []), { unit, translation }]);
+    const same = bySource.get(key);
+    if (same) same.push({ unit, translation });
+    else bySource.set(key, [{ unit, translation }]);
   }
+  const ids = new Set(segments.map(({ id }) => id));
   const textAt = (index: number) => segments[index]?.source;
   return ({ id, source: words }, index) => {
     const found = bySource.get(wordingOf(words)) ?? [];
     const own = found.find(({ unit }) => {
       const place = placeOf(unit);
       if (!place || (place.file !== undefined && place.file !== file)) return false;
-      if (place.id !== undefined && segments.some((segment) => segment.id === place.id))
-        return place.id === id;
+      if (place.id !== undefined && ids.has(place.id)) return place.id === id;
       return isBeside(place.prev, textAt(index - 1)) && isBeside(place.next, textAt(index + 1));
     });
     return (own ?? found.find(({ unit }) => !placeOf(unit)))?.translation;

@@ -35,7 +35,8 @@ function elementsOf(parent: XmlElement, local: string): XmlElement[] {
 /** Tools that drop `product-name` keep `original`, whose stem is the id. */
 function dispatchOf(file: XmlElement): string {
   const original = attributeOf(file, 'original') ?? '';
-  const stem = /([^/\\]*?)(?:\.[^./\\]*)?$/u.exec(original)?.[1];
+  const name = original.slice(Math.max(original.lastIndexOf('/'), original.lastIndexOf('\\')) + 1);
+  const stem = name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : name;
   return (
     attributeOf(file, 'product-name') ??
     (stem || refuse(file, '<file> does not say which dispatch it is (product-name)'))
