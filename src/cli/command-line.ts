@@ -55,7 +55,7 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .addOption(to())
     .option('--provider <name>', 'deepl, pseudo, or none; by default as configured')
     .option('--out <dir>', 'another folder with the layout of locales/')
-    .option('--redo', "ask again for what a machine drafted; people's work stays")
+    .option('--redo', "draft anew what a machine drafted; people's work stays, and nothing is paid twice")
     .option('--dry-run', 'show what would be sent, without network')
     .addOption(json())
     .action(async (files, options) =>
