@@ -3,7 +3,6 @@ import type { Locale } from '../model/locale.ts';
 import { type Concept, formsOf, isAccepted, isFamilyForm, type Term } from './concept.ts';
 import { conceptIds } from './concept-ids.ts';
 import { isTermText } from './notation.ts';
-
 import { settleStatuses } from './settle-status.ts';
 import { termsIn } from './termbase.ts';
 
@@ -114,5 +113,6 @@ function conceptOf(
 function readComment(comment: string): { readonly wrong: readonly string[]; readonly note: string } {
   if (!comment.startsWith(never)) return { wrong: [], note: comment };
   const [list = '', ...notes] = comment.slice(never.length).split('; ');
-  return { wrong: list.split(' | ').filter(isTermText), note: notes.join('; ') };
+  const wrong = list.split(' | ').map((text) => text.trim());
+  return { wrong: wrong.filter(isTermText), note: notes.join('; ').trim() };
 }

@@ -247,12 +247,11 @@ describe('what is refused as a whole', () => {
   });
 });
 
+// In a time that grows with the square of the blanks this takes minutes, and the runner gives up.
 it('reads a million blanks and line ends in linear time', () => {
   const source = `${' \n'.repeat(300_000)}a${' '.repeat(300_000)}b${' '.repeat(300_000)}`;
-  const before = performance.now();
   const [returned] = readReturned(
     `<xliff version="1.2"><file product-name="d" source-language="fr" target-language="en"><body><trans-unit id="s1"><source>${source}</source></trans-unit></body></file></xliff>`,
   );
   expect(returned?.segments[0]?.source.length).toBe(300_002);
-  expect(performance.now() - before).toBeLessThan(2000);
 });
