@@ -86,5 +86,8 @@ export { type Concept, createTermbase, type Form, type Term, type Termbase } fro
 export { type Decoded, decode } from './wire/decode.ts';
 export { encode } from './wire/encode.ts';
 export { readWire } from './wire/read-wire.ts';
+export { exportDrafts } from './xliff/export-drafts.ts';
 export { readMaster } from './xliff/read-master.ts';
+export type { Finding as XliffFinding } from './xliff/validate/finding.ts';
+export { validateXliff } from './xliff/validate/validate-xliff.ts';
 export { writeMaster } from './xliff/write-master.ts';
