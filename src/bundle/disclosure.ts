@@ -9,6 +9,13 @@ import { allUnits, type Draft, isFilled } from '../model/draft.ts';
  */
 export type Disclosure = 'ai-autonomous' | 'ai-assisted' | 'none';
 
+/** The same for people who read a draft. */
+export const disclosureWords: Readonly<Record<Disclosure, string>> = {
+  'ai-autonomous': 'a machine wrote some of it, and no person has reviewed that',
+  'ai-assisted': 'a machine wrote some of it, and people have reviewed all of that',
+  none: 'no machine wrote any of it',
+};
+
 /** The disclosure a draft needs. A machine's words stay a machine's however often people edit them; only a review counts. */
 export function disclosureOf(draft: Draft): Disclosure {
   let machine = false;

@@ -1,4 +1,4 @@
-import type { disclosureOf } from '../bundle/disclosure.ts';
+import { disclosureWords } from '../bundle/disclosure.ts';
 import type { Paragraph } from '../model/dispatch.ts';
 import { type Draft, textOf, type Unit } from '../model/draft.ts';
 import { draftSummary } from '../project/draft-summary.ts';
@@ -61,7 +61,7 @@ function closing(draft: Draft): string {
   return [
     `— ${draft.dispatch.id}, ${draft.locale}, version ${draft.dispatch.version}`,
     `— ${counts.join(', ')}; ${counted(issues.error, 'error')} and ${counted(issues.warning, 'warning')}`,
-    `— ${disclosures[disclosure]}`,
+    `— ${disclosureWords[disclosure]}`,
     ...(status === 'usable' ? [] : [`— ${unpublished[status]}`]),
   ].join('\n');
 }
@@ -70,9 +70,3 @@ const unpublished = {
   canceled: 'taken back by the agency: not published',
   withheld: 'under embargo: not published',
 } as const;
-
-const disclosures: Readonly<Record<ReturnType<typeof disclosureOf>, string>> = {
-  'ai-autonomous': 'machine translation that no person has reviewed',
-  'ai-assisted': 'machine translation, reviewed by people',
-  none: 'no machine translation',
-};

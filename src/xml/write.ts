@@ -62,7 +62,13 @@ function escapeText(text: string): string {
   return checked(text).replace(/[&<>\r]/gu, (character) => escapes.get(character) ?? character);
 }
 
-function escapeAttribute(text: string): string {
+/**
+ * Text that can stand in an attribute or in an element: white space other than the blank is spelled as a reference, for parsers
+ * change it in attributes.
+ *
+ * @throws DepecheError `invalid` where the text has characters that XML cannot hold
+ */
+export function escapeAttribute(text: string): string {
   return checked(text).replace(/[&<>"\t\n\r]/gu, (character) => escapes.get(character) ?? character);
 }
 

@@ -1,22 +1,15 @@
-import { type Disclosure, disclosureOf } from '../../bundle/disclosure.ts';
+import { disclosureOf, disclosureWords } from '../../bundle/disclosure.ts';
 import type { Draft } from '../../model/draft.ts';
 import type { ConceptScore, TermScore } from '../../termbase/score.ts';
 import { quoted } from './copy-text.ts';
 import { factList } from './fact-list.ts';
 import { type Content, element, type Html } from './html.ts';
 
-/** What readers have to be told, in the words of the desk. */
-const disclosures: Readonly<Record<Disclosure, string>> = {
-  'ai-autonomous': 'a machine wrote some of it, and no person has reviewed that',
-  'ai-assisted': 'a machine wrote some of it, and people have reviewed all of that',
-  none: 'no machine wrote any of it',
-};
-
 /** What is to be said of a draft as a whole: its disclosure, and how it keeps to the terms and names of the house. */
 export function draftFacts(draft: Draft, score: TermScore): Html {
   const disclosure = disclosureOf(draft);
   return factList([
-    ['Disclosure', [element('code', {}, disclosure), `: ${disclosures[disclosure]}`]],
+    ['Disclosure', [element('code', {}, disclosure), `: ${disclosureWords[disclosure]}`]],
     ['Terms', `${score.rendered} of ${score.mentions} mentions rendered (${percent(score.success)})`],
     ['Names', [`${percent(score.consistency)} consistent`, variedNames(score.concepts, draft.locale)]],
   ]);

@@ -1,4 +1,5 @@
 import { legible } from '../../xliff/plain-text.ts';
+import { escapeAttribute } from '../../xml/write.ts';
 
 /** HTML that has been escaped and may be put into a page as it is. Only this file makes it from text. */
 export type Html = { readonly html: string };
@@ -51,16 +52,5 @@ function renderAttributes(attributes: Attributes): string {
 }
 
 function escaped(text: string): string {
-  return legible(text).replace(/[&<>"\t\n\r]/gu, (character) => escapes.get(character) ?? character);
+  return escapeAttribute(legible(text));
 }
-
-/** White space other than the blank is spelled as a reference, for parsers change it in attributes. */
-const escapes = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ['\t', '&#9;'],
-  ['\n', '&#10;'],
-  ['\r', '&#13;'],
-]);
