@@ -2,6 +2,7 @@ import type { Check } from './check/check.ts';
 import { runChecks } from './check/run-checks.ts';
 import { recall } from './memory/recall.ts';
 import type { MemoryStore } from './memory/store.ts';
+import { foldCovers, unfoldCovers } from './model/covers.ts';
 import type { Dispatch, Encoding } from './model/dispatch.ts';
 import type { Draft, Master } from './model/draft.ts';
 import type { Locale } from './model/locale.ts';
@@ -80,7 +81,7 @@ export async function translateDispatch(
 
 /** The stages that need nobody's answer: dateline, names, checks. A draft that has been through them comes out as it went in. */
 export function finish(draft: Draft, { termbase, checks }: Pick<Tools, 'termbase' | 'checks'>): Draft {
-  const localised = localiseDateline(draft, termbase);
+  const localised = localiseDateline(foldCovers(draft), termbase);
   const enforced = enforceTerms(localised, termbase);
-  return runChecks(enforced, { termbase, checks });
+  return unfoldCovers(draft, runChecks(enforced, { termbase, checks }));
 }

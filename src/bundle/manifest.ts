@@ -1,6 +1,7 @@
 import type { Dispatch, ParagraphKind } from '../model/dispatch.ts';
 import type { Draft } from '../model/draft.ts';
 import { type Direction, directionOf, type Locale } from '../model/locale.ts';
+import { paragraphsAsRead } from '../model/sentence-order.ts';
 import { compareText } from '../text/compare.ts';
 import { type Disclosure, disclosureOf } from './disclosure.ts';
 import { type MinState, publishable } from './publishable.ts';
@@ -26,6 +27,8 @@ export type Edition = {
   readonly disclosure: Disclosure;
   /** Who has editorial responsibility for it. */
   readonly responsible?: string;
+  /** By the id of a paragraph, its keys as they are read in this locale; only paragraphs that are read otherwise than in the layout. */
+  readonly order?: Readonly<Record<string, readonly string[]>>;
 };
 
 /** What the manifest says of one story. */
@@ -83,20 +86,21 @@ export function entryAfter(
   for (const [locale, edition] of Object.entries(known?.locales ?? {})) {
     editions.set(locale, { ...edition, complete: edition.complete && edition.version === version });
   }
-  const publish = (locale: Locale, disclosure: Disclosure) =>
+  const publish = (locale: Locale, disclosure: Disclosure, order: Edition['order']) =>
     editions.set(locale, {
       dir: directionOf(locale),
       version,
       complete: true,
       disclosure,
       ...(policy.responsible !== undefined && { responsible: policy.responsible }),
+      ...(order && { order }),
     });
   for (const draft of drafts) {
     const edition = editions.get(draft.locale);
-    if (publishable(draft, policy)) publish(draft.locale, disclosureOf(draft));
+    if (publishable(draft, policy)) publish(draft.locale, disclosureOf(draft), orderOf(draft));
     else if (edition) editions.set(draft.locale, { ...edition, complete: false });
   }
-  publish(dispatch.locale, 'none');
+  publish(dispatch.locale, 'none', undefined);
 
   const versions = new Map([[String(version), layoutOf(dispatch)]]);
   for (const edition of editions.values()) {
@@ -148,6 +152,18 @@ function layoutOf(dispatch: Dispatch): Layout {
       segments: segments.map((segment) => segment.id),
     })),
   };
+}
+
+/** What a locale reads otherwise than the source: another order, or sentences that a translator has joined. */
+function orderOf(draft: Draft): Edition['order'] {
+  const paragraphs = new Map(draft.dispatch.paragraphs.map(({ id, segments }) => [id, segments]));
+  const other = paragraphsAsRead(draft).flatMap(({ paragraph: { id }, units }): [string, string[]][] => {
+    const read = units.map(({ segment }) => segment.id);
+    const written = paragraphs.get(id) ?? [];
+    const isSame = read.length === written.length && read.every((key, place) => key === written[place]?.id);
+    return isSame ? [] : [[id, read]];
+  });
+  return other.length === 0 ? undefined : Object.fromEntries(other);
 }
 
 /** `fromEntries` makes own properties, whatever their names. */

@@ -38,6 +38,9 @@ function isReady(target: Target, minState: MinState): boolean {
     case 'failed':
     case 'stale':
       return false;
+    // The target that covers it is judged instead.
+    case 'absorbed':
+      return true;
     case 'recalled':
     case 'drafted':
     case 'translated':

@@ -60,11 +60,10 @@ function layout(value: unknown, at: string): Layout {
     paragraphs: list(members.get('paragraphs'), `${at}.paragraphs`).map((item, index) => {
       const where = `${at}.paragraphs.${index}`;
       const paragraph = membersOf(item, where);
-      const segments = list(paragraph.get('segments'), `${where}.segments`);
       return {
         id: string(paragraph.get('id'), `${where}.id`),
         kind: oneOf(kinds, paragraph.get('kind'), `${where}.kind`),
-        segments: segments.map((id, place) => string(id, `${where}.segments.${place}`)),
+        segments: keysIn(paragraph.get('segments'), `${where}.segments`),
       };
     }),
   };
@@ -73,13 +72,25 @@ function layout(value: unknown, at: string): Layout {
 function edition(value: unknown, at: string): Edition {
   const members = membersOf(value, at);
   const responsible = members.get('responsible');
+  const order = members.get('order');
   return {
     dir: oneOf(directions, members.get('dir'), `${at}.dir`),
     version: count(members.get('version'), `${at}.version`),
     complete: members.get('complete') === true,
     disclosure: oneOf(disclosures, members.get('disclosure'), `${at}.disclosure`),
     ...(responsible !== undefined && { responsible: string(responsible, `${at}.responsible`) }),
+    ...(order !== undefined && { order: orderIn(order, `${at}.order`) }),
   };
+}
+
+function orderIn(value: unknown, at: string): NonNullable<Edition['order']> {
+  return Object.fromEntries(
+    entriesOf(value, at).map(([paragraph, keys]) => [paragraph, keysIn(keys, `${at}.${paragraph}`)]),
+  );
+}
+
+function keysIn(value: unknown, at: string): readonly string[] {
+  return list(value, at).map((id, place) => string(id, `${at}.${place}`));
 }
 
 const kinds = ['headline', 'body', 'list', 'table', 'signoff'] as const;

@@ -3,7 +3,7 @@ import type { ParagraphKind } from '../model/dispatch.ts';
 import type { Direction, Locale } from '../model/locale.ts';
 import type { Disclosure } from './disclosure.ts';
 import { fromInert } from './inert.ts';
-import type { Layout, Manifest } from './manifest.ts';
+import type { Edition, Layout, Manifest } from './manifest.ts';
 
 export type { Disclosure } from './disclosure.ts';
 export type { Manifest } from './manifest.ts';
@@ -55,7 +55,7 @@ export function readStory(
   for (const lang of languagesToTry(i18n, lng)) {
     const edition = own(entry.locales, lang);
     const layout = edition && own(entry.versions, String(edition.version));
-    const words = layout && readWords(layout, i18n, lang, id);
+    const words = layout && readWords(layout, edition, i18n, lang, id);
     if (words) {
       const { dir, disclosure, responsible } = edition;
       return { id, lang, dir, disclosure, ...(responsible !== undefined && { responsible }), ...words };
@@ -72,7 +72,13 @@ export function isCanceled(manifest: Manifest, id: string): boolean {
 
 type Words = Pick<Story, 'dateline' | 'headline' | 'paragraphs'>;
 
-function readWords(layout: Layout, i18n: StoryResources, lang: Locale, id: string): Words | undefined {
+function readWords(
+  layout: Layout,
+  { order = {} }: Pick<Edition, 'order'>,
+  i18n: StoryResources,
+  lang: Locale,
+  id: string,
+): Words | undefined {
   const textOf = (key: string): string | undefined => {
     const text: unknown = i18n.getResource(lang, id, key, { keySeparator: false });
     return typeof text === 'string' && text !== '' ? fromInert(text) : undefined;
@@ -82,12 +88,12 @@ function readWords(layout: Layout, i18n: StoryResources, lang: Locale, id: strin
   const paragraphs: StoryParagraph[] = [];
   for (const { id: paragraphId, kind, segments } of layout.paragraphs) {
     const sentences: StoryParagraph['sentences'][number][] = [];
-    for (const segment of segments) {
+    for (const segment of own(order, paragraphId) ?? segments) {
       const text = textOf(segment);
       if (text === undefined) return undefined;
       sentences.push({ id: segment, text });
     }
-    paragraphs.push({ id: paragraphId, kind, sentences });
+    if (sentences.length > 0 || segments.length === 0) paragraphs.push({ id: paragraphId, kind, sentences });
   }
   const headline = paragraphs.find((paragraph) => paragraph.kind === 'headline');
   return {

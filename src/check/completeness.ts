@@ -1,4 +1,4 @@
-import { isDateline, textOf, type Unit } from '../model/draft.ts';
+import { isDateline, isFilled, textOf, type Unit } from '../model/draft.ts';
 import { languageOf } from '../model/locale.ts';
 import { foldTypography } from '../text/fold.ts';
 import { defineCheck } from './check.ts';
@@ -12,7 +12,7 @@ export const pending = defineCheck({
     if (target.state === 'failed') {
       return [{ message: `no translation: the provider failed (${target.code}: ${target.message})` }];
     }
-    return target.text.trim() === '' ? [{ message: 'the translation is empty' }] : [];
+    return isFilled(target) && target.text.trim() === '' ? [{ message: 'the translation is empty' }] : [];
   },
 });
 

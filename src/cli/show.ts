@@ -1,6 +1,6 @@
 import { disclosureWords } from '../bundle/disclosure.ts';
-import type { Paragraph } from '../model/dispatch.ts';
 import { type Draft, textOf, type Unit } from '../model/draft.ts';
+import { paragraphsAsRead } from '../model/sentence-order.ts';
 import { draftSummary } from '../project/draft-summary.ts';
 import { openDrafts } from '../project/drafts.ts';
 import { openProject } from '../project/project.ts';
@@ -34,21 +34,18 @@ export async function show(terminal: Terminal, { id, to, json }: ShowOptions): P
  * Headline, dateline and paragraphs. Between brackets stands what is not ready: in the source language what has no translation yet,
  * in its old words what is stale.
  */
-function storyText({ dispatch, dateline, units }: Draft): string {
-  const byId = new Map(units.map((unit) => [unit.segment.id, unit]));
-  const textsOf = (paragraph: Paragraph): string =>
-    paragraph.segments.flatMap(({ id }) => wordsOf(byId.get(id)) ?? []).join(' ');
-  const firstOfBody = dispatch.paragraphs.find((paragraph) => paragraph.kind !== 'headline');
-  return dispatch.paragraphs
-    .map((paragraph) => {
-      const opening = paragraph === firstOfBody ? wordsOf(dateline) : undefined;
-      return opening === undefined ? textsOf(paragraph) : `${opening} ${textsOf(paragraph)}`;
+function storyText(draft: Draft): string {
+  const paragraphs = paragraphsAsRead(draft).filter(({ units }) => units.length > 0);
+  const opening = paragraphs.find(({ paragraph }) => paragraph.kind !== 'headline');
+  return paragraphs
+    .map((read) => {
+      const units = read === opening && draft.dateline ? [draft.dateline, ...read.units] : read.units;
+      return units.map(wordsOf).join(' ');
     })
     .join('\n\n');
 }
 
-function wordsOf(unit: Unit | undefined): string | undefined {
-  if (!unit) return undefined;
+function wordsOf(unit: Unit): string {
   const text = textOf(unit.target);
   return text === undefined || unit.target.state === 'stale'
     ? `[${unit.target.state}: ${text ?? unit.segment.text}]`

@@ -19,6 +19,7 @@ const states = [
   'translated',
   'reviewed',
   'final',
+  'absorbed',
 ] as const;
 
 /** `depeche status`: the drafts by state, with term success and name consistency. */

@@ -1,3 +1,4 @@
+import { foldSentences } from '../model/covers.ts';
 import { datelineId } from '../model/dispatch.ts';
 import type { Draft, Kept, Master } from '../model/draft.ts';
 import { isPseudo } from '../model/provenance.ts';
@@ -38,6 +39,9 @@ export function entriesOf(work: Draft | Master, from: string): MemoryEntry[] {
 }
 
 function sentencesOf(work: Draft | Master): readonly Kept[] {
-  if (!('dispatch' in work)) return work.units.filter((unit) => unit.id !== datelineId);
-  return work.units.map(({ segment, target }) => ({ id: segment.id, source: segment.text, target }));
+  const sentences =
+    'dispatch' in work
+      ? work.units.map(({ segment, target }) => ({ id: segment.id, source: segment.text, target }))
+      : work.units.filter((unit) => unit.id !== datelineId);
+  return foldSentences(sentences);
 }

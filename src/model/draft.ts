@@ -26,17 +26,23 @@ export type Target =
       /** ISO 8601, where it is known. */
       readonly at?: string;
       readonly provenance: Provenance;
+      /** The segments behind this one that these words render as well; left out where there are none. */
+      readonly covers?: readonly string[];
     }
   /** A person's work whose source has changed since. */
   | {
       readonly state: 'stale';
       readonly text: string;
       readonly was: 'translated' | 'reviewed' | 'final';
+      /** What it was made for; of a target that covers several segments, all of their texts. */
       readonly previousSource: string;
       readonly by: string;
       readonly at?: string;
       readonly provenance: Provenance;
-    };
+      readonly covers?: readonly string[];
+    }
+  /** Rendered by the target of another segment, which covers this one: a translator has joined the sentences. */
+  | { readonly state: 'absorbed'; readonly into: string };
 
 /** How far a target is: see {@link Target}. */
 export type TargetState = Target['state'];
@@ -64,7 +70,12 @@ export type Draft = {
   readonly removed: readonly Kept[];
   /** What went out to tools, oldest first; left out where nothing did. */
   readonly exports?: readonly Export[];
+  /** Left out where every paragraph is read in the order of the source. */
+  readonly order?: SentenceOrder;
 };
+
+/** By the id of a paragraph, all its segments as they are read in a locale; only paragraphs that the source orders otherwise. */
+export type SentenceOrder = ReadonlyMap<string, readonly string[]>;
 
 /** The shapes in which a draft goes out to a tool: XLIFF of one version, or a project folder of OmegaT. */
 export const profiles = ['2.1', '2.0', '1.2', 'omegat'] as const;
@@ -86,6 +97,8 @@ export type Export = {
   readonly profile: Profile;
   /** By the id of the segment, the dateline included. */
   readonly segments: ReadonlyMap<string, Sent>;
+  /** The order it went out in, where that was not the order of the source. */
+  readonly order?: SentenceOrder;
 };
 
 /** What a store of record keeps of one unit: enough to carry people's work over to a later version. */
@@ -101,11 +114,23 @@ export type Master = {
   readonly removed: readonly Kept[];
   /** What went out to tools, oldest first; left out where nothing did. */
   readonly exports?: readonly Export[];
+  /** Left out where every paragraph is read in the order of the source. */
+  readonly order?: SentenceOrder;
 };
 
-/** Whether a target has words; they may be a machine's, or stale. */
+/** Whether a target has words of its own; they may be a machine's, or stale. */
 export function isFilled(target: Target): target is FilledTarget {
-  return target.state !== 'pending' && target.state !== 'failed';
+  return 'text' in target;
+}
+
+/** Whether a segment is rendered: by words of its own, or by those of a segment that covers it. */
+export function isRendered(target: Target): boolean {
+  return isFilled(target) || target.state === 'absorbed';
+}
+
+/** The segments behind its own that a target renders as well. */
+export function coveredBy(target: Target): readonly string[] {
+  return 'covers' in target ? (target.covers ?? []) : [];
 }
 
 /** The words of a target, or undefined where it has none. */
@@ -113,13 +138,14 @@ export function textOf(target: Target): string | undefined {
   return isFilled(target) ? target.text : undefined;
 }
 
-/** Whether a person wrote, reviewed or signed these words: no machine may change them. */
+/** Whether a person wrote, reviewed or signed these words, or put them into those of another segment: no machine may change them. */
 export function isPersons(target: Target): boolean {
   switch (target.state) {
     case 'translated':
     case 'reviewed':
     case 'final':
     case 'stale':
+    case 'absorbed':
       return true;
     case 'pending':
     case 'failed':
@@ -133,7 +159,7 @@ export function isPersons(target: Target): boolean {
 
 /** Whether `provider` still has to be asked: nothing is there, or a stand-in that only looks like a translation. */
 export function needsProvider(target: Target, provider: string): boolean {
-  if (!isFilled(target)) return true;
+  if (!isRendered(target)) return true;
   return provider !== pseudoProvider && target.state === 'drafted' && isPseudo(target.provenance);
 }
 

@@ -65,7 +65,7 @@ export async function writeAmended(
 }
 
 function masterOf(draft: Draft): Master {
-  const { dispatch, locale, removed, exports } = draft;
+  const { dispatch, locale, removed, exports, order } = draft;
   return {
     id: dispatch.id,
     source: dispatch.locale,
@@ -74,5 +74,6 @@ function masterOf(draft: Draft): Master {
     units: allUnits(draft).map(({ segment, target }) => ({ id: segment.id, source: segment.text, target })),
     removed,
     ...(exports && { exports }),
+    ...(order && { order }),
   };
 }

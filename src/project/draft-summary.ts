@@ -1,6 +1,6 @@
 import { type Disclosure, disclosureOf } from '../bundle/disclosure.ts';
 import type { Header } from '../model/dispatch.ts';
-import { allUnits, type Draft, isFilled, type TargetState, type Unit } from '../model/draft.ts';
+import { allUnits, type Draft, isFilled, isRendered, type TargetState, type Unit } from '../model/draft.ts';
 import type { Severity } from '../model/issue.ts';
 import type { Locale } from '../model/locale.ts';
 
@@ -22,7 +22,7 @@ export type DraftSummary = {
   readonly status: Header['status'];
   /** Segments, the dateline included. */
   readonly segments: number;
-  /** Those that have a target. */
+  /** Those that are rendered, by a target of their own or by one that covers them. */
   readonly filled: number;
   readonly states: Readonly<Partial<Record<TargetState, number>>>;
   /** Of the segments that have a target: what has none says so under `unfinished`. */
@@ -45,7 +45,7 @@ export function draftSummary(draft: Draft): DraftSummary {
     version: draft.dispatch.version,
     status: draft.dispatch.header.status,
     segments: units.length,
-    filled: units.filter((unit) => isFilled(unit.target)).length,
+    filled: units.filter((unit) => isRendered(unit.target)).length,
     states,
     issues,
     unfinished: units.flatMap(unfinished),
@@ -65,6 +65,7 @@ function unfinished({ target, segment: { id: segment, text: source } }: Unit): U
     case 'translated':
     case 'reviewed':
     case 'final':
+    case 'absorbed':
       return [];
     default:
       return target satisfies never;

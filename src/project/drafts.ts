@@ -1,5 +1,6 @@
 import type { Check } from '../check/check.ts';
 import { runChecks } from '../check/run-checks.ts';
+import { foldCovers, unfoldCovers } from '../model/covers.ts';
 import type { Dispatch } from '../model/dispatch.ts';
 import { allUnits, type Draft, type Master, mapUnits, textOf, type Unit } from '../model/draft.ts';
 import type { Locale } from '../model/locale.ts';
@@ -45,7 +46,8 @@ export function draftAsItStands(
   reading: Pick<Reading, 'termbase' | 'checks'>,
 ): Draft {
   const draft = withFailures(carry(dispatch, locale, master), master);
-  return runChecks(withFindings(draft, finish(draft, reading)), reading);
+  const folded = foldCovers(draft);
+  return unfoldCovers(draft, runChecks(withFindings(folded, finish(folded, reading)), reading));
 }
 
 /** Units that the provider failed on say so until they are asked for again. */

@@ -1,4 +1,12 @@
-import { allUnits, type Draft, isFilled, mapUnits, type Target, type Unit } from '../model/draft.ts';
+import {
+  allUnits,
+  coveredBy,
+  type Draft,
+  isFilled,
+  mapUnits,
+  type Target,
+  type Unit,
+} from '../model/draft.ts';
 import { DepecheError } from '../model/errors.ts';
 import { isPseudo, markOf, withStep } from '../model/provenance.ts';
 import { rankOf } from '../xliff/states.ts';
@@ -40,6 +48,12 @@ export function accept(
 }
 
 function decide({ target }: Unit, { as, by, at }: Acceptance, isNamed: boolean): Decision {
+  if (target.state === 'absorbed') {
+    return {
+      outcome: 'unchanged',
+      why: isNamed ? `${target.into} says it: accept that one` : quiet.absorbed,
+    };
+  }
   if (!isFilled(target) || target.text.trim() === '')
     return { outcome: 'refused', why: 'there are no words' };
   if (isPseudo(target.provenance)) return { outcome: 'refused', why: 'its words are pseudo text' };
@@ -54,10 +68,11 @@ function decide({ target }: Unit, { as, by, at }: Acceptance, isNamed: boolean):
   const when = at === undefined ? {} : { at };
   const provenance = withStep(target.provenance, { did: 'accepted', by, ...when });
   const state = hasReached(target, as) ? target.state : as;
+  const covers = coveredBy(target);
   return {
     outcome: 'accepted',
     why: `accepted as it is: ${state}`,
-    target: { state, text: target.text, by, ...when, provenance },
+    target: { state, text: target.text, by, ...when, provenance, ...(covers.length > 0 && { covers }) },
   };
 }
 

@@ -19,6 +19,8 @@ export function sentAs(state: TargetState): XliffState {
     case 'reviewed':
     case 'final':
       return state;
+    case 'absorbed':
+      return 'translated';
     case 'pending':
     case 'failed':
     case 'recalled':

@@ -1,4 +1,15 @@
-import { type Export, isPersons, type Kept, type Master, type Target, textOf } from '../model/draft.ts';
+import { foldSentences, settleCovers } from '../model/covers.ts';
+import {
+  coveredBy,
+  type Export,
+  isFilled,
+  isPersons,
+  type Kept,
+  type Master,
+  type SentenceOrder,
+  type Target,
+  textOf,
+} from '../model/draft.ts';
 import { DepecheError } from '../model/errors.ts';
 import { rankOf } from '../xliff/states.ts';
 import { sentAs } from './claim.ts';
@@ -24,21 +35,84 @@ export function joinMasters(base: Master | undefined, ours: Master, theirs: Mast
   const known = { base: byId(base), ours: byId(ours), theirs: byId(theirs) };
   const conflicts: SegmentReport[] = [];
   const joined = new Map<string, Kept>();
-  for (const id of new Set([...known.ours.keys(), ...known.theirs.keys()])) {
-    const here = known.ours.get(id);
-    const there = known.theirs.get(id);
-    const one = here && there ? join(known.base.get(id), here, there) : (here ?? there);
-    if (one === 'conflict') conflicts.push(conflictOf(id, here, there));
-    const kept = one === 'conflict' ? here : one;
-    if (kept) joined.set(id, kept);
+  for (const ids of groupsIn([...(base ? [base] : []), ours, theirs])) {
+    const one = ids.length === 1 ? joinOne(ids, known) : joinGroup(ids, known);
+    conflicts.push(...one.conflicts);
+    for (const kept of one.kept) joined.set(kept.id, kept);
   }
-  const units = layout.units.map((unit) => joined.get(unit.id) ?? unit);
+  const units = settleCovers(layout.units.map((unit) => joined.get(unit.id) ?? unit));
   const live = new Set(units.map(({ id }) => id));
-  const gone = [...joined.values()].filter(({ id, target }) => !live.has(id) && isPersons(target));
+  const gone = foldSentences([...joined.values()]).filter(
+    ({ id, target }) => !live.has(id) && isFilled(target) && isPersons(target),
+  );
   const removed = distinct([...gone, ...shadowed(ours), ...shadowed(theirs)]);
   const exports = exportsOf(ours, theirs);
-  const { exports: _, ...rest } = layout;
-  return { master: { ...rest, units, removed, ...(exports.length > 0 && { exports }) }, conflicts };
+  const order = joinOrders(base?.order, ours.order, theirs.order);
+  const { exports: _exports, order: _order, ...rest } = layout;
+  const master = {
+    ...rest,
+    units,
+    removed,
+    ...(exports.length > 0 && { exports }),
+    ...(order.size > 0 && { order }),
+  };
+  return { master, conflicts };
+}
+
+type Known = Readonly<Record<'base' | 'ours' | 'theirs', ReadonlyMap<string, Kept>>>;
+type JoinedPart = { readonly kept: readonly Kept[]; readonly conflicts: readonly SegmentReport[] };
+
+/** The ids of all segments, those that a target covers on any branch together with it. */
+function groupsIn(masters: readonly Master[]): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const { id, target } of masters.flatMap(({ removed, units }) => [...units, ...removed])) {
+    const ids = [id, ...coveredBy(target)];
+    const together = [...new Set(ids.flatMap((each) => groups.get(each) ?? [each]))];
+    for (const each of together) groups.set(each, together);
+  }
+  return [...new Set(groups.values())];
+}
+
+function joinOne(ids: readonly string[], known: Known): JoinedPart {
+  const [id = ''] = ids;
+  const here = known.ours.get(id);
+  const there = known.theirs.get(id);
+  const one = here && there ? join(known.base.get(id), here, there) : (here ?? there);
+  const conflicts = one === 'conflict' ? [conflictOf(id, here, there)] : [];
+  const kept = one === 'conflict' ? here : one;
+  return { kept: kept ? [kept] : [], conflicts };
+}
+
+/** Sentences that one branch has joined are taken from one branch, all of them: half of each would say something twice or not at all. */
+function joinGroup(ids: readonly string[], { base, ours, theirs }: Known): JoinedPart {
+  const at = (of: ReadonlyMap<string, Kept>) => ids.flatMap((id) => of.get(id) ?? []);
+  const [before, here, there] = [at(base), at(ours), at(theirs)];
+  const isSameGroup = (one: readonly Kept[], other: readonly Kept[]) =>
+    JSON.stringify(one) === JSON.stringify(other);
+  if (isSameGroup(here, there) || isSameGroup(there, before)) return { kept: here, conflicts: [] };
+  const isWork = (group: readonly Kept[]) => group.some(({ target }) => isPersons(target));
+  if (isSameGroup(here, before) || !isWork(here)) return { kept: there, conflicts: [] };
+  if (!isWork(there)) return { kept: here, conflicts: [] };
+  const conflicts = ids.flatMap((id) => {
+    const [mine, other] = [ours.get(id), theirs.get(id)];
+    return mine && other && isSame(mine, other) ? [] : [conflictOf(id, mine, other)];
+  });
+  return { kept: here, conflicts };
+}
+
+/** The order of a paragraph that one branch alone has changed is taken; of two new orders ours stays. */
+function joinOrders(
+  base: SentenceOrder | undefined,
+  ours: SentenceOrder | undefined,
+  theirs: SentenceOrder | undefined,
+): SentenceOrder {
+  const joined = new Map<string, readonly string[]>();
+  for (const id of new Set([...(ours?.keys() ?? []), ...(theirs?.keys() ?? [])])) {
+    const [before, here, there] = [base, ours, theirs].map((order) => order?.get(id));
+    const taken = here?.join() === before?.join() ? there : here;
+    if (taken) joined.set(id, taken);
+  }
+  return joined;
 }
 
 function checkSame(ours: Master, other: Master): void {

@@ -1,21 +1,19 @@
-import {
-  allUnits,
-  type Draft,
-  type Export,
-  type Kept,
-  mapUnits,
-  type Profile,
-  type Sent,
-  type Target,
-} from '../model/draft.ts';
+import { settledDraft } from '../model/covers.ts';
+import { allUnits, coveredBy, type Draft, type Sent, type Target } from '../model/draft.ts';
 import { DepecheError } from '../model/errors.ts';
 import { languageOf } from '../model/locale.ts';
-import { removedId } from '../xliff/identifiers.ts';
 import { textHash } from '../xliff/segment-record.ts';
-import { decide, type Meeting } from './decide.ts';
-import { withoutIndentation } from './inline-text.ts';
-import type { ReviewOptions, SegmentReport } from './outcome.ts';
+import { rankOf } from '../xliff/states.ts';
+import { touchedSince } from './act.ts';
+import { sentAs } from './claim.ts';
+import { decide } from './decide.ts';
+import { joinSegments } from './joined-segments.ts';
+import { type Meeting, sourceOf } from './meeting.ts';
+import { mergeOrders } from './merge-orders.ts';
+import { quiet, type ReviewOptions, type SegmentReport } from './outcome.ts';
+import { gone, type Place, placesIn, withTargets } from './places.ts';
 import type { Returned, ReturnedSegment } from './returned.ts';
+import { type FindSent, sentFinder } from './sent-finder.ts';
 
 /** A draft after a file came home. */
 export type Merged = {
@@ -36,28 +34,45 @@ export type Merged = {
 export function merge(draft: Draft, returned: Returned, options: ReviewOptions = {}): Merged {
   checkPair(draft, returned);
   checkTwice(draft, returned);
-  const base = sentFinder(draft.exports ?? [], returned);
+  const find = sentFinder(draft.exports ?? [], returned);
   const places = placesIn(draft);
-  const live = new Map<string, Target>();
-  const removed = new Map<string, Kept>();
-  const report = returned.segments.map((theirs): SegmentReport => {
-    const { sent, profile } = base(theirs);
-    const place = places.get(theirs.id) ?? gone(theirs, sent);
+  const targets = new Map<string, { readonly place: Place; readonly target: Target }>();
+  const mergeOne = (theirs: ReturnedSegment): SegmentReport[] => {
     const segment = theirs.id;
-    if (!place) return { segment, outcome: 'unknown', why: 'no segment of this dispatch has this id' };
-    const meeting: Meeting = { source: place.source, ours: place.target, sent, profile, theirs };
+    const meeting = meet(theirs, places, find);
+    if (!meeting) return [{ segment, outcome: 'unknown', why: 'no segment of this dispatch has this id' }];
     const { target, ...decision } = decide(meeting, options);
-    if (!target) return { segment, ...decision };
-    if (place.in === 'story') {
-      live.set(segment, target);
-      return { segment, ...decision };
+    const { place } = meeting;
+    const covers = theirs.covers ?? [];
+    if (target) {
+      targets.set(segment, { place, target });
+      for (const id of covers) {
+        const other = places.get(id);
+        if (other) targets.set(id, { place: other, target: { state: 'absorbed', into: segment } });
+      }
     }
-    removed.set(segment, { id: place.id, source: place.source, target });
-    return { segment, ...decision, why: `${decision.why}; its sentence has left the story, and it is kept` };
-  });
-  const came = new Set(returned.segments.map(({ id }) => id));
-  const absent = allUnits(draft).flatMap(({ segment }) => (came.has(segment.id) ? [] : [segment.id]));
-  return { draft: withTargets(draft, places, live, removed), report, absent };
+    const left = target && place.in === 'removed' ? '; its sentence has left the story, and it is kept' : '';
+    const { outcome } = decision;
+    return [
+      { segment, ...decision, why: `${decision.why}${left}` },
+      ...covers.map((id) => ({ segment: id, outcome, why: quiet.absorbed })),
+    ];
+  };
+  const isOurs = (theirs: ReturnedSegment): boolean => {
+    const meeting = meet(theirs, places, find);
+    return meeting !== undefined && sourceOf(meeting) !== 'foreign';
+  };
+  const sentences = draft.units.map(({ segment }) => ({ id: segment.id, source: segment.text }));
+  const report = joinSegments(returned.segments, sentences, isOurs)
+    .flatMap((theirs) => apart(theirs, places, find))
+    .flatMap(mergeOne);
+  const came = new Set(report.map(({ segment }) => segment));
+  const absent = allUnits(draft).flatMap(({ segment, target }) =>
+    came.has(segment.id) || target.state === 'absorbed' ? [] : [segment.id],
+  );
+  const merged = targets.size === 0 ? draft : settledDraft(withTargets(draft, places, targets));
+  const ordered = mergeOrders(merged, returned, options);
+  return { draft: ordered.draft, report: [...report, ...ordered.report], absent };
 }
 
 function checkPair({ dispatch, locale }: Draft, { source, target }: Returned): void {
@@ -80,65 +95,72 @@ function checkTwice(draft: Draft, { segments }: Returned): void {
   }
 }
 
-/** Where a segment of a file has its place: in the story, or among what has left it. */
-type Place = Kept & { readonly in: 'story' | 'removed' };
-
-/** By the ids that segments have in a file. */
-function placesIn(draft: Draft): Map<string, Place> {
-  const places = new Map<string, Place>();
-  for (const { segment, target } of allUnits(draft)) {
-    places.set(segment.id, { id: segment.id, source: segment.text, target, in: 'story' });
-  }
-  const taken = new Set(places.keys());
-  for (const kept of draft.removed) places.set(removedId(kept.id, taken), { ...kept, in: 'removed' });
-  return places;
-}
-
-/** A sentence that went out and left the story with nobody's work on it. */
-function gone(theirs: ReturnedSegment, sent: Sent | undefined): Place | undefined {
-  if (!sent || sent.sourceHash !== textHash(theirs.source)) return undefined;
-  return { id: theirs.id, source: theirs.source, target: { state: 'pending' }, in: 'removed' };
-}
-
-type FindSent = (theirs: ReturnedSegment) => {
-  readonly sent?: Sent | undefined;
-  readonly profile?: Profile | undefined;
-};
-
-/** Finds how a segment went out: with the export the file names; where it names none, in these words, or else the last time. */
-function sentFinder(exports: readonly Export[], { version, export: named }: Returned): FindSent {
-  const own = exports.filter(({ id }) => id === named);
-  const sameVersion = exports.filter(
-    ({ profile }) => profile === version || (version === '1.2' && profile === 'omegat'),
-  );
-  const [candidates] = [own, sameVersion, exports].filter(({ length }) => length > 0);
-  const newestFirst = [...(candidates ?? [])].reverse();
-  return ({ id, target = '' }) => {
-    const sending = newestFirst.filter(({ segments }) => segments.has(id));
-    const inTheseWords = sending.find(
-      ({ segments }) => withoutIndentation(segments.get(id)?.text ?? '') === target,
-    );
-    const found = inTheseWords ?? sending[0];
-    return { sent: found?.segments.get(id), profile: found?.profile };
+/** A returned segment with its place, what went out of it, and the segments that a tool joined with it. */
+function meet(
+  theirs: ReturnedSegment,
+  places: ReadonlyMap<string, Place>,
+  find: FindSent,
+): (Meeting & { readonly place: Place }) | undefined {
+  const { sent, profile } = find(theirs);
+  const place = places.get(theirs.id) ?? gone(theirs, sent);
+  if (!place) return undefined;
+  const joined = (theirs.covers ?? []).flatMap((id) => {
+    const other = places.get(id);
+    return other ? [{ ours: other.target, sent: find({ ...theirs, id }).sent }] : [];
+  });
+  const { source, joinedSource, target: ours } = place;
+  return {
+    wasJoined: wentOutJoined(ours, places, find),
+    source,
+    joinedSource,
+    ours,
+    joined,
+    sent: sentTogether(theirs, sent, joined),
+    profile,
+    theirs,
+    place,
   };
 }
 
-function withTargets(
-  draft: Draft,
+function wentOutJoined(ours: Target, places: ReadonlyMap<string, Place>, find: FindSent): boolean {
+  const head = ours.state === 'absorbed' ? places.get(ours.into) : undefined;
+  const { sent } = head ? find({ id: head.id }) : {};
+  if (!head || sent?.sourceHash !== textHash(head.joinedSource)) return false;
+  return !touchedSince(head.target, sent);
+}
+
+/** What went out of segments that came back as one. */
+function sentTogether(
+  theirs: ReturnedSegment,
+  sent: Sent | undefined,
+  joined: Meeting['joined'],
+): Sent | undefined {
+  const sourceHash = textHash(theirs.source);
+  if (!sent || joined.length === 0 || sent.sourceHash === sourceHash) return sent;
+  const all = [sent, ...joined.flatMap((other) => other.sent ?? [])];
+  const [least] = all.toSorted((one, other) => rankOf(sentAs(one.state)) - rankOf(sentAs(other.state)));
+  const texts = all.flatMap(({ text }) => text ?? []);
+  return {
+    sourceHash,
+    state: least?.state ?? sent.state,
+    ...(texts.length > 0 && { text: texts.join(' ') }),
+  };
+}
+
+/** Segments whose sources and words a tool has only put one behind the other: nobody has joined the sentences, so they stay apart. */
+function apart(
+  theirs: ReturnedSegment,
   places: ReadonlyMap<string, Place>,
-  live: ReadonlyMap<string, Target>,
-  removed: ReadonlyMap<string, Kept>,
-): Draft {
-  if (live.size === 0 && removed.size === 0) return draft;
-  const changed = mapUnits(draft, (unit) => {
-    const target = live.get(unit.segment.id);
-    return target ? { ...unit, target } : unit;
+  find: FindSent,
+): readonly ReturnedSegment[] {
+  const head = places.get(theirs.id);
+  if (!theirs.covers || !head || coveredBy(head.target).join() === theirs.covers.join()) return [theirs];
+  const { covers, remark: _, ...rest } = theirs;
+  const parts = [theirs.id, ...covers].flatMap((id) => {
+    const target = find({ ...theirs, id }).sent?.text;
+    const source = places.get(id)?.source;
+    return source === undefined || target === undefined ? [] : [{ ...rest, id, source, target }];
   });
-  if (removed.size === 0) return changed;
-  const kept = new Map<string, Kept>();
-  for (const [id, place] of places) {
-    if (place.in === 'removed') kept.set(id, { id: place.id, source: place.source, target: place.target });
-  }
-  for (const [id, work] of removed) kept.set(id, work);
-  return { ...changed, removed: [...kept.values()] };
+  const words = parts.map(({ target }) => target).join(' ');
+  return parts.length > covers.length && words === theirs.target ? parts : [theirs];
 }

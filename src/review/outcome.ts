@@ -38,6 +38,7 @@ export const quiet = {
   noWords: 'no words, as it went out',
   notTranslated: 'the tool has no translation of its own',
   known: 'the master has it already',
+  absorbed: 'rendered with another segment',
 } as const;
 
 /** Whether people want to read of a segment: of every one but those that nothing was done to. */

@@ -3,6 +3,7 @@ import { metasOf } from '../xliff/meta.ts';
 import { namespaces } from '../xliff/namespaces.ts';
 import { refuse } from '../xliff/refuse.ts';
 import { parseState } from '../xliff/states.ts';
+import { targetOrder } from '../xliff/target-order.ts';
 import { attributeOf, childrenOf, type XmlElement } from '../xml/read.ts';
 import { returnedText, withoutIndentation } from './inline-text.ts';
 import type { Returned, ReturnedSegment, Standing } from './returned.ts';
@@ -13,12 +14,18 @@ export function readXliff2(root: XmlElement): Returned[] {
   const languages = { source: language(root, 'srcLang'), target: language(root, 'trgLang') };
   return childrenOf(root, 'file', namespaces.core).map((file) => {
     const sent = exportIn(file);
+    const units = unitsIn(file);
+    const orders = units.flatMap((unit) => {
+      const order = targetOrder(unit);
+      return order ? [order] : [];
+    });
     return {
       id: attributeOf(file, 'id') ?? refuse(file, '<file> has no id: it cannot be told which dispatch it is'),
       ...languages,
       version: written === '2.0' ? '2.0' : '2.1',
       ...(sent !== undefined && { export: sent }),
-      segments: unitsIn(file).flatMap(segmentsIn),
+      segments: units.flatMap(segmentsIn),
+      ...(orders.length > 0 && { orders }),
     };
   });
 }

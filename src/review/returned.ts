@@ -21,6 +21,10 @@ export type ReturnedSegment = {
   /** Who the file says did it, and when (ISO 8601). */
   readonly by?: string;
   readonly at?: string;
+  /** The segments behind this one whose sources came back in its source, so that its words are theirs as well. */
+  readonly covers?: readonly string[];
+  /** What a tool did to it that a person should read of. */
+  readonly remark?: string;
   /** What the person wrote into the tool has it; OmegaT only fills its copies. Left out: the file cannot tell. */
   readonly hand?: 'person' | 'nobody';
   readonly line: number;
@@ -37,4 +41,6 @@ export type Returned = {
   /** The export it went out with, where the file still says so. */
   readonly export?: string;
   readonly segments: readonly ReturnedSegment[];
+  /** The segments of each unit that the file orders otherwise than the source, as they are read. */
+  readonly orders?: readonly (readonly string[])[];
 };

@@ -42,6 +42,7 @@ export function rewriteMaster(master: Master, like: string): string {
       units: master.units.filter(({ id }) => id !== datelineId).map(unitOf),
       removed: master.removed,
       ...(master.exports && { exports: master.exports }),
+      ...(master.order && { order: master.order }),
     },
     original === undefined ? {} : { original },
   );

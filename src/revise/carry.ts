@@ -1,7 +1,18 @@
+import { foldSentences, settleCovers } from '../model/covers.ts';
 import { type Dispatch, datelineId, type Segment, segmentsOf } from '../model/dispatch.ts';
-import { type Draft, isPersons, type Kept, type Master, type Target, type Unit } from '../model/draft.ts';
+import {
+  coveredBy,
+  type Draft,
+  isFilled,
+  isPersons,
+  type Kept,
+  type Master,
+  type Target,
+  type Unit,
+} from '../model/draft.ts';
 import { DepecheError } from '../model/errors.ts';
 import { type Locale, languageOf } from '../model/locale.ts';
+import { fittingOrder } from '../model/sentence-order.ts';
 import { wordingOf } from '../text/wording.ts';
 
 /**
@@ -19,23 +30,40 @@ export function carry(dispatch: Dispatch, locale: Locale, master: Master | undef
   const kept = new Map(master?.units.map((unit) => [unit.id, unit]));
   const present = new Set(segments.map((segment) => segment.id));
   if (dateline) present.add(datelineId);
-  const gone = (master?.units ?? []).filter((unit) => isPersons(unit.target) && !present.has(unit.id));
+  const gone = foldSentences(master?.units ?? []).flatMap(({ id, source, target }): Kept[] => {
+    if (present.has(id) || !isFilled(target) || !isPersons(target)) return [];
+    return [{ id, source, target: withoutCovers(target) }];
+  });
   const removed = new Set([...(master?.removed ?? []), ...gone]);
   const takeReturning = returningFrom(removed);
-  const unitOf = (segment: Segment): Unit => {
-    const own = kept.get(segment.id);
-    const isOwn = own && (isPersons(own.target) || sameWords(own.source, segment.text));
-    const unit = isOwn ? own : (takeReturning(segment.text) ?? own);
-    return { segment, target: carried(segment.text, unit), matches: [], terms: [], issues: [] };
+  const keptOf = ({ id, text }: Segment): Kept => {
+    const own = kept.get(id);
+    const isOwn = own && (isPersons(own.target) || sameWords(own.source, text));
+    const unit = isOwn ? own : (takeReturning(text) ?? own);
+    return { id, source: text, target: carried(text, unit) };
   };
-  const units = segments.map(unitOf);
+  const settled = settleCovers(segments.map(keptOf), master?.units, sameWords);
+  const unitOf = (segment: Segment, { target }: Kept): Unit => ({
+    segment,
+    target,
+    matches: [],
+    terms: [],
+    issues: [],
+  });
+  const units = segments.flatMap((segment, place) => {
+    const own = settled[place];
+    return own ? [unitOf(segment, own)] : [];
+  });
+  const opening = dateline && { id: datelineId, spans: [dateline.span], text: dateline.text };
+  const order = fittingOrder(dispatch.paragraphs, master?.order);
   return {
     dispatch,
     locale,
-    ...(dateline && { dateline: unitOf({ id: datelineId, spans: [dateline.span], text: dateline.text }) }),
+    ...(opening && { dateline: unitOf(opening, keptOf(opening)) }),
     units,
     removed: [...removed],
     ...(master?.exports && { exports: master.exports }),
+    ...(order && { order }),
   };
 }
 
@@ -47,6 +75,13 @@ function checkPair(dispatch: Dispatch, locale: Locale, { id, source, target }: M
     'invalid',
     `the master of ${dispatch.id} in ${locale} says that it is ${id}, from ${source} into ${target}: put the right file in its place`,
   );
+}
+
+/** What has left the story stands alone: it keeps the text of all it covered as its source. */
+function withoutCovers(target: Target): Target {
+  if (!('covers' in target)) return target;
+  const { covers: _, ...work } = target;
+  return work;
 }
 
 /** Whether two sources say the same; a desk that only changes apostrophes or blanks has not changed the sentence. */
@@ -76,6 +111,8 @@ function returningFrom(removed: Set<Kept>): (source: string) => Kept | undefined
 function carried(source: string, kept: Kept | undefined): Target {
   if (!kept) return { state: 'pending' };
   const { target } = kept;
+  // The sources of all that it covers decide: see `settleCovers`.
+  if (coveredBy(target).length > 0) return target;
   switch (target.state) {
     case 'pending':
     case 'failed':
@@ -95,6 +132,8 @@ function carried(source: string, kept: Kept | undefined): Target {
       const { was, previousSource: _, ...work } = target;
       return { ...work, state: was };
     }
+    case 'absorbed':
+      return target;
     default:
       return target satisfies never;
   }

@@ -1,3 +1,4 @@
+import { foldCovers } from '../model/covers.ts';
 import { type Draft, isDateline } from '../model/draft.ts';
 import { isName } from './concept.ts';
 import { isWrong, type Reading, readDraft } from './reading.ts';
@@ -37,7 +38,8 @@ export type TermScore = {
  * Term success and name consistency of a draft. Concepts that the termbase does not render in the target language are left out; a
  * unit without a target renders nothing.
  */
-export function scoreTerms(draft: Draft, termbase: Termbase): TermScore {
+export function scoreTerms(drafted: Draft, termbase: Termbase): TermScore {
+  const draft = foldCovers(drafted);
   const readings = readDraft(draft, termbase);
   const concepts = conceptScores(readings, draft, termbase);
   const body = conceptScores(

@@ -1,3 +1,4 @@
+import { foldCovers } from '../model/covers.ts';
 import type { Draft, Profile } from '../model/draft.ts';
 import { omegatFolders, omegatProject } from './omegat/project.ts';
 import { rememberExport } from './remember-export.ts';
@@ -30,11 +31,16 @@ export type Outgoing = {
  * @throws DepecheError `usage` where they do not go together, `invalid` where one is not whole
  */
 export function exportDrafts(drafts: readonly ToExport[], profile: Profile): Outgoing {
-  const stories = drafts.map(({ draft, original }) => {
-    const { draft: remembered, export: made } = rememberExport(draft, profile);
-    return { draft: remembered, original, export: made.id };
+  const remembered = drafts.map(({ draft }) => {
+    const { draft: remembering, export: made } = rememberExport(draft, profile);
+    return { draft: remembering, export: made.id };
   });
-  const remembered = stories.map(({ draft, export: id }) => ({ draft, export: id }));
+  // A tool has no word for a sentence that another one says: it gets both as one.
+  const stories = remembered.map(({ draft, export: id }, place) => ({
+    draft: foldCovers(draft),
+    original: drafts[place]?.original,
+    export: id,
+  }));
   if (profile === 'omegat') return { remembered, files: omegatProject(stories), folders: omegatFolders };
   const files = new Map(
     stories.map(({ draft, ...shape }) => [`${draft.dispatch.id}.xlf`, writeXliff(draft, profile, shape)]),

@@ -1,4 +1,4 @@
-import { isFilled, type Target } from '../model/draft.ts';
+import { coveredBy, isFilled, type Target } from '../model/draft.ts';
 import { type Provenance, withStep } from '../model/provenance.ts';
 import { type SegmentRecord, textHash } from './segment-record.ts';
 import { rankOf, stateOf, type XliffState } from './states.ts';
@@ -15,6 +15,7 @@ export type Found = { readonly state: XliffState; readonly text: string };
  * - words that differ from their hash are a person's: `translated`, or what the file says where its state was raised as well;
  * - a state that was raised over unchanged words is accepted as it is;
  * - a state that was lowered is taken as it is, but a person's words stay theirs, `translated` at least;
+ * - words in a segment that another one covered are its own from then on
  * - words that were taken out are `pending`, unless the state still says that a person is done with them.
  *
  * Parsed words are compared, never bytes, so that line ends and entities may change.
@@ -23,6 +24,7 @@ export type Found = { readonly state: XliffState; readonly text: string };
  */
 export function afterHandEdits(found: Found, record: SegmentRecord): Target | undefined {
   const { target } = record;
+  if (target.state === 'absorbed' && found.text.trim() === '') return target;
   const raised = rankOf(found.state) > rankOf(stateOf(target).state);
   const unchanged = record.targetHash === textHash(found.text);
   if (!unchanged && found.text.trim() === '') {
@@ -39,7 +41,14 @@ function personsTarget(state: XliffState, text: string, did: 'edited' | 'accepte
   const provenance: Provenance = isFilled(before)
     ? withStep(before.provenance, { did, by })
     : { origin: { kind: 'human', by }, steps: [] };
-  return { state: state === 'initial' ? 'translated' : state, text, by, provenance };
+  const covers = coveredBy(before);
+  return {
+    state: state === 'initial' ? 'translated' : state,
+    text,
+    by,
+    provenance,
+    ...(covers.length > 0 && { covers }),
+  };
 }
 
 /** The state the file gives, where it is no higher than the recorded one; stale work stays stale until somebody looks at it. */
@@ -54,6 +63,7 @@ function withState(target: Target, state: XliffState): Target {
     case 'recalled':
     case 'drafted':
     case 'stale':
+    case 'absorbed':
       return target;
     default:
       return target satisfies never;

@@ -1,3 +1,4 @@
+import { settleCovers } from '../model/covers.ts';
 import { isDispatchId } from '../model/dispatch.ts';
 import type { Kept, Master, Target } from '../model/draft.ts';
 import { DepecheError } from '../model/errors.ts';
@@ -12,6 +13,7 @@ import { refuse } from './refuse.ts';
 import { readRecord, segmentCategory, textHash } from './segment-record.ts';
 import { type ExportReader, exportCategory, exportReader, goneCategory } from './sent-record.ts';
 import { parseState, type XliffState, xliffStates } from './states.ts';
+import { targetOrder } from './target-order.ts';
 
 /**
  * Reads the store of record of a draft, as `writeMaster` wrote it and as people may have edited it by hand: see
@@ -43,14 +45,16 @@ function masterOf(root: XmlElement): Master {
   for (const group of fileGroups(file, goneCategory)) reader.sent(requiredAttribute(group, 'id'), group);
   const units = live.flatMap((unit) => keptIn(unit, ids, { reader }));
   const exports = reader.exports();
+  const order = new Map(live.flatMap(orderIn));
   return {
     id,
     source: languageAttribute(root, 'srcLang'),
     target: languageAttribute(root, 'trgLang'),
     version: versionOf(file),
-    units,
+    units: settleCovers(units),
     removed: removed.flatMap((unit) => keptIn(unit, ids, { ownId: originalId })),
     ...(exports.length > 0 && { exports }),
+    ...(order.size > 0 && { order }),
   };
 }
 
@@ -77,6 +81,12 @@ function unitsIn(parent: XmlElement): { live: XmlElement[]; removed: XmlElement[
   };
   visit(parent, live);
   return { live, removed };
+}
+
+/** The segments of a unit as its targets order them, with the id of the unit; nothing where that is the order of the source. */
+function orderIn(unit: XmlElement): [string, readonly string[]][] {
+  const order = targetOrder(unit);
+  return order ? [[requiredAttribute(unit, 'id'), order]] : [];
 }
 
 /** Ids that were met, to find those that are used twice. */

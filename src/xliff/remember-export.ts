@@ -1,3 +1,4 @@
+import { foldCovers } from '../model/covers.ts';
 import {
   allUnits,
   type Draft,
@@ -20,7 +21,7 @@ export type Remembered = { readonly draft: Draft; readonly export: Export };
  * then, and the draft comes back as it was.
  */
 export function rememberExport(draft: Draft, profile: Profile): Remembered {
-  const units = allUnits(draft);
+  const units = allUnits(foldCovers(draft));
   const hash = contentHash(draft, profile);
   const exports = draft.exports ?? [];
   const known = exports.find(({ id }) => hashIn(id) === hash);
@@ -30,6 +31,7 @@ export function rememberExport(draft: Draft, profile: Profile): Remembered {
     id: `e${number}-${hash}`,
     profile,
     segments: new Map(units.map((unit) => [unit.segment.id, sentOf(unit)])),
+    ...(draft.order && { order: draft.order }),
   };
   return { draft: { ...draft, exports: [...exports, made] }, export: made };
 }
@@ -41,13 +43,14 @@ function sentOf({ segment, target }: Unit): Sent {
 
 /** 40 bits as hexadecimal digits: beside the number enough for the exports of one master. */
 function contentHash(draft: Draft, profile: Profile): string {
-  const segments = allUnits(draft).map(({ segment: { id, text }, target }) => [
+  const segments = allUnits(foldCovers(draft)).map(({ segment: { id, text }, target }) => [
     id,
     text,
     target.state,
     textOf(target) ?? '',
   ]);
-  return hashOf(draft.dispatch.id, draft.locale, profile, JSON.stringify(segments)).slice(0, 10);
+  const order = draft.order ? [JSON.stringify([...draft.order])] : [];
+  return hashOf(draft.dispatch.id, draft.locale, profile, JSON.stringify(segments), ...order).slice(0, 10);
 }
 
 function hashIn(id: string): string {

@@ -1,4 +1,4 @@
-import { isFilled, type Target } from '../model/draft.ts';
+import { coveredBy, isFilled, type Target } from '../model/draft.ts';
 import { hashOf } from '../text/hash.ts';
 import type { XmlElement } from '../xml/read.ts';
 import type { Markup } from '../xml/write.ts';
@@ -68,14 +68,17 @@ function factsOf(target: Target): Markup[] {
     case 'translated':
     case 'reviewed':
     case 'final':
-      return [...personFacts(target), ...writeProvenance(target.provenance)];
+      return [...personFacts(target), ...coverFacts(target), ...writeProvenance(target.provenance)];
     case 'stale':
       return [
         meta('was', target.was),
         meta('previous-source', target.previousSource),
         ...personFacts(target),
+        ...coverFacts(target),
         ...writeProvenance(target.provenance),
       ];
+    case 'absorbed':
+      return [meta('into', target.into)];
     default:
       return target satisfies never;
   }
@@ -83,6 +86,11 @@ function factsOf(target: Target): Markup[] {
 
 function personFacts({ by, at }: { by: string; at?: string }): Markup[] {
   return [meta('by', by), ...(at === undefined ? [] : [meta('at', at)])];
+}
+
+function coverFacts(target: Target): Markup[] {
+  const covers = coveredBy(target);
+  return covers.length === 0 ? [] : [meta('covers', covers.join(' '))];
 }
 
 function readTarget(group: XmlElement, metas: Metas, text: string): Target {
@@ -104,7 +112,13 @@ function readTarget(group: XmlElement, metas: Metas, text: string): Target {
     case 'translated':
     case 'reviewed':
     case 'final':
-      return { state, text, ...readPerson(group, metas), provenance: readProvenance(group, metas) };
+      return {
+        state,
+        text,
+        ...readPerson(group, metas),
+        provenance: readProvenance(group, metas),
+        ...readCovers(metas),
+      };
     case 'stale':
       return {
         state,
@@ -113,7 +127,10 @@ function readTarget(group: XmlElement, metas: Metas, text: string): Target {
         previousSource: required(group, metas, 'previous-source'),
         ...readPerson(group, metas),
         provenance: readProvenance(group, metas),
+        ...readCovers(metas),
       };
+    case 'absorbed':
+      return { state, into: required(group, metas, 'into') };
     default:
       return refuse(group, `unknown state “${state}”: restore this metaGroup as depeche wrote it`);
   }
@@ -122,6 +139,11 @@ function readTarget(group: XmlElement, metas: Metas, text: string): Target {
 function readPerson(group: XmlElement, metas: Metas): { by: string; at?: string } {
   const at = metas.get('at');
   return { by: required(group, metas, 'by'), ...(at !== undefined && { at }) };
+}
+
+function readCovers(metas: Metas): { covers?: readonly string[] } {
+  const covers = metas.get('covers')?.split(' ');
+  return covers ? { covers } : {};
 }
 
 function oneOf<const T extends string>(

@@ -1,4 +1,4 @@
-import { type Export, profiles, type Sent, type TargetState } from '../model/draft.ts';
+import { type Export, profiles, type Sent, type SentenceOrder, type TargetState } from '../model/draft.ts';
 import { attributeOf, childrenOf, type XmlElement } from '../xml/read.ts';
 import type { Markup } from '../xml/write.ts';
 import { meta, metaGroup, metasOf, required } from './meta.ts';
@@ -12,8 +12,25 @@ export const goneCategory = 'depeche:gone';
 
 /** The exports of a master, one group for each, oldest first; what was sent stands with the segments. */
 export function exportGroups(exports: readonly Export[]): Markup[] {
-  return exports.map(({ id, profile }) =>
-    metaGroup({ category: exportCategory, id }, [meta('profile', profile)]),
+  return exports.map(({ id, profile, order }) =>
+    metaGroup({ category: exportCategory, id }, [
+      meta('profile', profile),
+      ...(order ? [meta('order', writeOrder(order))] : []),
+    ]),
+  );
+}
+
+/** Each paragraph with its segments as they are read: `p3f9a: s0qd4 s7k2f; …`. */
+function writeOrder(order: SentenceOrder): string {
+  return Array.from(order, ([paragraph, ids]) => `${paragraph}: ${ids.join(' ')}`).join('; ');
+}
+
+function readOrder(written: string): SentenceOrder {
+  return new Map(
+    written.split('; ').map((paragraph) => {
+      const [id = '', ids = ''] = paragraph.split(': ');
+      return [id, ids.split(' ')] as const;
+    }),
   );
 }
 
@@ -65,11 +82,18 @@ export function exportReader(): ExportReader {
       const id = attributeOf(group, 'id') ?? '';
       if (!/^\S+$/u.test(id) || exports.has(id))
         refuse(group, `“${id}” cannot be the id of an export: restore it`);
-      const written = required(group, metasOf(group), 'profile');
+      const metas = metasOf(group);
+      const written = required(group, metas, 'profile');
       const profile =
         profiles.find((known) => known === written) ??
         refuse(group, `“${written}” is no profile: it is one of ${profiles.join(', ')}`);
-      exports.set(id, { id, profile, segments: new Map() });
+      const order = metas.get('order');
+      exports.set(id, {
+        id,
+        profile,
+        segments: new Map(),
+        ...(order !== undefined && { order: readOrder(order) }),
+      });
     },
     sent(segment, group) {
       for (const child of childrenOf(group, 'metaGroup', namespaces.metadata)) {
@@ -107,4 +131,5 @@ const states = [
   'reviewed',
   'final',
   'stale',
+  'absorbed',
 ] as const satisfies readonly TargetState[];

@@ -5,7 +5,7 @@ export const xliffStates = ['initial', 'translated', 'reviewed', 'final'] as con
 export type XliffState = (typeof xliffStates)[number];
 
 /** Every `subState` a master may carry. The prefix is required by the standard, and no schema misses it. */
-export type SubState = `depeche:${'failed' | 'recalled' | 'drafted' | 'stale'}`;
+export type SubState = `depeche:${'failed' | 'recalled' | 'drafted' | 'stale' | 'absorbed'}`;
 
 /** How our states stand in a master: what no person has accepted is `initial`, so that every tool shows it as work to do. */
 export function stateOf(target: Target): { readonly state: XliffState; readonly subState?: SubState } {
@@ -21,6 +21,9 @@ export function stateOf(target: Target): { readonly state: XliffState; readonly 
     case 'reviewed':
     case 'final':
       return { state: target.state };
+    // A person has said it elsewhere, so no tool has to show it as work to do; its target stands empty.
+    case 'absorbed':
+      return { state: 'translated', subState: 'depeche:absorbed' };
     default:
       return target satisfies never;
   }

@@ -42,7 +42,7 @@ export function writeXliff2(draft: Draft, shape: Xliff2Shape): string {
   const write = unitWriter(shape, (id) => sentGroups(exports, id));
   const paragraphs = dispatch.paragraphs
     .filter(({ segments }) => segments.length > 0)
-    .map(({ id, segments }) => write(id, segments.map(unitOf)));
+    .map(({ id, segments }) => write(id, segments.map(unitOf), draft.order?.get(id)));
   const file = block(
     'file',
     {
@@ -87,11 +87,12 @@ export function writeXliff2(draft: Draft, shape: Xliff2Shape): string {
   );
 }
 
-type WriteUnit = (id: string, units: readonly Unit[]) => Markup;
+/** @param order the segments as they are read in the target, where that is another order */
+type WriteUnit = (id: string, units: readonly Unit[], order?: readonly string[]) => Markup;
 
 /** The schema wants the modules first, then notes, then segments. */
 function unitWriter(shape: Xliff2Shape, sentOf: (segment: string) => readonly Markup[]): WriteUnit {
-  return (id, units) => {
+  return (id, units, order) => {
     const { marks, terms } = markTerms(units);
     const records = units.map(({ segment, target }) =>
       writeRecord(segment.id, segment.text, target, sentOf(segment.id)),
@@ -106,6 +107,7 @@ function unitWriter(shape: Xliff2Shape, sentOf: (segment: string) => readonly Ma
           unit,
           shape.stateOf(unit.target),
           shape.marksTerms ? marks.get(unit.segment.id) : undefined,
+          placeInTarget(unit.segment.id, order),
         );
         return index === units.length - 1 ? [segment] : [segment, blankElement(unit.segment.id)];
       }),
@@ -117,12 +119,21 @@ function segmentElement(
   { segment, target }: Unit,
   state: ReturnType<Xliff2Shape['stateOf']>,
   marks: SegmentMarks | undefined,
+  order: number | undefined,
 ): Markup {
   const words = textOf(target);
+  // Every state but `initial` needs a target, and only a target can say where it stands.
+  const isEmpty = words === undefined && target.state !== 'absorbed' && order === undefined;
   return block('segment', { id: segment.id, ...state }, [
-    textElement('source', segment.text, marks?.source),
-    words === undefined ? undefined : textElement('target', words, marks?.target),
+    textElement('source', segment.text, { marks: marks?.source }),
+    isEmpty ? undefined : textElement('target', words ?? '', { marks: marks?.target, order }),
   ]);
+}
+
+/** The standard counts the blanks between the sentences too; they stay where they are, between any two. */
+function placeInTarget(segment: string, order: readonly string[] | undefined): number | undefined {
+  const place = order?.indexOf(segment) ?? -1;
+  return place === -1 ? undefined : 2 * place + 1;
 }
 
 /** The joined view of a paragraph has one blank between sentences, whatever the copy had. */
@@ -133,8 +144,12 @@ function blankElement(segment: string): Markup {
   ]);
 }
 
-function textElement(name: 'source' | 'target', text: string, marks?: SegmentMarks['source']): Markup {
-  return element(name, { 'xml:space': 'preserve' }, inlineContent(text, marks));
+function textElement(
+  name: 'source' | 'target',
+  text: string,
+  { marks, order }: { marks?: SegmentMarks['source'] | undefined; order?: number | undefined } = {},
+): Markup {
+  return element(name, { order, 'xml:space': 'preserve' }, inlineContent(text, marks));
 }
 
 /** A file needs a unit or a group, so the group stands, empty, in the file of a dispatch without a sentence. */

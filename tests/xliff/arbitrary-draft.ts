@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Draft, Kept, Target, Unit } from '../../src/model/draft.ts';
+import { type Draft, isFilled, isPersons, type Kept, type Target, type Unit } from '../../src/model/draft.ts';
 import type { Match } from '../../src/model/match.ts';
 import type { Provenance, Step } from '../../src/model/provenance.ts';
 import type { Span } from '../../src/model/span.ts';
@@ -154,13 +154,26 @@ export const draft: fc.Arbitrary<Draft> = fc
     status: fc.constantFrom('usable' as const, 'withheld' as const, 'canceled' as const),
     version: fc.integer({ min: 1, max: 999 }),
     dateline: fc.option(parts),
-    paragraphs: fc.array(fc.array(parts, { maxLength: 3 }), { maxLength: 3 }),
+    paragraphs: fc.array(
+      fc.record({
+        sentences: fc.array(parts, { maxLength: 3 }),
+        joins: fc.boolean(),
+        reversed: fc.boolean(),
+      }),
+      { maxLength: 3 },
+    ),
     removed: fc.array(fc.record({ dateline: fc.boolean(), source: text, target }), { maxLength: 3 }),
   })
   .map((made): Draft => {
     const span = { start: 0, end: 0 };
-    const paragraphs = made.paragraphs.map((sentences, at) =>
-      sentences.map((sentence, nth) => unitOf(`s${at}x${nth}`, sentence)),
+    const paragraphs = made.paragraphs.map(({ sentences, joins }, at) => {
+      const units = sentences.map((sentence, nth) => unitOf(`s${at}x${nth}`, sentence));
+      return joins ? joined(units) : units;
+    });
+    const order = made.paragraphs.flatMap(({ reversed, sentences }, at): [string, string[]][] =>
+      reversed && sentences.length > 1
+        ? [[`p${at}`, sentences.map((_, nth) => `s${at}x${nth}`).reverse()]]
+        : [],
     );
     const removed = made.removed.map(
       ({ dateline, source, target: gone }, at): Kept => ({
@@ -188,5 +201,17 @@ export const draft: fc.Arbitrary<Draft> = fc
       ...(made.dateline && { dateline: unitOf('dateline', made.dateline) }),
       units: paragraphs.flat(),
       removed,
+      ...(order.length > 0 && { order: new Map(order) }),
     };
   });
+
+/** The first sentence covers the others, where a person has translated it. */
+function joined([head, ...others]: readonly Unit[]): Unit[] {
+  if (!head) return [];
+  if (others.length === 0 || !isPersons(head.target) || !isFilled(head.target)) return [head, ...others];
+  const covers = others.map(({ segment: { id } }) => id);
+  return [
+    { ...head, target: { ...head.target, covers } as Target },
+    ...others.map((unit): Unit => ({ ...unit, target: { state: 'absorbed', into: head.segment.id } })),
+  ];
+}

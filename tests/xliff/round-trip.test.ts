@@ -16,6 +16,7 @@ function masterOf(draft: Draft): Master {
     version: draft.dispatch.version,
     units: allUnits(draft).map(({ segment, target }) => ({ id: segment.id, source: segment.text, target })),
     removed: draft.removed,
+    ...(draft.order && { order: draft.order }),
   };
 }
 

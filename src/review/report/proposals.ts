@@ -50,6 +50,7 @@ function thresholdFor({ target }: Unit, fuzzyThreshold: number): number | undefi
     case 'translated':
     case 'reviewed':
     case 'final':
+    case 'absorbed':
       return undefined;
     default:
       return target satisfies never;

@@ -28,6 +28,7 @@ export function signature(target: Target): Content {
     case 'pending':
     case 'failed':
     case 'drafted':
+    case 'absorbed':
       return undefined;
     default:
       return target satisfies never;

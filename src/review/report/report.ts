@@ -1,3 +1,4 @@
+import { foldCovers } from '../../model/covers.ts';
 import { allUnits, type Draft } from '../../model/draft.ts';
 import { scoreTerms, sumScores } from '../../termbase/score.ts';
 import type { Termbase } from '../../termbase/termbase.ts';
@@ -21,7 +22,9 @@ export function renderReport(
   drafts: readonly Draft[],
   { termbase, problems = [] }: { readonly termbase: Termbase; readonly problems?: readonly string[] },
 ): string {
-  const scored = drafts.map((draft): Scored => ({ draft, score: scoreTerms(draft, termbase) }));
+  const scored = drafts.map(
+    (draft): Scored => ({ draft: foldCovers(draft), score: scoreTerms(draft, termbase) }),
+  );
   const page = element('html', { lang: 'en', dir: 'ltr' }, lines([head(), body(scored, problems)]));
   return `<!DOCTYPE html>\n${page.html}\n`;
 }

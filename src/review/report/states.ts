@@ -11,6 +11,7 @@ export const states = [
   'translated',
   'reviewed',
   'final',
+  'absorbed',
 ] as const satisfies readonly TargetState[];
 
 /** What a state means, for people who have not read the manual. */
@@ -23,6 +24,7 @@ export const meanings: Readonly<Record<TargetState, string>> = {
   translated: 'written by a person',
   reviewed: 'given a second look by a person',
   final: 'signed off by a person',
+  absorbed: 'rendered by the target of the sentence before it',
 };
 
 /** A state as a word in a colour of its own. */

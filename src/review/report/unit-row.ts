@@ -81,6 +81,8 @@ function targetText({ target, terms }: Unit, issues: readonly Issue[], locale: s
       const marks = [...hits, ...issueMarks(issues, 'target')];
       return element('p', languageAttributes(locale), markedText(target.text, marks));
     }
+    case 'absorbed':
+      return element('p', { class: 'missing' }, `Rendered with ${target.into}.`);
     default:
       return target satisfies never;
   }

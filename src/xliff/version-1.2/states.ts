@@ -23,6 +23,7 @@ export function state12Of(target: Target): State12 {
     case 'stale':
       return { state: 'needs-adaptation', approved: 'no' };
     case 'translated':
+    case 'absorbed':
       return { state: 'translated', approved: 'no' };
     case 'reviewed':
       return { state: 'signed-off', approved: 'yes' };

@@ -1,0 +1,65 @@
+import { coveredBy, type Profile, type Sent, type Target, textOf } from '../model/draft.ts';
+import { wordingOf } from '../text/wording.ts';
+import { textHash } from '../xliff/segment-record.ts';
+import { withoutCodes, withoutIndentation } from './inline-text.ts';
+import type { ReturnedSegment } from './returned.ts';
+
+/** One segment in three ways: as it was sent, as the master has it, as it came back. */
+export type Meeting = {
+  /** Its source, and that of all it covers, where it covers any. */
+  readonly source: string;
+  readonly joinedSource: string;
+  readonly ours: Target;
+  /** The other segments that the returned source joins with it. */
+  readonly joined: readonly { readonly ours: Target; readonly sent: Sent | undefined }[];
+  /** Whether it went out as a part of the segment that covers it, which nobody has changed here since. */
+  readonly wasJoined: boolean;
+  /** None where no export is remembered that it could come from. */
+  readonly sent?: Sent | undefined;
+  readonly profile?: Profile | undefined;
+  readonly theirs: ReturnedSegment;
+};
+
+/** Whether a returned source is that of today, the one that went out, or neither. Tools may drop codes and change blanks. */
+export function sourceOf({
+  source,
+  joinedSource,
+  ours,
+  sent,
+  theirs,
+}: Omit<Meeting, 'joined' | 'wasJoined'>): 'today' | 'earlier' | 'foreign' {
+  const same = sameSource(theirs.source);
+  if (theirs.covers || same(source) || same(joinedSource)) return 'today';
+  if (sent?.sourceHash === textHash(theirs.source)) return 'earlier';
+  return ours.state === 'stale' && same(ours.previousSource) ? 'earlier' : 'foreign';
+}
+
+function sameSource(theirs: string): (ours: string) => boolean {
+  const wording = wordingOf(withoutCodes(theirs));
+  return (ours) => wordingOf(withoutCodes(ours)) === wording;
+}
+
+/** What the words that came back render besides their own segment. */
+export function coversOf({ source, ours, theirs }: Meeting): readonly string[] {
+  return theirs.covers ?? (sameSource(theirs.source)(source) ? [] : coveredBy(ours));
+}
+
+/** Words are compared as they are, but for what re-indenting and lost codes do to them. */
+export function sameWords(text: string, other: string | undefined): boolean {
+  return other !== undefined && comparable(text) === comparable(other);
+}
+
+function comparable(text: string): string {
+  return withoutIndentation(withoutCodes(text));
+}
+
+/** Without a memory of what went out, what the master has now stands for it. */
+export function asSent(ours: Target): Sent {
+  const text = textOf(ours);
+  return { sourceHash: '', state: ours.state, ...(text !== undefined && { text }) };
+}
+
+export function differing(theirs: string | undefined, target: Target): { ours?: string; theirs?: string } {
+  const ours = textOf(target);
+  return { ...(ours !== undefined && { ours }), ...(theirs !== undefined && { theirs }) };
+}
