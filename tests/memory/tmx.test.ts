@@ -6,6 +6,7 @@ import type { MemoryEntry } from '../../src/memory/entry.ts';
 import { readTmx, tmxStream, writeTmx } from '../../src/memory/tmx.ts';
 import { DepecheError, describeError } from '../../src/model/errors.ts';
 import type { Provenance } from '../../src/model/provenance.ts';
+import { arbitraryEntries } from './arbitrary-entries.ts';
 import { entry } from './samples.ts';
 
 const about = { source: 'fr', toolVersion: '0.1.0' };
@@ -157,50 +158,10 @@ ${tuv('fr', 'Un')}<tuv xml:lang="en" changeid="Bea" changedate="20201021T140000Z
   });
 });
 
-const text = fc.string({ unit: 'grapheme-ascii', minLength: 1 }).filter((value) => value.trim() !== '');
-const words = fc.oneof(
-  text,
-  fc.constantFrom('« J’ai dit\u00a0: non ! »', 'a\r\nb\tc', ']]>', '__proto__', '<seg>x</seg>', 'مرحبا', '🗞'),
-);
-const at = fc.constantFrom('2020-10-21T10:00:00Z', '2020-10-21', '2020-10-21T10:00:00.123+02:00');
-const did = fc.constantFrom('recalled' as const, 'repaired' as const, 'edited' as const, 'accepted' as const);
-
-const provenances: fc.Arbitrary<Provenance> = fc.record({
-  origin: fc.oneof(
-    fc.record(
-      { kind: fc.constant('machine' as const), provider: words, model: words },
-      { requiredKeys: ['kind', 'provider'] },
-    ),
-    fc.record({ kind: fc.constant('human' as const), by: words }),
-    fc.record({ kind: fc.constant('rule' as const), rule: words }),
-    fc.constant({ kind: 'memory' as const }),
-  ),
-  steps: fc.array(fc.record({ did, by: words, at }, { requiredKeys: ['did', 'by'] }), { maxLength: 3 }),
-});
-
-const entries: fc.Arbitrary<MemoryEntry[]> = fc.array(
-  fc.record(
-    {
-      source: fc.constantFrom('fr', 'en'),
-      target: fc.constantFrom('de', 'pt-BR', 'zh-Hant'),
-      sourceText: words,
-      targetText: words,
-      previous: words,
-      next: words,
-      provenance: provenances,
-      by: words,
-      at,
-      from: fc.constant(file),
-    },
-    { requiredKeys: ['source', 'target', 'sourceText', 'targetText', 'provenance', 'from'] },
-  ),
-  { maxLength: 5 },
-);
-
 describe('writeTmx', () => {
   it('writes what readTmx reads back, to the letter', () => {
     fc.assert(
-      fc.property(entries, (written) => {
+      fc.property(arbitraryEntries(file), (written) => {
         const first = writeTmx(written, about);
         expect(readTmx(first, file)).toEqual(written);
         expect(writeTmx(readTmx(first, file), about)).toBe(first);
@@ -254,7 +215,7 @@ describe('writeTmx', () => {
     using dtd = XmlDtd.fromBuffer(readFileSync(dtdFile));
     const validator = new DtdValidator(dtd);
     fc.assert(
-      fc.property(entries, (written) => {
+      fc.property(arbitraryEntries(file), (written) => {
         using document = XmlDocument.fromString(writeTmx(written, about));
         validator.validate(document);
       }),
