@@ -5,6 +5,7 @@ import { type Imported, importProject } from '../project/import-project.ts';
 import { openProject } from '../project/project.ts';
 import { openWorkshop } from '../project/workshop.ts';
 import type { Level, Outcome } from '../review/outcome.ts';
+import { damageText, mayHaveCost } from './damage-text.ts';
 import { exitCodes } from './exit-codes.ts';
 import { reviewText } from './review-text.ts';
 import type { Terminal } from './terminal.ts';
@@ -33,11 +34,16 @@ export async function importFiles(terminal: Terminal, options: ImportOptions): P
   });
   const { imported, written } = outcome;
   const problems = [...unread, ...outcome.problems];
-  const report = { imported, written, problems: problems.map(describeError) };
-  terminal.out(json === true ? `${JSON.stringify(report, null, 2)}\n` : imported.map(importText).join(''));
+  const merged = new Set(imported.map(({ file }) => file));
+  const told = homecomings.flatMap(({ file, damaged }) => (damaged && merged.has(file) ? [damaged] : []));
+  const broken = [...new Set(told)];
+  const report = { imported, damaged: broken, written, problems: problems.map(describeError) };
+  const text = () => [...imported.map(importText), ...broken.map(damageText)].join('');
+  terminal.out(json === true ? `${JSON.stringify(report, null, 2)}\n` : text());
   for (const problem of report.problems) terminal.err(`depeche: ${problem}\n`);
   const codes = problems.map(({ code }) => exitCodes.of(code));
   if (has(imported, ['conflicting', 'refused'])) codes.push(exitCodes.unfinished);
+  if (broken.some(mayHaveCost)) codes.push(exitCodes.unfinished);
   return Math.max(exitCodes.well, ...codes);
 }
 

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DepecheError } from '../model/errors.ts';
+import { damageIn } from '../review/damage.ts';
 import { readReturned } from '../review/read-returned.ts';
 import { readXmlText } from './files.ts';
 import { isOmegatProject, readOmegatProject } from './import-omegat.ts';
@@ -42,10 +43,11 @@ export async function readHomecomings(
 }
 
 async function readFile(path: string, name: string): Promise<Homecoming[]> {
-  return readReturned(await readXmlText(path, name, maxBytes), name).map((returned) => ({
-    file: name,
-    returned,
-  }));
+  const text = await readXmlText(path, name, maxBytes);
+  const all = readReturned(text, name);
+  const findings = damageIn(text);
+  const damaged = findings.length === 0 ? {} : { damaged: { file: name, findings } };
+  return all.map((returned) => ({ file: name, returned, ...damaged }));
 }
 
 async function xliffFilesIn(folder: string, name: string): Promise<string[]> {

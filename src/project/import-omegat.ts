@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TmxUnit, tmxUnits } from '../memory/tmx-units.ts';
 import { DepecheError } from '../model/errors.ts';
+import { damageIn } from '../review/damage.ts';
 import { workInOmegat } from '../review/omegat.ts';
 import { readReturned } from '../review/read-returned.ts';
 import { readXmlText } from './files.ts';
@@ -31,11 +32,15 @@ export async function readOmegatProject(folder: string, name: string): Promise<H
     const [sent] = readReturned(await read(`source/${file}`), join(name, 'source', file));
     if (!sent) continue;
     const target = `target/${file}`;
-    const [created] = existsSync(join(folder, target))
-      ? readReturned(await read(target), join(name, target))
-      : [];
+    const text = existsSync(join(folder, target)) ? await read(target) : undefined;
+    const [created] = text === undefined ? [] : readReturned(text, join(name, target));
+    const findings = text === undefined ? [] : damageIn(text);
     const returned = workInOmegat({ file, sent, saved, ...(created && { created }) });
-    homecomings.push({ file: join(name, file), returned });
+    homecomings.push({
+      file: join(name, file),
+      returned,
+      ...(findings.length > 0 && { damaged: { file: join(name, target), findings } }),
+    });
   }
   return homecomings;
 }

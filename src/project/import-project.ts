@@ -1,6 +1,7 @@
 import type { Draft } from '../model/draft.ts';
 import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
+import type { Damage } from '../review/damage.ts';
 import { merge } from '../review/merge.ts';
 import type { ReviewOptions, SegmentReport } from '../review/outcome.ts';
 import type { Returned } from '../review/returned.ts';
@@ -10,8 +11,16 @@ import type { Project } from './project.ts';
 import { type Story, storiesOf } from './story.ts';
 import type { Workshop } from './workshop.ts';
 
+/** What is broken in a file that could be read all the same. */
+export type DamagedFile = { readonly file: string; readonly findings: readonly Damage[] };
+
 /** A dispatch that came home in a file. */
-export type Homecoming = { readonly file: string; readonly returned: Returned };
+export type Homecoming = {
+  readonly file: string;
+  readonly returned: Returned;
+  /** The same object for all dispatches of one file; left out where nothing is broken. */
+  readonly damaged?: DamagedFile;
+};
 
 /** What came of it. */
 export type Imported = {

@@ -103,6 +103,55 @@ describe('depeche import', () => {
     expect(await project.snapshot('locales')).toEqual(before);
   });
 
+  it('tells what a tool broke in passing, and goes on: the first few for people, all of it for machines', async () => {
+    const project = await sentOut('2.1');
+    expect((await project.run('import', `out/${id}.xlf`)).out).not.toContain('broke');
+    await edit(project, `out/${id}.xlf`, /<segment /gu, '<segment seen="yes" ');
+    const { exitCode, out, err } = await project.run('import', `out/${id}.xlf`);
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+    expect(out).toMatch(
+      /\nout\/\S+: the tool broke the file in 16 places; no words and no state of a segment are affected\n( {2}\d+:\d+ {2}attribute-unknown: .*\n){3} {2}and 13 more: --json has all of them\n$/u,
+    );
+    const json = JSON.parse((await project.run('import', `out/${id}.xlf`, '--json')).out);
+    expect(json.damaged).toMatchObject([{ file: `out/${id}.xlf` }]);
+    expect(json.damaged[0].findings).toHaveLength(16);
+    expect(json.damaged[0].findings[0]).toMatchObject({ constraint: 'attribute-unknown' });
+  });
+
+  it('exits with 1 where words or a state may be lost, names the segment, and takes the rest', async () => {
+    const project = await sentOut('1.2');
+    await edit(
+      project,
+      `out/${id}.xlf`,
+      /(<trans-unit id="(?:s\w+)"[\s\S]*?<target )state="needs-translation"[^>]*>[^<]+<\/target>/u,
+      '$1state="translated">A new headline</target><target state="final">Another one</target>',
+    );
+    await edit(project, `out/${id}.xlf`, '<body>', '<body><unit/>');
+    const { exitCode, out } = await project.run('import', `out/${id}.xlf`, '--by', 'Ben');
+    expect(exitCode).toBe(1);
+    expect(out).toContain(': 1 taken, 15 unchanged\n');
+    expect(out).toMatch(
+      /: the tool broke the file in \d places; words or a state may be lost: look at this segment\n {2}\d+:\d+ {2}s\w+ {2}element-misplaced: /u,
+    );
+    expect(await project.read(`locales/en/${id}.xlf`)).toContain('A new headline');
+  });
+
+  it('tells what is broken in the files that OmegaT made', async () => {
+    const project = await sentOut('omegat', 'team');
+    const made = (await project.read(`team/source/${id}.xlf`)).replace('<body>', '<body><unit/>');
+    await project.write(`team/target/${id}.xlf`, made);
+    const { exitCode, out } = await project.run('import', 'team');
+    expect(exitCode).toBe(0);
+    expect(out).toContain(`team/target/${id}.xlf: the tool broke the file in`);
+  });
+
+  it('says nothing of what is broken in a file that is refused as a whole', async () => {
+    const project = await sentOut('1.2');
+    await edit(project, `out/${id}.xlf`, 'target-language="en"', 'target-language="de" seen="yes"');
+    const { exitCode, out } = await project.run('import', `out/${id}.xlf`);
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+  });
+
   it('reads a project of OmegaT: who did what, and what was only filled in', async () => {
     const project = await sentOut('omegat', 'omegat-project');
     expect((await importJson(project, 'omegat-project')).written).toEqual([]);
