@@ -134,7 +134,9 @@ function madeByWriters(): (readonly [string, string])[] {
 
 /** The Schematron rules of 2.1 take U+FFFE and U+FFFF for characters that XML can hold: most drafts do without them. */
 function withoutNoncharacters(draft: Draft): Draft {
-  return JSON.parse(JSON.stringify(draft).replaceAll(/[\ufffe\uffff]/gu, ''));
+  const { order, ...rest } = draft;
+  const plain: Draft = JSON.parse(JSON.stringify(rest).replaceAll(/[\ufffe\uffff]/gu, ''));
+  return { ...plain, ...(order && { order }) };
 }
 
 /** A draft in a profile, and its master, which remembers that. */
