@@ -131,7 +131,7 @@ describe('depeche import', () => {
     expect(exitCode).toBe(1);
     expect(out).toContain(': 1 taken, 15 unchanged\n');
     expect(out).toMatch(
-      /: the tool broke the file in \d places; words or a state may be lost: look at this segment\n {2}\d+:\d+ {2}s\w+ {2}element-misplaced: /u,
+      /: the tool broke the file in \d places; words or a state may be lost: look at (s\w+)\n {2}\d+:\d+ {2}\1 {2}element-misplaced: /u,
     );
     expect(await project.read(`locales/en/${id}.xlf`)).toContain('A new headline');
   });
@@ -143,6 +143,14 @@ describe('depeche import', () => {
     const { exitCode, out } = await project.run('import', 'team');
     expect(exitCode).toBe(0);
     expect(out).toContain(`team/target/${id}.xlf: the tool broke the file in`);
+  });
+
+  it('tells of a file that can be read and not be checked', async () => {
+    const project = await sentOut('1.2');
+    await edit(project, `out/${id}.xlf`, /<xliff .*>/u, '<xliff version="1.1">');
+    const { exitCode, out } = await project.run('import', `out/${id}.xlf`);
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/: 16 unchanged\nout\/\S+: was read, but [^\n]*\n {2}2:1 {2}root-element: /u);
   });
 
   it('says nothing of what is broken in a file that is refused as a whole', async () => {
