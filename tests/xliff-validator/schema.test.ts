@@ -8,6 +8,9 @@ import { validateXliff } from '../../src/xliff/validate/validate-xliff.ts';
 import { readXml } from '../../src/xml/read.ts';
 import { serializeXml } from '../../src/xml/serialize.ts';
 import { richExample12, richExample21 } from './examples.ts';
+import { itsExamples } from './its-examples.ts';
+import { minimalFile } from './minimal-file.ts';
+import { moduleExamples } from './module-examples.ts';
 import { damaged, mutation } from './mutations.ts';
 import { suiteFiles } from './suite.ts';
 
@@ -17,10 +20,14 @@ const runs = Number(process.env.DEPECHE_SCHEMA_RUNS ?? 400);
 
 /** What a schema says against a document; nothing where it is valid. */
 function schemaAt(path: string): (xml: string) => string {
-  xmlRegisterFsInputProviders();
-  const url = `${shared}${path}`;
-  const validator = XsdValidator.fromDoc(XmlDocument.fromBuffer(readFileSync(url), { url }));
+  let validator: XsdValidator | undefined;
+  const load = (): XsdValidator => {
+    xmlRegisterFsInputProviders();
+    const url = `${shared}${path}`;
+    return XsdValidator.fromDoc(XmlDocument.fromBuffer(readFileSync(url), { url }));
+  };
   return (xml) => {
+    validator ??= load();
     let document: XmlDocument | undefined;
     try {
       document = XmlDocument.fromString(xml);
@@ -33,6 +40,9 @@ function schemaAt(path: string): (xml: string) => string {
     }
   };
 }
+
+const schema21 = schemaAt('2.1/schemas/driver.xsd');
+const schema12 = schemaAt('1.2/strict.xsd');
 
 /** Whatever the schema rejects among damaged copies of these documents, the validator rejects too. */
 function holdsFor(documents: readonly string[], problemsIn: (xml: string) => string): void {
@@ -63,24 +73,29 @@ const masters = readdirSync(locales, { recursive: true, encoding: 'utf8' })
 
 describe.skipIf(missing)('against the schemas (skipped where ../shared/xliff is missing)', () => {
   it('rejects what the schema of 2.1 rejects in damaged masters', () => {
-    holdsFor(masters, schemaAt('2.1/schemas/driver.xsd'));
+    holdsFor(masters, schema21);
   });
 
   it('rejects what the schema of 2.1 rejects in damaged files with every module', () => {
-    const documents = [richExample21, ...suiteFiles('valid').values()].map((text) =>
+    const examples = [...moduleExamples.values(), ...itsExamples.values()].map(minimalFile);
+    const documents = [richExample21, ...examples, ...suiteFiles('valid').values()].map((text) =>
       text.replace(/^\ufeff/u, ''),
     );
-    holdsFor(documents, schemaAt('2.1/schemas/driver.xsd'));
+    holdsFor(documents, schema21);
   });
 
   it('accepts, as the schemas do, the examples with everything in them', () => {
-    expect(schemaAt('2.1/schemas/driver.xsd')(richExample21)).toBe('');
-    expect(schemaAt('1.2/strict.xsd')(richExample12)).toBe('');
+    expect(schema21(richExample21)).toBe('');
+    expect(schema12(richExample12)).toBe('');
     expect(validateXliff(richExample21)).toEqual([]);
     expect(validateXliff(richExample12)).toEqual([]);
   });
 
+  it.each([...moduleExamples, ...itsExamples])('accepts, as the schema of 2.1 does: %s', (_name, parts) => {
+    expect(schema21(minimalFile(parts))).toBe('');
+  });
+
   it('rejects what the strict schema of 1.2 rejects in damaged files', () => {
-    holdsFor([richExample12], schemaAt('1.2/strict.xsd'));
+    holdsFor([richExample12], schema12);
   });
 });

@@ -121,10 +121,15 @@ function checkOtherAttribute(
   const ofModule = schema.attributes.get(attribute.uri);
   if (!ofModule) return;
   const known = ofModule.get(attribute.local);
-  if (!known || (known.on && element.uri === namespaces.core && !known.on.has(element.local))) {
+  if (!known || !mayStandOn(known, element)) {
     const reason = known
       ? `must not stand on <${element.name}>`
       : 'is no attribute of the module its namespace names';
     report.add('module-attribute', element, `“${attribute.name}” ${reason}: remove it`);
   } else if (!known.type.accepts(attribute.value)) addWrongValue(element, attribute, known.type, report);
+}
+
+function mayStandOn({ on, onMatch }: ModuleAttribute, { uri, local }: XmlElement): boolean {
+  if (uri === namespaces.core) return on?.has(local) ?? true;
+  return onMatch !== false || uri !== namespaces.matches;
 }
