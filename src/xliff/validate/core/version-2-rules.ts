@@ -21,19 +21,22 @@ import { checkUnit } from './check-unit.ts';
 import { coreElements } from './core-elements.ts';
 import { addIfSeen, checkExtensionIds, checkListIds } from './identifiers.ts';
 
-/** In 2.0, what is of ITS is an extension like others. */
+const attributes: Schema['attributes'] = new Map([
+  ...moduleAttributes,
+  [namespaces.its, itsAttributes],
+  [namespaces.itsXliff, itsXliffAttributes],
+]);
+
+/** ITS became a module with 2.1: in 2.0 it is an extension like others. */
 const schemas: Readonly<Record<'2.0' | '2.1', Schema>> = {
   '2.0': {
     elements: new Map([[namespaces.core, coreElements], ...moduleElements]),
-    attributes: moduleAttributes,
+    attributes,
+    extensions: new Set([namespaces.its, namespaces.itsXliff]),
   },
   '2.1': {
     elements: new Map([[namespaces.core, coreElements], [namespaces.its, itsElements], ...moduleElements]),
-    attributes: new Map([
-      ...moduleAttributes,
-      [namespaces.its, itsAttributes],
-      [namespaces.itsXliff, itsXliffAttributes],
-    ]),
+    attributes,
   },
 };
 
