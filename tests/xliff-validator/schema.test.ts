@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { validateXliff } from '../../src/xliff/validate/validate-xliff.ts';
 import { readXml } from '../../src/xml/read.ts';
 import { serializeXml } from '../../src/xml/serialize.ts';
+import { coreExamples } from './core-examples.ts';
 import { richExample12, richExample21 } from './examples.ts';
 import { itsExamples } from './its-examples.ts';
 import { minimalFile } from './minimal-file.ts';
@@ -77,7 +78,9 @@ describe.skipIf(missing)('against the schemas (skipped where ../shared/xliff is 
   });
 
   it('rejects what the schema of 2.1 rejects in damaged files with every module', () => {
-    const examples = [...moduleExamples.values(), ...itsExamples.values()].map(minimalFile);
+    const examples = [...coreExamples, ...moduleExamples, ...itsExamples].map(([, parts]) =>
+      minimalFile(parts),
+    );
     const documents = [richExample21, ...examples, ...suiteFiles('valid').values()].map((text) =>
       text.replace(/^\ufeff/u, ''),
     );
@@ -91,9 +94,12 @@ describe.skipIf(missing)('against the schemas (skipped where ../shared/xliff is 
     expect(validateXliff(richExample12)).toEqual([]);
   });
 
-  it.each([...moduleExamples, ...itsExamples])('accepts, as the schema of 2.1 does: %s', (_name, parts) => {
-    expect(schema21(minimalFile(parts))).toBe('');
-  });
+  it.each([...coreExamples, ...moduleExamples, ...itsExamples])(
+    'accepts, as the schema of 2.1 does: %s',
+    (_name, parts) => {
+      expect(schema21(minimalFile(parts))).toBe('');
+    },
+  );
 
   it('rejects what the strict schema of 1.2 rejects in damaged files', () => {
     holdsFor([richExample12], schema12);

@@ -46,11 +46,12 @@ function checkInline(content: InlineContent, context: UnitContext): void {
   checkEditingHints(content, context);
   checkOriginalData(content, report);
   checkFragments(content, context);
+  const around = [...context.ancestors, content.owner];
   for (const element of sides.flatMap((side) => elementsOf(content[side]))) {
     if (element.local === 'cp') checkCodePoint(element, report);
     checkSubType(element, report);
     checkFormatStyle(element, report);
-    checkSizeRestriction(element, [...context.ancestors, content.owner], context.file, report);
+    checkSizeRestriction(element, around, context.file, report);
     collectSubFlows(element, context);
   }
 }

@@ -20,6 +20,7 @@ import type { Ancestor, Rules } from '../rules.ts';
 import { checkUnit } from './check-unit.ts';
 import { coreElements } from './core-elements.ts';
 import { addIfSeen, checkExtensionIds, checkListIds } from './identifiers.ts';
+import { checkPrefix } from './inline-values.ts';
 
 const attributes: Schema['attributes'] = new Map([
   ...moduleAttributes,
@@ -76,9 +77,11 @@ export function version2Rules(
         break;
       case 'group':
         addIfSeen(element, id, 'group-id-unique', 'a group of this file', report, file.groups);
+        checkPrefix(element, 'type', report);
         break;
       case 'unit':
         addIfSeen(element, id, 'unit-id-unique', 'a unit of this file', report, file.units);
+        checkPrefix(element, 'type', report);
         break;
       case 'note':
       case 'xliff':

@@ -3,7 +3,7 @@ import type { UnitContext } from '../context.ts';
 import { checkAnnotationPairs } from '../core/annotations.ts';
 import { checkContentIds, checkListIds, checkUnique } from '../core/identifiers.ts';
 import { elementsOf, inlineContentOf, sides } from '../core/inline-content.ts';
-import { checkCodePoint, checkSubType } from '../core/inline-values.ts';
+import { checkCodePoint, checkPrefix, checkSubType } from '../core/inline-values.ts';
 import { checkOriginalData } from '../core/original-data.ts';
 import { checkPairedCodes } from '../core/paired-codes.ts';
 import { quoted } from '../finding.ts';
@@ -31,6 +31,7 @@ export function checkMatches(
     if (attributeOf(match, 'subType') !== undefined && attributeOf(match, 'type') === undefined) {
       report.add('match-sub-type-needs-type', match, 'a match with subType needs type beside it: add it');
     }
+    checkPrefix(match, 'subType', report);
     checkLanguage(match, context);
     const content = inlineContentOf(match);
     for (const data of childrenOf(match, 'originalData', namespaces.core)) checkListIds(data, report);
