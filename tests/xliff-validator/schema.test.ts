@@ -1,8 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { XmlDocument, XsdValidator } from 'libxml2-wasm';
-import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 import { describe, expect, it } from 'vitest';
 import { validateXliff } from '../../src/xliff/validate/validate-xliff.ts';
 import { readXml } from '../../src/xml/read.ts';
@@ -13,35 +11,10 @@ import { itsExamples } from './its-examples.ts';
 import { minimalFile } from './minimal-file.ts';
 import { moduleExamples } from './module-examples.ts';
 import { damaged, mutation } from './mutations.ts';
+import { schemaAt, schemasAreThere } from './schemas.ts';
 import { suiteFiles } from './suite.ts';
 
-const shared = fileURLToPath(new URL('../../../shared/xliff/', import.meta.url));
-const missing = !existsSync(shared);
 const runs = Number(process.env.DEPECHE_SCHEMA_RUNS ?? 400);
-
-/** What a schema says against a document; nothing where it is valid. */
-function schemaAt(path: string): (xml: string) => string {
-  let validator: XsdValidator | undefined;
-  const load = (): XsdValidator => {
-    xmlRegisterFsInputProviders();
-    const url = `${shared}${path}`;
-    return XsdValidator.fromDoc(XmlDocument.fromBuffer(readFileSync(url), { url }));
-  };
-  return (xml) => {
-    validator ??= load();
-    let document: XmlDocument | undefined;
-    try {
-      document = XmlDocument.fromString(xml);
-      validator.validate(document);
-      return '';
-    } catch (error) {
-      return String(error);
-    } finally {
-      document?.dispose();
-    }
-  };
-}
-
 const schema21 = schemaAt('2.1/schemas/driver.xsd');
 const schema12 = schemaAt('1.2/strict.xsd');
 
@@ -72,7 +45,7 @@ const masters = readdirSync(locales, { recursive: true, encoding: 'utf8' })
   .slice(0, 3)
   .map((name) => readFileSync(`${locales}${name}`, 'utf8'));
 
-describe.skipIf(missing)('against the schemas (skipped where ../shared/xliff is missing)', () => {
+describe.skipIf(!schemasAreThere)('against the schemas (skipped where ../shared/xliff is missing)', () => {
   it('rejects what the schema of 2.1 rejects in damaged masters', () => {
     holdsFor(masters, schema21);
   });
