@@ -52,16 +52,14 @@ const termTypes: ReadonlySet<string> = new Set(['term', 'its:term-no']);
 function checkType(element: XmlElement, own: readonly XmlAttribute[], has: Has, report: Report): void {
   const type = attributeOf(element, 'type');
   const ofTerm = type !== undefined && termTypes.has(type);
-  if (has('termConfidence')) {
-    if (!ofTerm) {
-      const message = `its:termConfidence is of a mark with the type term or its:term-no, but this has ${quoted(type ?? 'none')}: correct it`;
-      report.add('its-term', element, message);
-    }
+  if (has('termConfidence') && !ofTerm) {
+    const message = `its:termConfidence is of a mark with the type term or its:term-no, but this has ${quoted(type ?? 'none')}: correct it`;
+    report.add('its-term', element, message);
   }
-  if ((has('termConfidence') || type === 'its:term-no') && ofTerm) {
-    if (attributeOf(element, 'value') !== undefined && attributeOf(element, 'ref') !== undefined) {
-      report.add('its-term', element, 'a term of ITS has a value or a ref, and not both: remove one');
-    }
+  const isTermOfIts = ofTerm && (has('termConfidence') || type === 'its:term-no');
+  const saysBoth = ['value', 'ref'].every((name) => attributeOf(element, name) !== undefined);
+  if (isTermOfIts && saysBoth) {
+    report.add('its-term', element, 'a term of ITS has a value or a ref, and not both: remove one');
   }
   const besideTerm = ofTerm ? ['annotatorsRef', 'termConfidence'] : ['termConfidence'];
   const annotating = own.find(({ local }) => local !== 'version' && !besideTerm.includes(local));
