@@ -46,7 +46,7 @@ export const richExample12 = `<?xml version="1.0" encoding="UTF-8"?>
     <context-group name="cg1" purpose="location information"><context context-type="linenumber" match-mandatory="no">3</context></context-group>
     <note>one</note>
     <trans-unit id="s1" approved="no" resname="title" size-unit="char" maxwidth="80" reformat="coord x-other" phase-name="p1">
-     <source xml:lang="fr">Le <g id="1" ctype="bold">port</g> <bpt id="2" rid="r1" ctype="link">a<sub datatype="html">b</sub></bpt>ferme<ept id="3" rid="r1">c</ept> <bx id="4"/>x<ex id="4"/><x id="5" ctype="lb"/><it id="6" pos="open">i</it><ph id="7" assoc="both">p</ph></source>
+     <source xml:lang="fr">Le <g id="1" ctype="bold">port</g> <bpt id="2" rid="r1" ctype="link">a<sub datatype="html">b</sub></bpt>ferme<ept id="3" rid="r1">c</ept> <bx id="4"/>x<ex id="4"/><x id="5" ctype="lb"/><it id="6" pos="open">i</it><ph id="7" assoc="both" xid="s2">p</ph></source>
      <seg-source><mrk mtype="seg" mid="1">Le</mrk> <mrk mtype="seg" mid="2">port</mrk></seg-source>
      <target xml:lang="en-GB" state="needs-translation" state-qualifier="mt-suggestion" phase-name="p1"><mrk mtype="seg" mid="1">The</mrk> <mrk mtype="seg" mid="2">harbour</mrk></target>
      <alt-trans match-quality="90" origin="memory" tool-id="t1" alttranstype="proposal" mid="1"><source>Le</source><target>The</target><note>close</note></alt-trans>

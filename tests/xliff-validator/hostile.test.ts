@@ -53,6 +53,8 @@ const hostile: readonly (readonly [name: string, text: () => string, found: read
     () => around('', `<a xmlns="urn:a" xmlns:a="urn:a" ${attributes(20_000)}/>`),
     [],
   ],
+  ['revisions of 20,000 notes', () => around('', `${revisions(20_000)}<notes>${notes(20_000)}</notes>`), []],
+  ['20,000 groups with sizes by reference', () => groups(20_000), ['size-reference']],
   ['20,000 equal ids', () => around('<ph id="__proto__"/>'.repeat(20_000)), ['content-id-unique']],
 ];
 
@@ -60,6 +62,24 @@ function codes(count: number): string {
   return Array.from({ length: count }, (_, index) => {
     return `<ph id="c${index}" canReorder="${index === 0 ? 'firstNo' : 'no'}" canCopy="no" canDelete="no"/>`;
   }).join('');
+}
+
+function notes(count: number): string {
+  return Array.from({ length: count }, (_, index) => `<note id="n${index}"/>`).join('');
+}
+
+function revisions(count: number): string {
+  const list = Array.from(
+    { length: count },
+    (_, index) =>
+      `<revisions appliesTo="note" ref="n${index}"><revision><item property="content"/></revision></revisions>`,
+  );
+  return `<changeTrack xmlns="urn:oasis:names:tc:xliff:changetracking:2.0">${list.join('')}</changeTrack>`;
+}
+
+function groups(count: number): string {
+  const list = Array.from({ length: count }, (_, index) => `<group id="g${index}" a:sizeInfoRef="x"/>`);
+  return `${root}<file id="f" xmlns:a="urn:oasis:names:tc:xliff:sizerestriction:2.0">${list.join('')}</file></xliff>`;
 }
 
 function attributes(count: number): string {

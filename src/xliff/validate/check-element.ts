@@ -9,6 +9,8 @@ import { languageOrNone, ncName, space, uri, type ValueType } from './value-type
 export type Schema = {
   readonly elements: ReadonlyMap<string, ElementTable>;
   readonly attributes: ReadonlyMap<string, ReadonlyMap<string, ModuleAttribute>>;
+  /** Namespaces that are extensions here: of their attributes, only the values are looked at. */
+  readonly extensions?: ReadonlySet<string>;
 };
 
 /** What the schema says of an element; undefined where it does not know it. */
@@ -121,10 +123,17 @@ function checkOtherAttribute(
   const ofModule = schema.attributes.get(attribute.uri);
   if (!ofModule) return;
   const known = ofModule.get(attribute.local);
-  if (!known || (known.on && element.uri === namespaces.core && !known.on.has(element.local))) {
+  const isExtension = schema.extensions?.has(attribute.uri) ?? false;
+  if (!known && isExtension) return;
+  if (!known || !(isExtension || mayStandOn(known, element))) {
     const reason = known
       ? `must not stand on <${element.name}>`
       : 'is no attribute of the module its namespace names';
     report.add('module-attribute', element, `“${attribute.name}” ${reason}: remove it`);
   } else if (!known.type.accepts(attribute.value)) addWrongValue(element, attribute, known.type, report);
+}
+
+function mayStandOn({ on, onMatch }: ModuleAttribute, { uri, local }: XmlElement): boolean {
+  if (uri === namespaces.core) return on?.has(local) ?? true;
+  return onMatch !== false || uri !== namespaces.matches;
 }

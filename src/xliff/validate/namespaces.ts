@@ -7,6 +7,8 @@ export const namespaces = {
   formatStyle: 'urn:oasis:names:tc:xliff:fs:2.0',
   resourceData: 'urn:oasis:names:tc:xliff:resourcedata:2.0',
   sizeRestriction: 'urn:oasis:names:tc:xliff:sizerestriction:2.0',
+  /** A module of 2.0; an extension that 2.1 describes. */
+  changeTracking: 'urn:oasis:names:tc:xliff:changetracking:2.0',
   validation: 'urn:oasis:names:tc:xliff:validation:2.0',
   its: 'http://www.w3.org/2005/11/its',
   itsXliff: 'urn:oasis:names:tc:xliff:itsm:2.1',

@@ -1,10 +1,10 @@
 import { attributeOf, childrenOf, type XmlElement } from '../../../xml/read.ts';
 import type { Inherited, UnitContext } from '../context.ts';
-import type { Report } from '../finding.ts';
 import { inheritedIn } from '../inherited.ts';
 import { checkFormatStyle } from '../modules/format-style.ts';
 import { checkGlossary } from '../modules/glossary.ts';
-import { checkItsAttributes, checkItsReference } from '../modules/its.ts';
+import { annotatedCategories, checkItsAttributes } from '../modules/its.ts';
+import { checkItsReferences } from '../modules/its-standoff.ts';
 import { checkMatches } from '../modules/matches.ts';
 import { checkSizeRestriction } from '../modules/size-restriction.ts';
 import { spansOf } from '../modules/span-reference.ts';
@@ -29,7 +29,7 @@ export function checkUnit(unit: XmlElement, context: UnitContext): void {
     for (const point of childrenOf(data, 'cp', namespaces.core)) checkCodePoint(point, report);
   }
   if (content.source.length > 0 || content.target.length > 0) checkInline(content, context);
-  if (context.version === '2.1') checkIts(unit, unit, context.inherited, report);
+  if (context.version === '2.1') checkIts(unit, content, context);
   if (unit.children.every((child) => child.kind === 'text' || child.uri === namespaces.core)) return;
   const glossaries = childrenOf(unit, 'glossary', namespaces.glossary);
   const matches = childrenOf(unit, 'matches', namespaces.matches);
@@ -46,25 +46,37 @@ function checkInline(content: InlineContent, context: UnitContext): void {
   checkEditingHints(content, context);
   checkOriginalData(content, report);
   checkFragments(content, context);
+  const around = [...context.ancestors, content.owner];
   for (const element of sides.flatMap((side) => elementsOf(content[side]))) {
     if (element.local === 'cp') checkCodePoint(element, report);
     checkSubType(element, report);
     checkFormatStyle(element, report);
-    checkSizeRestriction(element, report);
+    checkSizeRestriction(element, around, context.file, report);
     collectSubFlows(element, context);
   }
 }
 
 /** ITS stands on elements of the core and of modules alike, and reaches down through both. */
-function checkIts(element: XmlElement, unit: XmlElement, inherited: Inherited, report: Report): void {
-  for (const child of element.children) {
-    if (child.kind === 'text') continue;
-    if (child.attributes.length > 0) {
-      checkItsAttributes(child, inherited, report);
-      checkItsReference(child, unit, report);
+function checkIts(unit: XmlElement, content: InlineContent, context: UnitContext): void {
+  const { report, extensionPrefixes, inherited, file } = context;
+  const walk = (parent: XmlElement, outer: Inherited, holders: readonly XmlElement[]): void => {
+    for (const child of childrenOf(parent)) {
+      const isMatch = child.uri === namespaces.matches && child.local === 'match';
+      const around = isMatch ? [unit, child] : holders;
+      if (child.attributes.length > 0) {
+        checkItsAttributes(child, outer, report);
+        checkItsReferences(child, around, file, extensionPrefixes, report);
+      }
+      if (child.children.length > 0) walk(child, inheritedIn(child, outer), around);
     }
-    if (child.children.length > 0) checkIts(child, unit, inheritedIn(child, inherited), report);
-  }
+  };
+  walk(unit, { ...inherited, annotated: annotatedIn(content, inherited) }, [unit]);
+}
+
+/** What is between `<sm>` and `<em>` is no child of it: its tools are taken for those of the unit. */
+function annotatedIn(content: InlineContent, { annotated }: Inherited): ReadonlySet<string> {
+  const starts = sides.flatMap((side) => elementsOf(content[side])).filter(({ local }) => local === 'sm');
+  return new Set([...annotated, ...starts.flatMap(annotatedCategories)]);
 }
 
 const subFlowAttributes = ['subFlows', 'subFlowsStart', 'subFlowsEnd'];

@@ -41,6 +41,11 @@ export const coreConstraints = {
   },
   'sub-state-needs-state': { section: '4.3.1 subState', meaning: 'a segment with subState has state' },
   'sub-state-prefix': { section: '4.3.1 subState', meaning: 'a subState has the form prefix:value' },
+  'reserved-prefix': {
+    section: '4.3.1 type, subState; 5.1 subType',
+    meaning:
+      'the prefix xlf is left to the standard, which has no value with it for structure, states and matches',
+  },
   'order-range': {
     section: '4.3.1 order',
     meaning: 'order is from 1 to the number of segments and ignorables of the unit',

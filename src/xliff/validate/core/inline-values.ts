@@ -56,3 +56,11 @@ function isForCp(code: number): boolean {
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;
   return isControl || isDiscouraged || isSurrogate || code === 0xfffe || code === 0xffff;
 }
+
+/** Where the standard has no value of its own, nobody may speak in its name. */
+export function checkPrefix(element: XmlElement, attribute: string, report: Report): void {
+  const value = attributeOf(element, attribute);
+  if (!value?.startsWith('xlf:')) return;
+  const message = `${attribute}=${quoted(value)}: the prefix xlf is reserved for the standard, which has no such value: use a prefix of your own`;
+  report.add('reserved-prefix', element, message);
+}

@@ -3,6 +3,7 @@ import type { UnitContext } from '../context.ts';
 import { quoted, type Report } from '../finding.ts';
 import { namespaces } from '../namespaces.ts';
 import { type InlineContent, orderOf, type Part, sides } from './inline-content.ts';
+import { checkPrefix } from './inline-values.ts';
 
 /** What holds for the segments and ignorables of a unit, beside their inline elements. */
 export function checkSegments(content: InlineContent, context: UnitContext): void {
@@ -28,6 +29,7 @@ function checkState({ element, target }: Part, report: Report): void {
     const message = `subState=${quoted(subState)} has no prefix of who defined it: write prefix:value`;
     report.add('sub-state-prefix', element, message);
   }
+  checkPrefix(element, 'subState', report);
   if (state !== undefined && state !== 'initial' && !target) {
     const message = `a segment that is ${quoted(state)} needs a <target>: add it, or set the state to initial`;
     report.add('state-needs-target', element, message);

@@ -1,10 +1,9 @@
-import { attributeOf, childrenOf, type XmlElement } from '../../../xml/read.ts';
+import { attributeOf, type XmlElement } from '../../../xml/read.ts';
 import type { Inherited } from '../context.ts';
-import { addIfSeen } from '../core/identifiers.ts';
 import { isAnnotationStart } from '../core/inline-content.ts';
 import { quoted, type Report } from '../finding.ts';
 import { namespaces } from '../namespaces.ts';
-import { agents } from './its-tables.ts';
+import { checkItsAnnotation } from './its-annotation.ts';
 
 /** The ITS attributes that reach down to everything inside an element. */
 export const itsInherited: ReadonlySet<string> = new Set([
@@ -20,34 +19,53 @@ const categories: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Attributes that make an annotation one of ITS. */
-const annotating = [
-  ...['annotatorsRef', 'locQualityIssuesRef', 'locQualityRatingScore', 'locQualityRatingVote'],
-  ...['taIdentRef', 'taSource', 'taIdent', 'taClassRef', 'mtConfidence', 'provenanceRecordsRef'],
-  ...['allowedCharacters', 'localeFilterList'],
-];
+/** A confidence is worth nothing without the tool that says it: each with the category under which that is named. */
+const confidences = [
+  ['mtConfidence', 'mt-confidence'],
+  ['taConfidence', 'text-analysis'],
+  ['termConfidence', 'terminology'],
+] as const;
 
-/** Attributes that must not stand beside others on one span. */
-const exclusive: readonly (readonly [string, readonly string[]])[] = [
-  [
-    'locQualityIssuesRef',
-    ['Type', 'Comment', 'Severity', 'ProfileRef', 'Enabled'].map((name) => `locQualityIssue${name}`),
-  ],
-  ['locQualityRatingScore', ['locQualityRatingVote']],
-  ['taIdentRef', ['taSource', 'taIdent']],
-  ['provenanceRecordsRef', agents],
-];
+/** The data categories of ITS for which an element itself names the tool. */
+export function annotatedCategories(element: XmlElement): readonly string[] {
+  const value = attributeOf(element, 'annotatorsRef', namespaces.its) ?? '';
+  return value.split(/\s+/u).flatMap((reference) => (reference.includes('|') ? reference.split('|', 1) : []));
+}
 
 /** The rules of the ITS module for the attributes of one element, which has some. */
 export function checkItsAttributes(element: XmlElement, inherited: Inherited, report: Report): void {
   const own = element.attributes.filter(({ uri }) => uri === namespaces.its || uri === namespaces.itsXliff);
   const [first] = own;
+  const isAnnotation =
+    isAnnotationStart(element) && (first !== undefined || attributeOf(element, 'type') === 'its:term-no');
+  if (isAnnotation) checkItsAnnotation(element, own, inherited, report);
   if (!first) return;
   const value = (name: string): string | undefined => attributeOf(element, name, namespaces.its);
   const has = (name: string): boolean => value(name) !== undefined;
   if (!has('version') && !inherited.its.has('version')) {
     const message = `“${first.name}” needs its:version="2.0" on <${element.name}> or an element around it: add it`;
     report.add('its-version', element, message);
+  }
+  checkRating(element, has, inherited, report);
+  const annotators = value('annotatorsRef');
+  if (annotators !== undefined) checkAnnotators(element, annotators, report);
+  const annotated = [...inherited.annotated, ...annotatedCategories(element)];
+  for (const [name, category] of confidences) {
+    if (!has(name) || annotated.includes(category)) continue;
+    const message = `its:${name} needs its:annotatorsRef="${category}|…" here or around it, to say whose it is: add it`;
+    report.add('its-annotators-missing', element, message);
+  }
+}
+
+function checkRating(
+  element: XmlElement,
+  has: (name: string) => boolean,
+  inherited: Inherited,
+  report: Report,
+): void {
+  if (has('locQualityRatingScore') && has('locQualityRatingVote')) {
+    const message = 'its:locQualityRatingScore excludes its:locQualityRatingVote: keep one of them';
+    report.add('its-exclusive', element, message);
   }
   for (const kind of ['Score', 'Vote']) {
     const rating = `locQualityRating${kind}`;
@@ -57,30 +75,6 @@ export function checkItsAttributes(element: XmlElement, inherited: Inherited, re
       element,
       `its:${rating}Threshold needs its:${rating} here or around it: add it`,
     );
-  }
-  const annotators = value('annotatorsRef');
-  if (annotators !== undefined) checkAnnotators(element, annotators, report);
-  if (isAnnotationStart(element)) checkAnnotation(element, has, report);
-}
-
-function checkAnnotation(element: XmlElement, has: (name: string) => boolean, report: Report): void {
-  const type = attributeOf(element, 'type');
-  const ofXliff = element.attributes.some(({ uri }) => uri === namespaces.itsXliff);
-  if (type !== undefined && type !== 'its:generic' && (ofXliff || annotating.some(has))) {
-    const message = `an annotation of ITS has no type, or its:generic, but this has ${quoted(type)}: use a mark of its own`;
-    report.add('its-annotation-type', element, message);
-  }
-  for (const [name, others] of exclusive) {
-    const beside = has(name) ? others.filter(has) : [];
-    if (beside.length === 0) continue;
-    report.add(
-      'its-exclusive',
-      element,
-      `its:${name} excludes its:${beside.join(', its:')}: keep one of them`,
-    );
-  }
-  if (has('taSource') !== has('taIdent')) {
-    report.add('its-text-analysis', element, 'its:taSource and its:taIdent go together: add the other one');
   }
 }
 
@@ -95,28 +89,4 @@ function checkAnnotators(element: XmlElement, value: string, report: Report): vo
     }
     seen.add(category);
   }
-}
-
-/** The rules for standoff elements of one file, group or unit. */
-export function checkItsStandoff(holder: XmlElement, seen: Set<string>, report: Report): void {
-  for (const list of childrenOf(holder, undefined, namespaces.its)) {
-    const id = attributeOf(list, 'id', namespaces.xml);
-    addIfSeen(list, id, 'its-id-unique', `this <${holder.name}>`, report, seen);
-    for (const item of childrenOf(list, undefined, namespaces.its)) {
-      const needed =
-        item.local === 'provenanceRecord' ? agents : ['locQualityIssueType', 'locQualityIssueComment'];
-      if (needed.some((name) => attributeOf(item, name) !== undefined)) continue;
-      report.add('its-record-empty', item, `<${item.name}> says nothing: add one of ${needed.join(', ')}`);
-    }
-  }
-}
-
-/** The reference of a span to a list of issues must name one of the unit. */
-export function checkItsReference(element: XmlElement, unit: XmlElement, report: Report): void {
-  const reference = attributeOf(element, 'locQualityIssuesRef', namespaces.its);
-  if (reference === undefined) return;
-  const lists = childrenOf(unit, 'locQualityIssues', namespaces.its);
-  if (lists.some((list) => reference === `#its=${attributeOf(list, 'id', namespaces.xml)}`)) return;
-  const message = `its:locQualityIssuesRef=${quoted(reference)} names nothing in this unit: write #its= and the xml:id of its <locQualityIssues>`;
-  report.add('its-reference', element, message);
 }

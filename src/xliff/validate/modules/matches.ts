@@ -3,11 +3,13 @@ import type { UnitContext } from '../context.ts';
 import { checkAnnotationPairs } from '../core/annotations.ts';
 import { checkContentIds, checkListIds, checkUnique } from '../core/identifiers.ts';
 import { elementsOf, inlineContentOf, sides } from '../core/inline-content.ts';
-import { checkCodePoint } from '../core/inline-values.ts';
+import { checkCodePoint, checkPrefix, checkSubType } from '../core/inline-values.ts';
 import { checkOriginalData } from '../core/original-data.ts';
 import { checkPairedCodes } from '../core/paired-codes.ts';
 import { quoted } from '../finding.ts';
 import { namespaces } from '../namespaces.ts';
+import { checkFormatStyle } from './format-style.ts';
+import { checkSizeOnEndCode } from './size-restriction.ts';
 import { meansSpan } from './span-reference.ts';
 
 /** The rules of the Translation Candidates module, for one `<mtc:matches>`: a match is a small unit of its own. */
@@ -29,6 +31,8 @@ export function checkMatches(
     if (attributeOf(match, 'subType') !== undefined && attributeOf(match, 'type') === undefined) {
       report.add('match-sub-type-needs-type', match, 'a match with subType needs type beside it: add it');
     }
+    checkPrefix(match, 'subType', report);
+    checkLanguage(match, context);
     const content = inlineContentOf(match);
     for (const data of childrenOf(match, 'originalData', namespaces.core)) checkListIds(data, report);
     if (content.source.length === 0 && content.target.length === 0) continue;
@@ -38,6 +42,20 @@ export function checkMatches(
     checkOriginalData(content, report);
     for (const element of sides.flatMap((side) => elementsOf(content[side]))) {
       if (element.local === 'cp') checkCodePoint(element, report);
+      checkSubType(element, report);
+      checkFormatStyle(element, report);
+      checkSizeOnEndCode(element, report);
     }
   }
+}
+
+/** Only a translation for reference may be in a language that is not that of the document. */
+function checkLanguage(match: XmlElement, { report, targetLanguage }: UnitContext): void {
+  const [target] = childrenOf(match, 'target', namespaces.core);
+  const language = target && attributeOf(target, 'lang', namespaces.xml);
+  if (!target || language === undefined || targetLanguage === undefined) return;
+  if (attributeOf(match, 'reference') === 'yes' || language.toLowerCase() === targetLanguage.toLowerCase())
+    return;
+  const message = `xml:lang=${quoted(language)} is not trgLang, ${quoted(targetLanguage)}: correct it, or set reference="yes" on the match`;
+  report.add('match-language', target, message);
 }

@@ -158,7 +158,28 @@ const validation: ElementTable = new Map([
   ],
 ]);
 
-/** The elements of the modules of XLIFF 2.1, as their schemas have them. That of ITS is in a file of its own. */
+const changeTracking: ElementTable = new Map([
+  ['changeTrack', element({ content: [some('revisions')] })],
+  [
+    'revisions',
+    element({
+      attributes: { appliesTo: required(token), ref: optional(token), currentVersion: optional(token) },
+      others: 'any',
+      content: [some('revision')],
+    }),
+  ],
+  [
+    'revision',
+    element({
+      attributes: { author: text, datetime: text, version: optional(token) },
+      others: 'any',
+      content: [some('item')],
+    }),
+  ],
+  ['item', element({ attributes: { property: required(anything) }, others: 'any', text: true })],
+]);
+
+/** The elements of the modules of XLIFF 2.1, and of change tracking, as their schemas have them. That of ITS is in a file of its own. */
 export const moduleElements: ReadonlyMap<string, ElementTable> = new Map<string, ElementTable>([
   [namespaces.glossary, glossary],
   [namespaces.matches, matches],
@@ -166,4 +187,5 @@ export const moduleElements: ReadonlyMap<string, ElementTable> = new Map<string,
   [namespaces.resourceData, resourceData],
   [namespaces.sizeRestriction, sizeRestriction],
   [namespaces.validation, validation],
+  [namespaces.changeTracking, changeTracking],
 ]);

@@ -4,12 +4,13 @@ import { checkUnique } from '../core/identifiers.ts';
 import { quoted, type Report } from '../finding.ts';
 import { namespaces } from '../namespaces.ts';
 
+type Languages = { readonly sourceLanguage: string | undefined; readonly targetLanguage: string | undefined };
+
 /** The rules of the Resource Data module, for one `<res:resourceData>`. */
 export function checkResourceData(
   data: XmlElement,
-  holder: XmlElement,
   file: FileRecord,
-  languages: { readonly sourceLanguage: string | undefined; readonly targetLanguage: string | undefined },
+  languages: Languages,
   report: Report,
 ): void {
   const items = childrenOf(data, 'resourceItem', data.uri);
@@ -18,16 +19,12 @@ export function checkResourceData(
   file.resourceReferences.push(...references);
   for (const item of items) {
     const id = attributeOf(item, 'id');
-    if (holder.local === 'file' && id !== undefined) file.resources.add(id);
+    if (id !== undefined) file.resources.add(id);
     checkItem(item, languages, report);
   }
 }
 
-function checkItem(
-  item: XmlElement,
-  { sourceLanguage, targetLanguage }: Omit<Parameters<typeof checkResourceData>[3], never>,
-  report: Report,
-): void {
+function checkItem(item: XmlElement, { sourceLanguage, targetLanguage }: Languages, report: Report): void {
   const children = childrenOf(item);
   if (children.length === 0) {
     report.add(
@@ -56,12 +53,12 @@ function checkItem(
   }
 }
 
-/** At the end of a file: every reference must name a resource item of the file itself. */
+/** At the end of a file: every reference must name a resource item in it. */
 export function checkResourceReferences({ resources, resourceReferences }: FileRecord, report: Report): void {
   for (const reference of resourceReferences) {
     const id = attributeOf(reference, 'ref');
     if (id === undefined || resources.has(id)) continue;
-    const message = `ref=${quoted(id)} is no resource item of the resource data of this <file>: add it there, or correct the id`;
+    const message = `ref=${quoted(id)} is no resource item of this <file>: add it to the resource data there, or correct the id`;
     report.add('resource-ref', reference, message);
   }
 }

@@ -12,7 +12,7 @@ export function spansOf(content: InlineContent): ReadonlySet<string> {
   return new Set([...segments, ...inside].flatMap((element) => attributeOf(element, 'id') ?? []));
 }
 
-/** Whether a reference means one of these spans of the unit. Some tools leave the `#` away. */
+/** Whether a reference means one of these spans of the unit. It is an IRI: without `#` it would mean another file. */
 export function meansSpan(
   reference: string,
   spans: ReadonlySet<string>,
@@ -20,7 +20,7 @@ export function meansSpan(
   { extensionPrefixes, file }: UnitContext,
 ): boolean {
   const hash = reference.indexOf('#');
-  if (hash === -1) return spans.has(reference);
+  if (hash === -1) return false;
   const parsed = parseFragment(reference.slice(hash + 1), extensionPrefixes);
   if ('problem' in parsed || !parsed.leaf || (parsed.leaf.prefix !== '' && parsed.leaf.prefix !== 't')) {
     return false;

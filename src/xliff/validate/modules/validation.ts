@@ -1,21 +1,26 @@
 import { attributeOf, childrenOf, type XmlElement } from '../../../xml/read.ts';
 import type { Report } from '../finding.ts';
+import { namespaces } from '../namespaces.ts';
 
 const conditions = ['isPresent', 'isNotPresent', 'startsWith', 'endsWith'];
+/** Attributes of these define no rule of one's own. */
+const ofStandard: ReadonlySet<string> = new Set(Object.values(namespaces));
 
 /** The rules of the Validation module, for one `<val:validation>` of a file, group or unit. */
 export function checkValidation(validation: XmlElement, holder: XmlElement, report: Report): void {
   for (const rule of childrenOf(validation, 'rule', validation.uri)) {
     const has = (name: string): boolean => attributeOf(rule, name) !== undefined;
     const said = conditions.filter(has);
-    if (said.length > 1) {
+    const custom = rule.attributes.find(({ uri }) => uri !== '' && !ofStandard.has(uri));
+    const all = custom ? [...said, custom.name] : said;
+    if (all.length > 1) {
       report.add(
         'validation-one-condition',
         rule,
-        `a rule has one condition, but this has ${said.join(' and ')}: make two rules`,
+        `a rule has one condition, but this has ${all.join(' and ')}: make two rules`,
       );
     }
-    if (said.length === 0 && !rule.attributes.some(({ uri }) => uri !== '')) {
+    if (all.length === 0) {
       report.add('validation-one-condition', rule, `a rule has one of ${conditions.join(', ')}: add it`);
     }
     if (has('occurs') && !has('isPresent')) {

@@ -48,4 +48,5 @@ export const version12Constraints = {
     section: '1.2, mid',
     meaning: 'the mid of a `<mrk>` in a target, or of an `<alt-trans>`, is one of the `<seg-source>`',
   },
+  '1.2-external-id': { section: '1.2, xid', meaning: 'xid names a unit of the same file' },
 } as const satisfies Record<string, Constraint>;

@@ -44,6 +44,7 @@ export function version12Rules(root: XmlElement, report: Report): Rules {
       file = newFile(element);
       checkFileTool(element);
     }
+    if (attributeOf(element, 'xid') !== undefined) externals.push(element);
     const unique = uniqueNames.get(element.local);
     if (unique) remember(element, ...unique);
   }
@@ -62,6 +63,8 @@ export function version12Rules(root: XmlElement, report: Report): Rules {
 
   /** The tool that wrote a file is named before the header that lists it. */
   const tools: XmlElement[] = [];
+  /** Content that is in a unit of its own, which may come later. */
+  const externals: XmlElement[] = [];
   function checkFileTool(element: XmlElement): void {
     if (attributeOf(element, 'tool-id') !== undefined) tools.push(element);
   }
@@ -71,6 +74,7 @@ export function version12Rules(root: XmlElement, report: Report): Rules {
     const parent = ancestors.at(-1)?.element;
     if (element.local === 'file') {
       for (const written of tools.splice(0)) checkReference(written, 'tool-id', 'tool', '1.2-tool-id');
+      for (const external of externals.splice(0)) checkExternal(external);
       return;
     }
     if (element.local === 'header') {
@@ -100,6 +104,13 @@ export function version12Rules(root: XmlElement, report: Report): Rules {
     if (name === undefined || file.names.get(set)?.has(name)) return;
     const message = `${attribute}=${quoted(name)} is no <${set}> of the header: add it there, or correct the name`;
     report.add(constraint, element, message);
+  }
+
+  function checkExternal(element: XmlElement): void {
+    const name = attributeOf(element, 'xid');
+    if (name === undefined || file.names.get('unit')?.has(name)) return;
+    const message = `xid=${quoted(name)} is no <trans-unit> or <bin-unit> of this file: correct the id`;
+    report.add('1.2-external-id', element, message);
   }
 
   function checkLanguage(text: XmlElement): void {
