@@ -20,6 +20,8 @@ export type TmxUnit = TmxAuthor & {
   /** The language it was translated from; none where the file says that any of them may be (`*all*`). */
   readonly source?: Locale;
   readonly properties: readonly Property[];
+  /** What somebody noted on the unit as a whole. */
+  readonly note?: string;
   readonly variants: readonly TmxVariant[];
 };
 
@@ -56,7 +58,7 @@ export function tmxUnits(tell: (unit: TmxUnit) => void): XmlStream {
   const open: string[] = [];
   let header: { readonly source?: Locale } | undefined;
   let hasBody = false;
-  let unit: { tag: Tag; properties: Property[]; variants: TmxVariant[] } | undefined;
+  let unit: { tag: Tag; properties: Property[]; variants: TmxVariant[]; note?: string } | undefined;
   let variant: { tag: Tag; properties: Property[]; text?: string } | undefined;
   let property: { type: string; text: string } | undefined;
   let codeDepth = 0;
@@ -109,10 +111,11 @@ export function tmxUnits(tell: (unit: TmxUnit) => void): XmlStream {
       variant = undefined;
     }
     if (local === 'tu' && unit) {
-      const { tag, properties, variants } = unit;
+      const { tag, properties, variants, note } = unit;
       const { line, column } = tag;
       const source = sourceOf(tag, parse) ?? header;
-      tell({ place: { line, column }, ...source, properties, variants, ...authorOf(tag) });
+      const said = note === undefined ? {} : { note };
+      tell({ place: { line, column }, ...source, properties, variants, ...said, ...authorOf(tag) });
       unit = undefined;
     }
   };
@@ -132,6 +135,7 @@ export function tmxUnits(tell: (unit: TmxUnit) => void): XmlStream {
     },
     text(text) {
       if (property) property.text += text;
+      else if (unit && open.at(-1) === 'note' && !variant) unit.note = (unit.note ?? '') + text;
       else if (placeholder !== undefined) placeholder += text;
       else if (variant?.text !== undefined && codeDepth === 0 && inSegment(open)) variant.text += text;
     },

@@ -25,7 +25,12 @@ export function isOmegatProject(folder: string): boolean {
 export async function readOmegatProject(folder: string, name: string): Promise<Homecoming[]> {
   const read = (path: string) => readXmlText(join(folder, path), join(name, path), maxBytes);
   const memory = 'omegat/project_save.tmx';
-  const saved = existsSync(join(folder, memory)) ? unitsOf(await read(memory), join(name, memory)) : [];
+  const units = async (path: string) => unitsOf(await read(path), join(name, path));
+  const saved = existsSync(join(folder, memory)) ? await units(memory) : undefined;
+  const auto: TmxUnit[] = [];
+  for (const path of await memoriesIn(folder, 'tm/auto')) {
+    for (const unit of await units(path)) auto.push(unit);
+  }
   const sources = await readdir(join(folder, 'source')).catch((): string[] => []);
   const homecomings: Homecoming[] = [];
   for (const file of sources.filter((source) => source.endsWith('.xlf')).sort()) {
@@ -35,7 +40,7 @@ export async function readOmegatProject(folder: string, name: string): Promise<H
     const text = existsSync(join(folder, target)) ? await read(target) : undefined;
     const [created] = text === undefined ? [] : readReturned(text, join(name, target));
     const findings = text === undefined ? [] : damageIn(text);
-    const returned = workInOmegat({ file, sent, saved, ...(created && { created }) });
+    const returned = workInOmegat({ file, sent, auto, ...(saved && { saved }), ...(created && { created }) });
     homecomings.push({
       file: join(name, file),
       returned,
@@ -43,6 +48,15 @@ export async function readOmegatProject(folder: string, name: string): Promise<H
     });
   }
   return homecomings;
+}
+
+/** The memories in a folder of a project and below it; `.tmx.gz` is passed over. */
+async function memoriesIn(folder: string, path: string): Promise<string[]> {
+  const entries = await readdir(join(folder, path), { recursive: true }).catch((): string[] => []);
+  return entries
+    .filter((entry) => entry.endsWith('.tmx'))
+    .sort()
+    .map((entry) => join(path, entry));
 }
 
 function unitsOf(text: string, file: string): TmxUnit[] {

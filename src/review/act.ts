@@ -37,8 +37,9 @@ export function actOf(
   { changed, claim, sent }: { changed: boolean; claim: Claim; sent: Sent },
   { as, by, at }: ReviewOptions,
 ): Omit<Act, 'covers'> {
-  const raised = rankOf(claim.state) > rankOf(sentAs(sent.state));
-  const claimed = raised && claim.state !== 'initial' ? claim.state : 'translated';
+  // A state that stands as it was sent says nothing of new words; one that the tool has written does, also a lower one.
+  const isNew = claim.state !== sentAs(sent.state);
+  const claimed = isNew && claim.state !== 'initial' ? claim.state : 'translated';
   const wanted = as !== undefined && claim.mark === undefined && rankOf(as) > rankOf(claimed) ? as : claimed;
   const person = theirs.by ?? by;
   const when = theirs.at ?? at;

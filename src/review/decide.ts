@@ -53,8 +53,10 @@ export function decide(meeting: Meeting, options: ReviewOptions): Decision {
 function spoken({ profile, theirs }: Meeting, sent: Sent): ReturnedSegment | undefined {
   if (theirs.hand === 'nobody') return undefined;
   if (profile !== 'omegat' && theirs.hand === undefined) return theirs;
-  if (theirs.target === undefined || theirs.target.trim() === '') return undefined;
-  if (theirs.hand === undefined && sameWords(theirs.target, theirs.source)) return undefined;
+  if (theirs.target === undefined) return undefined;
+  if (theirs.hand === undefined && (theirs.target.trim() === '' || sameWords(theirs.target, theirs.source))) {
+    return undefined;
+  }
   const state = rankOf(sentAs(sent.state)) > 0 ? sentAs(sent.state) : 'translated';
   return { ...theirs, standing: { state } };
 }

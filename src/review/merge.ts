@@ -10,7 +10,7 @@ import { decide } from './decide.ts';
 import { joinSegments } from './joined-segments.ts';
 import { type Meeting, sourceOf } from './meeting.ts';
 import { mergeOrders } from './merge-orders.ts';
-import { quiet, type ReviewOptions, type SegmentReport } from './outcome.ts';
+import { type Decision, quiet, type ReviewOptions, type SegmentReport } from './outcome.ts';
 import { gone, type Place, placesIn, withTargets } from './places.ts';
 import type { Returned, ReturnedSegment } from './returned.ts';
 import { type FindSent, sentFinder } from './sent-finder.ts';
@@ -41,7 +41,7 @@ export function merge(draft: Draft, returned: Returned, options: ReviewOptions =
     const segment = theirs.id;
     const meeting = meet(theirs, places, find);
     if (!meeting) return [{ segment, outcome: 'unknown', why: 'no segment of this dispatch has this id' }];
-    const { target, ...decision } = decide(meeting, options);
+    const { target, ...decision } = withNote(decide(meeting, options), theirs.note);
     const { place } = meeting;
     const covers = theirs.covers ?? [];
     if (target) {
@@ -73,6 +73,11 @@ export function merge(draft: Draft, returned: Returned, options: ReviewOptions =
   const merged = targets.size === 0 ? draft : settledDraft(withTargets(draft, places, targets));
   const ordered = mergeOrders(merged, returned, options);
   return { draft: ordered.draft, report: [...report, ...ordered.report], absent };
+}
+
+/** A note that somebody left in a tool changes nothing, and is told. */
+function withNote(decision: Decision, note: string | undefined): Decision {
+  return note === undefined ? decision : { ...decision, why: `${decision.why}; a note: “${note}”` };
 }
 
 function checkPair({ dispatch, locale }: Draft, { source, target }: Returned): void {

@@ -1,4 +1,5 @@
-import type { TmxUnit } from '../memory/tmx-units.ts';
+import type { TmxUnit, TmxVariant } from '../memory/tmx-units.ts';
+import type { Locale } from '../model/locale.ts';
 import { wordingOf } from '../text/wording.ts';
 import type { Returned, ReturnedSegment } from './returned.ts';
 
@@ -11,21 +12,26 @@ export type OmegatWork = {
   /** The file in `target/`, where there is one: OmegaT writes it only when it is told to. */
   readonly created?: Returned;
   /** `omegat/project_save.tmx`, where there is one. */
-  readonly saved: readonly TmxUnit[];
+  readonly saved?: readonly TmxUnit[];
+  /** What is in `tm/auto/`: OmegaT fills it in, and saves it as it saves what a person wrote. */
+  readonly auto: readonly TmxUnit[];
 };
 
 /**
  * What was done to a dispatch in OmegaT. The memory of the project says who, when, and what was only filled in; the file in `target/`
  * has the word where the memory says nothing. Where neither has a translation, nobody has translated.
  */
-export function workInOmegat({ file, sent, created, saved }: OmegatWork): Returned {
-  const find = savedFinder(file, sent, saved);
+export function workInOmegat({ file, sent, created, saved, auto }: OmegatWork): Returned {
+  const find = savedFinder(file, sent, saved ?? [], auto);
+  const filled = new Set(auto.map(({ properties }) => new Map(properties).get('x-depeche-segment')));
   const written = new Map(created?.segments.map((segment) => [segment.id, segment]));
   const segments = sent.segments.map((segment, index): ReturnedSegment => {
     const { id, source, line } = segment;
     const bare = { id, source, line, standing: {} };
     const found = find(segment, index);
     if (found) return { ...bare, ...found };
+    // OmegaT saves all that it fills in: what it was given from the start and has not saved, a person took out.
+    if (saved && filled.has(id)) return { ...bare, target: '', hand: 'person' };
     const { target } = written.get(id) ?? {};
     if (target === undefined || wordingOf(target) === wordingOf(source)) return { ...bare, hand: 'nobody' };
     return { ...bare, target };
@@ -33,23 +39,28 @@ export function workInOmegat({ file, sent, created, saved }: OmegatWork): Return
   return { ...sent, segments };
 }
 
-type Translation = Pick<ReturnedSegment, 'target' | 'by' | 'at' | 'hand'>;
+type Translation = Pick<ReturnedSegment, 'target' | 'by' | 'at' | 'hand' | 'note'>;
 
 /** A translation that was made for one segment alone goes before the one for every segment with these words. */
 function savedFinder(
   file: string,
   { source, target, segments }: Returned,
   saved: readonly TmxUnit[],
+  auto: readonly TmxUnit[],
 ): (segment: ReturnedSegment, index: number) => Translation | undefined {
   const bySource = new Map<string, { unit: TmxUnit; translation: Translation }[]>();
+  const languages = { source, target };
+  const filled = new Set(auto.map((unit) => entryKey(unit, languages)));
   for (const unit of saved) {
-    const from = unit.variants.find(({ locale }) => locale === source);
-    const to = unit.variants.find(({ locale }) => locale === target);
+    const from = variantIn(unit, source);
+    const to = variantIn(unit, target);
     if (!from || !to) continue;
     const { by = unit.by, at = unit.at } = to;
+    const isAuto = isFilledIn(unit) || filled.has(entryKey(unit, languages));
     const translation: Translation = {
       target: to.text,
-      hand: isFilledIn(unit) ? 'nobody' : 'person',
+      hand: isAuto ? 'nobody' : 'person',
+      ...(unit.note !== undefined && { note: unit.note }),
       ...(by !== undefined && { by }),
       ...(at !== undefined && { at }),
     };
@@ -70,6 +81,17 @@ function savedFinder(
     });
     return (own ?? found.find(({ unit }) => !placeOf(unit)))?.translation;
   };
+}
+
+function variantIn({ variants }: TmxUnit, wanted: Locale): TmxVariant | undefined {
+  return variants.find(({ locale }) => locale === wanted);
+}
+
+/** The same in a memory and in what OmegaT saved of it: OmegaT keeps author and date, and writes its own where a person changes a word. */
+function entryKey(unit: TmxUnit, languages: { source: Locale; target: Locale }): string {
+  const to = variantIn(unit, languages.target);
+  const from = variantIn(unit, languages.source);
+  return JSON.stringify([wordingOf(from?.text ?? ''), to?.text, to?.by ?? unit.by, to?.at ?? unit.at]);
 }
 
 type SavedPlace = { file?: string; id?: string; prev?: string; next?: string };

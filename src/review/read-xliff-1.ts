@@ -64,10 +64,15 @@ function phasesIn(file: XmlElement): ReadonlyMap<string, Author> {
   return new Map(
     phases.map((phase) => {
       const by = attributeOf(phase, 'contact-name')?.trim();
-      const at = attributeOf(phase, 'date');
-      return [attributeOf(phase, 'phase-name') ?? '', { ...(by && { by }), ...(at && { at }) }];
+      const at = attributeOf(phase, 'date') ?? '';
+      return [attributeOf(phase, 'phase-name') ?? '', { ...(by && { by }), ...(isDate(at) && { at }) }];
     }),
   );
+}
+
+/** Lokalize writes the day alone. */
+function isDate(written: string): boolean {
+  return /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?$/u.test(written);
 }
 
 function unitsIn(file: XmlElement): XmlElement[] {
@@ -86,15 +91,24 @@ function unitsIn(file: XmlElement): XmlElement[] {
   return units.sort((one, other) => one.line - other.line || one.column - other.column);
 }
 
+/** Whose notes are no person's: ours, and what a checker has to say of every unit. */
+const programs = new Set(['depeche', 'pofilter']);
+
 function segmentOf(unit: XmlElement, phases: ReadonlyMap<string, Author>): ReturnedSegment {
   const [source] = elementsOf(unit, 'source');
   const [target] = elementsOf(unit, 'target');
   const text = target && withoutIndentation(returnedText(target));
+  const note = elementsOf(unit, 'note')
+    .filter((each) => !programs.has(attributeOf(each, 'from') ?? ''))
+    .map((each) => withoutIndentation(returnedText(each)))
+    .filter((words) => words !== '')
+    .join(' / ');
   return {
     id: attributeOf(unit, 'id') ?? '',
     source: source ? withoutIndentation(returnedText(source)) : '',
     ...(text !== undefined && { target: text }),
     standing: standingOf(attributeOf(unit, 'approved'), target && attributeOf(target, 'state')),
+    ...(note !== '' && { note }),
     ...phases.get((target && attributeOf(target, 'phase-name')) ?? ''),
     line: unit.line,
   };

@@ -25,6 +25,8 @@ export type ReturnedSegment = {
   readonly covers?: readonly string[];
   /** What a tool did to it that a person should read of. */
   readonly remark?: string;
+  /** What a person noted beside it in the tool. */
+  readonly note?: string;
   /** What the person wrote into the tool has it; OmegaT only fills its copies. Left out: the file cannot tell. */
   readonly hand?: 'person' | 'nobody';
   readonly line: number;
