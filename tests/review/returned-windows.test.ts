@@ -59,13 +59,33 @@ describe('Poedit 3.2.2', () => {
 });
 
 describe('Lokalize 22.12.3', () => {
-  it('1.2: every gesture comes home, edits under the name that is set in Lokalize', async () => {
+  it('1.2, by a translator: every gesture comes home, edits under the name that is set in Lokalize', async () => {
+    const desk = await deskWith('lokalize-22.12.3/lac-morel.1.2.translator.xlf', '1.2');
+    const ben = { state: 'translated', by: 'Ben Okri', at: '2026-11-25' } as const;
+    const cleo = { state: 'translated', by: 'Cleo Marsh' } as const;
+    const came = await expectHome(desk, ['home.xlf', '--by', 'Cleo Marsh'], {
+      opened: taken(words.opened, ben),
+      // What is only accepted carries no name in the file: it is that of --by.
+      months: accepted(words.months, cleo),
+      free: ['marked', 'marked'],
+      promised: taken(words.promised, ben),
+      cyclists: ['marked', 'marked'],
+      bridge: accepted(words.bridge, cleo),
+      // Lokalize leaves the sentence final: the state that went out says nothing of new words.
+      saturday: taken(words.saturday, ben),
+      june: taken(words.june, ben),
+      cyclistsAgain: taken(words.cyclistsAgain, { ...ben, marked: true }),
+    });
+    expect(came.get('free')?.why).toContain('needs-translation');
+    expect(came.get('cyclists')?.why).toContain('its words were taken out');
+  });
+
+  it('1.2, by an approver: an edit is an approval, and a note is told', async () => {
     const desk = await deskWith('lokalize-22.12.3/lac-morel.1.2.xlf', '1.2');
-    // An edit sets “signed-off” by itself; Lokalize writes the day alone.
+    // An edit sets “signed-off” by itself.
     const reviewed = { state: 'reviewed', by: 'Ben Okri', at: '2026-11-25' } as const;
     const came = await expectHome(desk, ['home.xlf', '--by', 'Cleo Marsh'], {
       opened: taken(words.opened, reviewed),
-      // What is only approved carries no name in the file: it is that of --by.
       months: accepted(words.months, { state: 'reviewed', by: 'Cleo Marsh' }),
       free: ['marked', 'marked'],
       promised: taken(words.promised, reviewed),

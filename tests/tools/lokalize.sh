@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
 # A person at work in Lokalize: opens FILE (an export of tests/review/desk-story.ts, profile 1.2) on a screen of its own, does to its
-# sentences what docs/cat-tools.md lists, saves and quits. Pictures of the window are left in PICTURES.
+# sentences what docs/cat-tools.md lists, saves and quits. Pictures of the window are left in PICTURES. ROLE is the person's in the project:
+# Translator, Reviewer or Approver; without one there is no project.
+#   lokalize.sh FILE [PICTURES [ROLE]]
 # Needs Debian's lokalize, xvfb, xdotool, openbox, dbus and imagemagick.
 set -euo pipefail
 file=$(realpath "$1")
+role=${3:-}
 pictures=$(realpath "${2:-$(mktemp -d)}")
 home=$(mktemp -d)
 started=()
@@ -20,7 +23,14 @@ printf '[Identity]\nauthorName=Ben Okri\nauthorEmail=ben@example.org\nDefaultMai
 { read -r DBUS_SESSION_BUS_ADDRESS; read -r bus; } < <(dbus-daemon --session --fork --print-address=1 --print-pid=1)
 export DBUS_SESSION_BUS_ADDRESS
 started+=("$bus")
-lokalize --noprojectscan "$file" >/dev/null 2>&1 & started+=($!)
+project=()
+if [ -n "$role" ]; then
+  mkdir -p "$home/project" "$home/.local/share/lokalize"
+  printf '[General]\nProjectID=desk\nKind=xliff\nSourceLangCode=fr\nTargetLangCode=en\nLangCode=en\n' >"$home/project/index.lokalize"
+  printf '[Personal]\nRole=%s\n' "$role" >"$home/.local/share/lokalize/desk.local"
+  project=(--project "$home/project/index.lokalize")
+fi
+lokalize --noprojectscan "${project[@]}" "$file" >/dev/null 2>&1 & started+=($!)
 service="org.kde.lokalize-$!"
 editor() { dbus-send --session --print-reply=literal --dest="$service" /ThisIsWhatYouWant/Editor/0 "org.kde.Lokalize.Editor.$@"; }
 for _ in $(seq 50); do editor entryCount >/dev/null 2>&1 && break; sleep 0.4; done
