@@ -101,6 +101,17 @@ describe('Lokalize 22.12.3', () => {
     expect(came.get('cyclistsAgain')?.why).toContain('still asks for work (needs-review-adaptation)');
   });
 
+  it('passes over a date that is none', async () => {
+    const desk = await deskWith('lokalize-22.12.3/lac-morel.1.2.translator.xlf', '1.2');
+    const came = await desk.read('home.xlf');
+    await desk.write('home.xlf', came.replace('date="2026-11-25"', 'date="yesterday"'));
+    await desk.import('home.xlf');
+    expect((await desk.standing()).get('opened')).toMatchObject({
+      by: 'Ben Okri',
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/u),
+    });
+  });
+
   it('says that an approval without a name needs one', async () => {
     const desk = await deskWith('lokalize-22.12.3/lac-morel.1.2.xlf', '1.2');
     const { came } = await desk.import('home.xlf');
