@@ -81,7 +81,11 @@ export async function translateDispatch(
 
 /** The stages that need nobody's answer: dateline, names, checks. A draft that has been through them comes out as it went in. */
 export function finish(draft: Draft, { termbase, checks }: Pick<Tools, 'termbase' | 'checks'>): Draft {
-  const localised = localiseDateline(foldCovers(draft), termbase);
-  const enforced = enforceTerms(localised, termbase);
-  return unfoldCovers(draft, runChecks(enforced, { termbase, checks }));
+  const ruled = applyHouseRules(foldCovers(draft), termbase);
+  return unfoldCovers(draft, runChecks(ruled, { termbase, checks }));
+}
+
+/** The dateline by its rule and the names by the glossary, in a draft whose covers are folded; nothing is checked yet. */
+export function applyHouseRules(draft: Draft, termbase: Termbase): Draft {
+  return enforceTerms(localiseDateline(draft, termbase), termbase);
 }

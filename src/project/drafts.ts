@@ -4,7 +4,7 @@ import { foldCovers, unfoldCovers } from '../model/covers.ts';
 import type { Dispatch } from '../model/dispatch.ts';
 import { allUnits, type Draft, type Master, mapUnits, textOf, type Unit } from '../model/draft.ts';
 import type { Locale } from '../model/locale.ts';
-import { finish } from '../pipeline.ts';
+import { applyHouseRules } from '../pipeline.ts';
 import { carry } from '../revise/carry.ts';
 import type { Segmenter } from '../segment/segmenter.ts';
 import type { Termbase } from '../termbase/termbase.ts';
@@ -47,7 +47,8 @@ export function draftAsItStands(
 ): Draft {
   const draft = withFailures(carry(dispatch, locale, master), master);
   const folded = foldCovers(draft);
-  return unfoldCovers(draft, runChecks(withFindings(folded, finish(folded, reading)), reading));
+  const found = withFindings(folded, applyHouseRules(folded, reading.termbase));
+  return unfoldCovers(draft, runChecks(found, reading));
 }
 
 /** Units that the provider failed on say so until they are asked for again. */
@@ -63,9 +64,9 @@ function withFailures(draft: Draft, master: Master | undefined): Draft {
   });
 }
 
-/** What the stages after the provider find in a draft, without the changes they would make. */
-function withFindings(draft: Draft, finished: Draft): Draft {
-  const after = new Map(allUnits(finished).map((unit) => [unit.segment.id, unit]));
+/** What the rules of the house find in a draft, without the changes they would make. */
+function withFindings(draft: Draft, ruled: Draft): Draft {
+  const after = new Map(allUnits(ruled).map((unit) => [unit.segment.id, unit]));
   return mapUnits(draft, (unit): Unit => {
     const found = after.get(unit.segment.id);
     const same = found !== undefined && textOf(found.target) === textOf(unit.target);

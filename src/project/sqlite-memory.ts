@@ -29,13 +29,14 @@ export type MemoryIndex = MemoryStore & {
  */
 export function openMemoryIndex(path: string): MemoryIndex {
   const database = openDatabase(path);
-  const index = sentenceIndexIn(database);
+  let index = sentenceIndexIn(database);
   return {
     sync(files) {
       const { changed, gone, read, kept, dropped } = guarded(path, () => planSync(database, files));
       if (read + dropped > 0) {
         const readings = changed.map((file) => ({ file, readings: readingsOf(file) }));
         guarded(path, () => applySync(database, { changed, gone }, readings));
+        index = sentenceIndexIn(database);
       }
       return { read, kept, dropped };
     },
@@ -65,8 +66,8 @@ export function openMemoryIndex(path: string): MemoryIndex {
 }
 
 function sentenceIndexIn(database: DatabaseSync): SentenceIndex {
-  /** Those that were asked for; they never change. */
-  const numbers = new Map<string, number>();
+  /** Those that were asked for: a number never changes, and a sync, which may give one to a token that had none, begins anew. */
+  const numbers = new Map<string, number | undefined>();
   const number = database.prepare('SELECT number FROM token WHERE text = ?');
   const posting = database.prepare('SELECT sentence FROM posting WHERE token = ? AND length BETWEEN ? AND ?');
   const sentence = database.prepare('SELECT language, wording, tokens FROM sentence WHERE id = ?');
@@ -76,10 +77,10 @@ function sentenceIndexIn(database: DatabaseSync): SentenceIndex {
   return {
     order: {
       numberOf(token) {
-        const known = numbers.get(token);
-        if (known !== undefined) return known;
-        const row = number.get(token);
-        if (row) numbers.set(token, numberIn(row, 'number'));
+        if (!numbers.has(token)) {
+          const row = number.get(token);
+          numbers.set(token, row && numberIn(row, 'number'));
+        }
         return numbers.get(token);
       },
     },

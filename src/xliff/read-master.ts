@@ -7,6 +7,7 @@ import { attributeOf, childrenOf, readXml, type XmlElement } from '../xml/read.t
 import { afterHandEdits } from './hand-edit.ts';
 import { isSegmentId, originalId, removedGroup } from './identifiers.ts';
 import { inlineText } from './inline.ts';
+import { isUnit } from './is-unit.ts';
 import { metasOf } from './meta.ts';
 import { namespaces } from './namespaces.ts';
 import { refuse } from './refuse.ts';
@@ -25,37 +26,62 @@ import { targetOrder } from './target-order.ts';
  */
 export function readMaster(text: string, file?: string): Master {
   try {
-    return masterOf(readXml(text));
+    return masterOf(text);
   } catch (error) {
     throw file !== undefined && error instanceof DepecheError ? error.in(file) : error;
   }
 }
 
-function masterOf(root: XmlElement): Master {
+/** In UTF-16 units, as long as a string can be: the masters are ours, and what could be written can be read. */
+const maxLength = 512 * 1024 * 1024;
+
+/** Unit by unit: the tree of a long story takes more time and memory than all the rest. */
+function masterOf(text: string): Master {
+  const ids = { units: new Set<string>(), segments: new Set<string>() };
+  const units: Kept[] = [];
+  const removed: Kept[] = [];
+  const order = new Map<string, readonly string[]>();
+  let head: Head | undefined;
+  const part = (unit: XmlElement, around: readonly XmlElement[]): void => {
+    head ??= headOf(around[0] ?? unit);
+    if (around.some((group) => attributeOf(group, 'id') === removedGroup && group.local === 'group')) {
+      removed.push(...keptIn(unit, ids, { ownId: originalId }));
+      return;
+    }
+    units.push(...keptIn(unit, ids, head));
+    for (const [id, ordered] of orderIn(unit)) order.set(id, ordered);
+  };
+  const root = readXml(text, { parts: { isPart: isUnit, part }, maxLength });
+  head ??= headOf(root);
+  const [file, second] = core(root, 'file');
+  if (second) refuse(second, 'a second <file>: a master holds one dispatch');
+  const exports = head.reader.exports();
+  return {
+    id: head.id,
+    source: languageAttribute(root, 'srcLang'),
+    target: languageAttribute(root, 'trgLang'),
+    version: versionOf(file ?? root),
+    units: settleCovers(units),
+    removed,
+    ...(exports.length > 0 && { exports }),
+    ...(order.size > 0 && { order }),
+  };
+}
+
+/** What is known before the first unit: XLIFF has the metadata of a file first. */
+type Head = { readonly id: string; readonly reader: ExportReader };
+
+function headOf(root: XmlElement): Head {
   checkRoot(root);
   const [file, second] = core(root, 'file');
   if (!file) refuse(root, 'no <file> in it: restore the master from version control');
   if (second) refuse(second, 'a second <file>: a master holds one dispatch');
   const id = requiredAttribute(file, 'id');
   if (!isDispatchId(id)) refuse(file, `“${id}” cannot be the id of a dispatch: restore the id the file had`);
-  const ids = { units: new Set<string>(), segments: new Set<string>() };
-  const { live, removed } = unitsIn(file);
   const reader = exportReader();
   for (const group of fileGroups(file, exportCategory)) reader.list(group);
   for (const group of fileGroups(file, goneCategory)) reader.sent(requiredAttribute(group, 'id'), group);
-  const units = live.flatMap((unit) => keptIn(unit, ids, { reader }));
-  const exports = reader.exports();
-  const order = new Map(live.flatMap(orderIn));
-  return {
-    id,
-    source: languageAttribute(root, 'srcLang'),
-    target: languageAttribute(root, 'trgLang'),
-    version: versionOf(file),
-    units: settleCovers(units),
-    removed: removed.flatMap((unit) => keptIn(unit, ids, { ownId: originalId })),
-    ...(exports.length > 0 && { exports }),
-    ...(order.size > 0 && { order }),
-  };
+  return { id, reader };
 }
 
 function checkRoot(root: XmlElement): void {
@@ -67,20 +93,6 @@ function checkRoot(root: XmlElement): void {
       `XLIFF ${version} in the namespace “${root.uri}” is no master: a master is XLIFF 2.1; what a tool sent back is imported`,
     );
   }
-}
-
-/** The units of the story, and those of what was removed from it, each in the order of the file. */
-function unitsIn(parent: XmlElement): { live: XmlElement[]; removed: XmlElement[] } {
-  const live: XmlElement[] = [];
-  const removed: XmlElement[] = [];
-  const visit = (element: XmlElement, into: XmlElement[]): void => {
-    for (const child of core(element)) {
-      if (child.local === 'unit') into.push(child);
-      if (child.local === 'group') visit(child, attributeOf(child, 'id') === removedGroup ? removed : into);
-    }
-  };
-  visit(parent, live);
-  return { live, removed };
 }
 
 /** The segments of a unit as its targets order them, with the id of the unit; nothing where that is the order of the source. */

@@ -1,5 +1,13 @@
 import { SaxesParser } from 'saxes';
 import { DepecheError } from '../model/errors.ts';
+import {
+  attributesOf,
+  innerScope,
+  type NamespaceScope,
+  type Refuse,
+  resolved,
+  xmlNamespace,
+} from './names.ts';
 
 /** An attribute with its namespace resolved; `uri` is empty where it has no prefix. */
 export type XmlAttribute = {
@@ -26,9 +34,12 @@ export type XmlElement = XmlPlace & {
 
 export type XmlNode = XmlElement | XmlText;
 
+/** An element that has just opened: whoever wants a tree puts its children into it. */
+export type OpenXmlElement = XmlElement & { readonly children: XmlNode[] };
+
 /** What a reader of a stream of XML is told. Text arrives in pieces; comments and processing instructions are passed over. */
 export type XmlHandler = {
-  open(element: Omit<XmlElement, 'children'>): void;
+  open(element: OpenXmlElement): void;
   close(name: string): void;
   text(text: string): void;
   /** The document type as it is written. Without this handler a document that has one is refused. */
@@ -37,26 +48,37 @@ export type XmlHandler = {
 
 /** Nesting deeper than this is no document but an attack: with namespaces the cost of saxes grows with the square of the depth. */
 const maxDepth = 64;
-/** In UTF-16 units. */
-const maxLength = 128 * 1024 * 1024;
+/** In UTF-16 units, where nothing else is asked for. */
+const usualLength = 128 * 1024 * 1024;
+/**
+ * One tag, text or comment longer than this, in UTF-16 units, is no document but an attack: saxes holds 32 bytes for each line end and
+ * reference in it until it is over.
+ */
+const maxRun = 8 * 1024 * 1024;
+/** How much saxes is given at a time, in UTF-16 units: runs are measured in these steps. */
+const step = 64 * 1024;
 
 /** Reads XML that may come in pieces: call `write` for each and `end` once. */
 export type XmlStream = { write(piece: string): void; end(): void };
 
 /**
  * The one XML parser of the house, hardened for files of others: no document type (and so no entities of its own) unless the
- * handler asks for it, bounded depth, well-formed to the last byte. Built on saxes.
+ * handler asks for it, bounded depth and length, well-formed to the last byte. Built on saxes.
  *
+ * @param maxLength of all pieces together, in UTF-16 units
  * @throws DepecheError `invalid`, with line and column, at the first thing that is not well-formed
  */
-export function xmlStream(handler: XmlHandler): XmlStream {
+export function xmlStream(handler: XmlHandler, maxLength = usualLength): XmlStream {
   const parser = new SaxesParser({ xmlns: false });
   const prolog = prologReader(handler);
   let depth = 0;
   let length = 0;
+  /** How much was read since the last thing that the handler was told. */
+  let run = 0;
   let start: XmlPlace = { line: 1, column: 1 };
   const refuse: Refuse = (what) => refuseAt(parser, what);
   parser.on('opentagstart', (tag) => {
+    run = 0;
     const { line, column } = placeOf(parser);
     // A line break right behind the name has been read with it: the element began on the line before.
     start =
@@ -66,26 +88,39 @@ export function xmlStream(handler: XmlHandler): XmlStream {
   });
   const scopes: NamespaceScope[] = [new Map([['xml', xmlNamespace]])];
   parser.on('opentag', (tag) => {
+    run = 0;
     const written = Object.entries(tag.attributes);
     const scope = innerScope(scopes.at(-1) ?? new Map(), written, refuse);
     scopes.push(scope);
     const { name, local, uri } = resolved(tag.name, scope, refuse);
     const attributes = attributesOf(written, scope, refuse);
-    handler.open({ kind: 'element', name, local, uri, attributes, line: start.line, column: start.column });
+    const { line, column } = start;
+    handler.open({ kind: 'element', name, local, uri, attributes, line, column, children: [] });
   });
   parser.on('closetag', (tag) => {
+    run = 0;
     depth -= 1;
     scopes.pop();
     handler.close(tag.name);
   });
-  parser.on('text', (text) => handler.text(text));
-  parser.on('cdata', (text) => handler.text(text));
+  const tellText = (text: string): void => {
+    run = 0;
+    handler.text(text);
+  };
+  parser.on('text', tellText);
+  parser.on('cdata', tellText);
   return {
     write(piece) {
       length += piece.length;
       if (length > maxLength) refuse(`more than ${maxLength / 1024 / 1024} million characters`);
-      prolog.write(piece);
-      wellFormed(parser, () => parser.write(piece));
+      for (let from = 0; from < piece.length; from += step) {
+        const part = piece.slice(from, from + step);
+        run += part.length;
+        if (run > maxRun)
+          refuse(`a tag, a text or a comment of more than ${maxRun / 1024 / 1024} million characters`);
+        prolog.write(part);
+        wellFormed(parser, () => parser.write(part));
+      }
     },
     end() {
       wellFormed(parser, () => parser.close());
@@ -99,7 +134,7 @@ export function xmlStream(handler: XmlHandler): XmlStream {
  */
 function prologReader(handler: XmlHandler): { write(piece: string): void } {
   const parser = new SaxesParser({ xmlns: false });
-  const step = 512;
+  const least = 512;
   let isOver = false;
   parser.on('doctype', (declaration) => {
     if (!handler.doctype) refuseAt(parser, 'a document type (DOCTYPE) is not accepted');
@@ -110,8 +145,8 @@ function prologReader(handler: XmlHandler): { write(piece: string): void } {
   });
   return {
     write(piece) {
-      for (let from = 0; from < piece.length && !isOver; from += step) {
-        wellFormed(parser, () => parser.write(piece.slice(from, from + step)));
+      for (let from = 0; from < piece.length && !isOver; from += least) {
+        wellFormed(parser, () => parser.write(piece.slice(from, from + least)));
       }
     },
   };
@@ -138,103 +173,56 @@ function wellFormed(parser: SaxesParser, read: () => void): void {
   }
 }
 
-/** The namespaces that prefixes stand for; that of the empty prefix is the default one. */
-type NamespaceScope = ReadonlyMap<string, string>;
-type Refuse = (what: string) => never;
+/** XML as text, whole or in pieces that follow each other. */
+export type XmlSource = string | Iterable<string>;
 
-/** https://www.w3.org/TR/xml-names/ binds this prefix without a declaration. */
-const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
+/** How a document is read that is too large for one tree: its parts are handed over one by one, and the tree is without them. */
+export type XmlParts = {
+  /** @param around the elements it stands in, the root first, with what came before it in them */
+  isPart(element: XmlElement, around: readonly XmlElement[]): boolean;
+  /** Told of each part, with all that is in it, when it has closed. */
+  part(element: XmlElement, around: readonly XmlElement[]): void;
+};
 
-/** Name and value of an attribute as it is written, declarations of namespaces among them. */
-type Written = readonly [name: string, value: string];
-
-/** Most elements declare nothing and share the scope around them: saxes' own resolution looks through every ancestor instead. */
-function innerScope(outer: NamespaceScope, attributes: readonly Written[], refuse: Refuse): NamespaceScope {
-  let scope: Map<string, string> | undefined;
-  for (const [name, uri] of attributes) {
-    if (!isDeclaration(name)) continue;
-    const prefix = name.slice('xmlns:'.length);
-    if (prefix === 'xmlns' || (prefix === 'xml') !== (uri === xmlNamespace))
-      refuse(`“${name}” must not be declared so`);
-    if (prefix !== '' && uri === '') refuse(`the prefix “${prefix}” is declared empty`);
-    scope ??= new Map(outer);
-    scope.set(prefix, uri);
-  }
-  return scope ?? outer;
-}
-
-function isDeclaration(name: string): boolean {
-  return name.startsWith('xmlns') && (name.length === 'xmlns'.length || name[5] === ':');
-}
-
-/** saxes has refused names that stand there twice; two prefixes of one namespace can still hide one. */
-function attributesOf(
-  written: readonly Written[],
-  scope: NamespaceScope,
-  refuse: Refuse,
-): readonly XmlAttribute[] {
-  const attributes: XmlAttribute[] = [];
-  let prefixed: Set<string> | undefined;
-  for (const [name, value] of written) {
-    if (isDeclaration(name)) continue;
-    if (!name.includes(':')) {
-      attributes.push({ name, local: name, uri: '', value });
-      continue;
-    }
-    const { local, uri } = resolved(name, scope, refuse);
-    prefixed ??= new Set();
-    if (prefixed.has(`${uri} ${local}`)) refuse(`the attribute “${name}” stands there twice`);
-    prefixed.add(`${uri} ${local}`);
-    attributes.push({ name, local, uri, value });
-  }
-  return attributes;
-}
-
-function resolved(
-  name: string,
-  scope: NamespaceScope,
-  refuse: Refuse,
-): { name: string; local: string; uri: string } {
-  const [prefix, local, more] = name.includes(':') ? name.split(':') : ['', name];
-  if (
-    prefix === undefined ||
-    local === undefined ||
-    local === '' ||
-    more !== undefined ||
-    (prefix === '' && local !== name)
-  ) {
-    return refuse(`“${name}” is no name`);
-  }
-  const uri = scope.get(prefix);
-  if (uri === undefined && prefix !== '') refuse(`the prefix “${prefix}” is not declared`);
-  return { name, local, uri: uri ?? '' };
-}
+export type XmlOptions = {
+  /** What a document type meets; refused where it is not given. */
+  readonly doctype?: 'refuse' | 'skip';
+  readonly parts?: XmlParts;
+  /** In UTF-16 units; 128 million where it is not given. */
+  readonly maxLength?: number;
+};
 
 /**
- * Reads a whole document into a tree in which every node knows its place.
+ * Reads a document into a tree in which every node knows its place.
  *
- * @throws DepecheError `invalid`, with line and column: see {@link xmlStream}
+ * @throws DepecheError `invalid`, with line and column: see {@link xmlStream}; and whatever the reader of parts throws
  */
-export function readXml(text: string, options: { doctype?: 'refuse' | 'skip' } = {}): XmlElement {
-  type Open = Omit<XmlElement, 'children'> & { children: XmlNode[] };
-  const stack: Open[] = [];
+export function readXml(source: XmlSource, { doctype, parts, maxLength }: XmlOptions = {}): XmlElement {
+  const stack: OpenXmlElement[] = [];
   let root: XmlElement | undefined;
-  const stream = xmlStream({
-    open(element) {
-      const opened: Open = { ...element, children: [] };
-      stack.at(-1)?.children.push(opened);
-      root ??= opened;
-      stack.push(opened);
+  let part: XmlElement | undefined;
+  const stream = xmlStream(
+    {
+      open(element) {
+        if (!part && parts?.isPart(element, stack)) part = element;
+        else stack.at(-1)?.children.push(element);
+        root ??= element;
+        stack.push(element);
+      },
+      close() {
+        const closed = stack.pop();
+        if (!part || closed !== part) return;
+        part = undefined;
+        parts?.part(closed, stack);
+      },
+      text(piece) {
+        stack.at(-1)?.children.push({ kind: 'text', text: piece });
+      },
+      ...(doctype === 'skip' && { doctype: () => {} }),
     },
-    close() {
-      stack.pop();
-    },
-    text(piece) {
-      stack.at(-1)?.children.push({ kind: 'text', text: piece });
-    },
-    ...(options.doctype === 'skip' && { doctype: () => {} }),
-  });
-  stream.write(text);
+    maxLength,
+  );
+  for (const piece of typeof source === 'string' ? [source] : source) stream.write(piece);
   stream.end();
   if (!root) throw new DepecheError('invalid', 'no XML element in it', { place: { line: 1, column: 1 } });
   return root;

@@ -66,10 +66,8 @@ function readInto(text: string, report: Report, extensionPrefixes: readonly stri
     throw new Stopped();
   };
   const stream = xmlStream({
-    open(opened) {
+    open(element) {
       const parent = ancestors.at(-1);
-      const children: XmlNode[] = [];
-      const element: XmlElement = { ...opened, children };
       if (!parent) rules = rulesFor(element, report, extensionPrefixes) ?? stop(...unsupported(element));
       if (ancestors.length >= deepestNesting) {
         stop(
@@ -85,7 +83,7 @@ function readInto(text: string, report: Report, extensionPrefixes: readonly stri
       if (parent?.rule) takeChild(parent.element, element, parent.rule, parent.progress, report);
       if (!rules.forgotten.has(element.local)) parent?.children.push(element);
       const inherited = inheritedIn(element, parent?.inherited ?? nothingInherited);
-      ancestors.push({ element, children, rule, progress: { at: 0, count: 0 }, inherited });
+      ancestors.push({ element, children: element.children, rule, progress: { at: 0, count: 0 }, inherited });
     },
     close() {
       const closed = ancestors.pop();
