@@ -7,8 +7,8 @@ export type Refuse = (what: string) => never;
 /** https://www.w3.org/TR/xml-names/ binds this prefix without a declaration. */
 export const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 
-/** Name and value of an attribute as it is written, declarations of namespaces among them. */
-export type Written = readonly [name: string, value: string];
+/** An attribute as it is written, declarations of namespaces among them. */
+export type Written = { readonly name: string; readonly value: string };
 
 /** Most elements declare nothing and share the scope around them: saxes' own resolution looks through every ancestor instead. */
 export function innerScope(
@@ -17,7 +17,7 @@ export function innerScope(
   refuse: Refuse,
 ): NamespaceScope {
   let scope: Map<string, string> | undefined;
-  for (const [name, uri] of attributes) {
+  for (const { name, value: uri } of attributes) {
     if (!isDeclaration(name)) continue;
     const prefix = name.slice('xmlns:'.length);
     if (prefix === 'xmlns' || (prefix === 'xml') !== (uri === xmlNamespace))
@@ -47,7 +47,7 @@ export function attributesOf(
   if (written.length === 0) return noAttributes;
   const attributes: XmlAttribute[] = [];
   let prefixed: Set<string> | undefined;
-  for (const [name, value] of written) {
+  for (const { name, value } of written) {
     if (isDeclaration(name)) continue;
     if (!name.includes(':')) {
       attributes.push({ name, local: name, uri: '', value });
@@ -62,22 +62,16 @@ export function attributesOf(
   return attributes;
 }
 
+/** The parts of a name; without a prefix it is in the default namespace. */
 export function resolved(
   name: string,
   scope: NamespaceScope,
   refuse: Refuse,
-): { name: string; local: string; uri: string } {
-  const [prefix, local, more] = name.includes(':') ? name.split(':') : ['', name];
-  if (
-    prefix === undefined ||
-    local === undefined ||
-    local === '' ||
-    more !== undefined ||
-    (prefix === '' && local !== name)
-  ) {
-    return refuse(`“${name}” is no name`);
-  }
-  const uri = scope.get(prefix);
-  if (uri === undefined && prefix !== '') refuse(`the prefix “${prefix}” is not declared`);
-  return { name, local, uri: uri ?? '' };
+): { readonly local: string; readonly uri: string } {
+  const colon = name.indexOf(':');
+  if (colon === -1) return { local: name, uri: scope.get('') ?? '' };
+  const local = name.slice(colon + 1);
+  if (colon === 0 || local === '' || local.includes(':')) refuse(`“${name}” is no name`);
+  const prefix = name.slice(0, colon);
+  return { local, uri: scope.get(prefix) ?? refuse(`the prefix “${prefix}” is not declared`) };
 }

@@ -6,6 +6,7 @@ import {
   type NamespaceScope,
   type Refuse,
   resolved,
+  type Written,
   xmlNamespace,
 } from './names.ts';
 
@@ -77,8 +78,10 @@ export function xmlStream(handler: XmlHandler, maxLength = usualLength): XmlStre
   let run = 0;
   let start: XmlPlace = { line: 1, column: 1 };
   const refuse: Refuse = (what) => refuseAt(parser, what);
+  let written: Written[] = [];
   parser.on('opentagstart', (tag) => {
     run = 0;
+    written = [];
     const { line, column } = placeOf(parser);
     // A line break right behind the name has been read with it: the element began on the line before.
     start =
@@ -87,12 +90,16 @@ export function xmlStream(handler: XmlHandler, maxLength = usualLength): XmlStre
     if (depth > maxDepth) refuse(`elements are nested more than ${maxDepth} deep`);
   });
   const scopes: NamespaceScope[] = [new Map([['xml', xmlNamespace]])];
+  // What saxes collects them in is slow to go through.
+  parser.on('attribute', ({ name, value }) => {
+    written.push({ name, value });
+  });
   parser.on('opentag', (tag) => {
     run = 0;
-    const written = Object.entries(tag.attributes);
     const scope = innerScope(scopes.at(-1) ?? new Map(), written, refuse);
     scopes.push(scope);
-    const { name, local, uri } = resolved(tag.name, scope, refuse);
+    const { name } = tag;
+    const { local, uri } = resolved(name, scope, refuse);
     const attributes = attributesOf(written, scope, refuse);
     const { line, column } = start;
     handler.open({ kind: 'element', name, local, uri, attributes, line, column, children: [] });
