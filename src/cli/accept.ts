@@ -30,15 +30,15 @@ export async function acceptDraft(terminal: Terminal, options: AcceptOptions): P
   const at = new Date().toISOString().replace(/\.\d+Z$/u, 'Z');
   const accepted = await Promise.all(
     locales.map(async (locale) => {
-      const before = await draftToAmend(project, story, locale, workshop.segmenter);
-      return { locale, before, ...accept(before, options.segments, { as: options.as, by, at }) };
+      const { story: opened, draft: before } = await draftToAmend(project, story, locale, workshop.segmenter);
+      return { locale, before, opened, ...accept(before, options.segments, { as: options.as, by, at }) };
     }),
   );
   const changed = accepted.filter(({ before, draft }) => before !== draft);
   const outcome = await writeAmended(
     project,
     workshop,
-    changed.map(({ draft }) => ({ story, draft })),
+    changed.map(({ opened, draft }) => ({ story: opened, draft })),
   );
   const report = {
     accepted: accepted.map(({ locale, report: segments }) => ({ id: story.id, locale, segments })),

@@ -3,7 +3,7 @@ import type { Match } from '../model/match.ts';
 import type { MemoryEntry } from './entry.ts';
 import { lengthWindow, longestCompared, lowestThreshold, prefixOf, shareEnough } from './prefix-filter.ts';
 import { type Candidate, rankMatches } from './rank.ts';
-import { readSentence, type Sentence } from './sentence.ts';
+import { isStranger, readSentence, type Sentence } from './sentence.ts';
 import type { MemoryQuery } from './store.ts';
 import type { TokenOrder } from './token-order.ts';
 
@@ -41,6 +41,7 @@ function* candidates(
   const window = lengthWindow(sentence.tokens.length, least);
   const seen = new Set<number>();
   for (const token of prefixOf(sentence, least)) {
+    if (isStranger(token)) continue;
     for (const id of index.withToken(token, window)) {
       if (seen.has(id)) continue;
       seen.add(id);

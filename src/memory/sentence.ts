@@ -39,5 +39,12 @@ export function readSentence(text: string, order: TokenOrder): Sentence {
   return sentenceOf(wording, Int32Array.from(numbers));
 }
 
-/** The highest number a token can have: no index comes near it. */
+/** The highest number a token can have. */
 const rarest = 0x7fff_ffff;
+/** From here up are strangers: no text has as many tokens, and no index comes near it. */
+const firstStranger = 0x7000_0000;
+
+/** Whether a number is that of a token that no sentence of the index has. */
+export function isStranger(token: number): boolean {
+  return token >= firstStranger;
+}

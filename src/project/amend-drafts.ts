@@ -5,15 +5,15 @@ import { carry } from '../revise/carry.ts';
 import type { Segmenter } from '../segment/segmenter.ts';
 import { filesOf } from './layout.ts';
 import type { Project } from './project.ts';
-import { openMaster, openStory, type Story } from './story.ts';
+import { type OpenStory, openMaster, openStory, type Story } from './story.ts';
 import { type TranslateOutcome, translateProject } from './translate-project.ts';
 import type { Workshop } from './workshop.ts';
 
 /** A draft whose targets a person has changed, on its way to disk. */
-export type Amended = { readonly story: Story; readonly draft: Draft };
+export type Amended = { readonly story: OpenStory; readonly draft: Draft };
 
 /**
- * A draft as its master has it, joined with the copy of today, and nothing else done to it.
+ * A draft as its master has it, joined with the copy of today, and nothing else done to it; and its story, which has been read for that.
  *
  * @throws DepecheError `usage` where there is no master; `unreadable` or `invalid`, with the file
  */
@@ -22,7 +22,7 @@ export async function draftToAmend(
   story: Story,
   locale: Locale,
   segmenter: Segmenter,
-): Promise<Draft> {
+): Promise<Amended> {
   const master = await openMaster(project, story, locale);
   if (!master) {
     const file = filesOf(story.folder, project.config.source, story.id).master(locale);
@@ -30,8 +30,8 @@ export async function draftToAmend(
       place: { file },
     });
   }
-  const { dispatch } = await openStory(project, story, segmenter);
-  return carry(dispatch, locale, master);
+  const opened = await openStory(project, story, segmenter);
+  return { story: opened, draft: carry(opened.dispatch, locale, master) };
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Returned } from '../review/returned.ts';
 import { draftToAmend, writeAmended } from './amend-drafts.ts';
 import { localesFolder } from './layout.ts';
 import type { Project } from './project.ts';
-import { type Story, storiesOf } from './story.ts';
+import { type OpenStory, type Story, storiesOf } from './story.ts';
 import type { Workshop } from './workshop.ts';
 
 /** What is broken in a file that could be read all the same. */
@@ -54,7 +54,7 @@ export async function importProject(
   const stories = new Map(
     (await storiesOf(project, [], localesFolder)).map((story) => [story.id, story] as const),
   );
-  const drafts = new Map<string, { story: Story; before: Draft; draft: Draft }>();
+  const drafts = new Map<string, { story: OpenStory; before: Draft; draft: Draft }>();
   const imported: Imported[] = [];
   const problems: DepecheError[] = [];
   for (const { file, returned } of homecomings) {
@@ -80,13 +80,13 @@ async function opened(
   { segmenter }: Workshop,
   story: Story | undefined,
   { id, target }: Returned,
-): Promise<{ story: Story; before: Draft; draft: Draft }> {
+): Promise<{ story: OpenStory; before: Draft; draft: Draft }> {
   if (!story) {
     throw new DepecheError(
       'invalid',
       `is a translation of “${id}”, and there is no such dispatch; depeche status lists them`,
     );
   }
-  const draft = await draftToAmend(project, story, target, segmenter);
-  return { story, before: draft, draft };
+  const amended = await draftToAmend(project, story, target, segmenter);
+  return { ...amended, before: amended.draft };
 }

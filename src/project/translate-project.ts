@@ -31,7 +31,8 @@ import type { Workshop } from './workshop.ts';
 const storiesAtATime = 16;
 
 export type TranslateRun = {
-  readonly stories: readonly Story[];
+  /** Those that have been read are not read again. */
+  readonly stories: readonly (Story | OpenStory)[];
   readonly locales: readonly Locale[];
   /** The folder with the layout of `locales/` that is written to. */
   readonly folder: string;
@@ -91,7 +92,7 @@ export async function translateProject(
 
   const stories: OpenStory[] = [];
   await forEach(run.stories, async (story) => {
-    stories.push(await openStory(project, story, workshop.segmenter));
+    stories.push('dispatch' in story ? story : await openStory(project, story, workshop.segmenter));
   });
   workshop.foresee(await workAhead(project, stories, run.locales));
   await forEach(stories, async (story) => {

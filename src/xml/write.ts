@@ -53,9 +53,11 @@ function render(content: Content): string {
 }
 
 function renderAttributes(attributes: Attributes): string {
-  return Object.entries(attributes)
-    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeAttribute(String(value))}"`))
-    .join('');
+  let rendered = '';
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined) rendered += ` ${name}="${escapeAttribute(String(value))}"`;
+  }
+  return rendered;
 }
 
 function escapeText(text: string): string {
