@@ -1,34 +1,49 @@
 import { DepecheError } from '../model/errors.ts';
 import { namespaces } from '../xliff/namespaces.ts';
 import { refuse } from '../xliff/refuse.ts';
-import { attributeOf, readXml, type XmlElement } from '../xml/read.ts';
-import { readXliff1 } from './read-xliff-1.ts';
-import { readXliff2 } from './read-xliff-2.ts';
-import type { Returned } from './returned.ts';
+import { attributeOf, readXml, type XmlElement, type XmlSource } from '../xml/read.ts';
+import { xliff1Reader } from './read-xliff-1.ts';
+import { xliff2Reader } from './read-xliff-2.ts';
+import type { Returned, ReturnedReader } from './returned.ts';
 
 /**
  * Reads what a tool sent back: XLIFF 1.2, 2.0 or 2.1, as strictly as keeps people's work safe and no stricter. Any prefixes, a 1.1 root,
  * lost groups, another order, foreign notes and units are passed over.
  *
+ * @param source the text of the file, whole or in pieces
  * @param file the name of the file, for messages
  * @returns one for each dispatch in it
  * @throws DepecheError `invalid`, with line and column, for what is not well-formed, has a DOCTYPE, is no XLIFF, uses an id twice, has no
  *   units, or does not say what it translates
  */
-export function readReturned(text: string, file?: string): Returned[] {
+export function readReturned(source: XmlSource, file?: string): Returned[] {
   try {
-    return returnedIn(readXml(text));
+    return returnedIn(source);
   } catch (error) {
     throw file !== undefined && error instanceof DepecheError ? error.in(file) : error;
   }
 }
 
-function returnedIn(root: XmlElement): Returned[] {
-  const version = attributeOf(root, 'version') ?? '';
-  if (root.local !== 'xliff')
-    refuse(root, `<${root.name}> is no XLIFF: a file that comes home begins with <xliff>`);
-  const returned =
-    root.uri === namespaces.core || version.startsWith('2.') ? readXliff2(root) : readXliff1(root);
+function returnedIn(source: XmlSource): Returned[] {
+  let reader: ReturnedReader | undefined;
+  const root = readXml(source, {
+    parts: {
+      isPart(element, around) {
+        reader ??= readerOf(around[0] ?? element);
+        return reader.isUnit(element, around);
+      },
+      part: (unit, around) => reader?.read(unit, around),
+    },
+  });
+  const returned = (reader ?? readerOf(root)).returned(root);
   if (returned.every(({ segments }) => segments.length === 0)) refuse(root, 'there are no units in it');
   return returned.filter(({ segments }) => segments.length > 0);
+}
+
+function readerOf(root: XmlElement): ReturnedReader {
+  if (root.local !== 'xliff') {
+    refuse(root, `<${root.name}> is no XLIFF: a file that comes home begins with <xliff>`);
+  }
+  const version = attributeOf(root, 'version') ?? '';
+  return root.uri === namespaces.core || version.startsWith('2.') ? xliff2Reader() : xliff1Reader();
 }

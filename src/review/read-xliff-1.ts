@@ -3,33 +3,65 @@ import { refuse } from '../xliff/refuse.ts';
 import type { XliffState } from '../xliff/states.ts';
 import { attributeOf, childrenOf, type XmlElement } from '../xml/read.ts';
 import { returnedText, withoutIndentation } from './inline-text.ts';
-import type { Returned, ReturnedSegment, Standing } from './returned.ts';
+import type { ReturnedReader, ReturnedSegment, Standing } from './returned.ts';
 
 /**
  * XLIFF 1.x by the local names of its elements: tools mix the namespaces of 1.0 to 1.2 in one file.
  *
- * @throws DepecheError `invalid`: see `readReturned`
+ * @throws DepecheError `invalid`, from all it does: see `readReturned`
  */
-export function readXliff1(root: XmlElement): Returned[] {
-  return elementsOf(root, 'file').map((file) => {
-    const phases = phasesIn(file);
-    const sent = [...phases.keys()].find((name) => /^e\d+-/u.test(name));
-    return {
-      id: dispatchOf(file),
-      source: language(file, 'source-language'),
-      target: language(file, 'target-language'),
-      version: '1.2',
-      ...(sent !== undefined && { export: sent }),
-      segments: unitsIn(file).map((unit) => segmentOf(unit, phases)),
-    };
-  });
+export function xliff1Reader(): ReturnedReader {
+  const files = new Map<XmlElement, FileUnits>();
+  return {
+    isUnit(element, [, file, body, ...groups]) {
+      return (
+        isOf1(element, 'trans-unit') &&
+        file !== undefined &&
+        isOf1(file, 'file') &&
+        body !== undefined &&
+        isOf1(body, 'body') &&
+        groups.every((group) => isOf1(group, 'group'))
+      );
+    },
+    read(unit, [, file = unit]) {
+      const known = files.get(file) ?? { phases: phasesIn(file), ids: new Set(), segments: [] };
+      files.set(file, known);
+      const id = attributeOf(unit, 'id') ?? '';
+      if (known.ids.has(id)) refuse(unit, `the id “${id}” is used by two units`);
+      known.ids.add(id);
+      known.segments.push(segmentOf(unit, known.phases));
+    },
+    returned(root) {
+      return elementsOf(root, 'file').map((file) => {
+        const sent = [...phasesIn(file).keys()].find((name) => /^e\d+-/u.test(name));
+        return {
+          id: dispatchOf(file),
+          source: language(file, 'source-language'),
+          target: language(file, 'target-language'),
+          version: '1.2',
+          ...(sent !== undefined && { export: sent }),
+          segments: files.get(file)?.segments ?? [],
+        };
+      });
+    },
+  };
 }
+
+/** What is known of a `<file>` while its units come in; its header, which has the phases, stands before them. */
+type FileUnits = {
+  readonly phases: ReadonlyMap<string, Author>;
+  readonly ids: Set<string>;
+  readonly segments: ReturnedSegment[];
+};
 
 /** The elements of XLIFF 1 among the children; those of other vocabularies are passed over. */
 function elementsOf(parent: XmlElement, local: string): XmlElement[] {
-  return childrenOf(parent, local).filter(
-    ({ uri }) => uri === '' || uri.startsWith('urn:oasis:names:tc:xliff:document:1.'),
-  );
+  return childrenOf(parent, local).filter((child) => isOf1(child, local));
+}
+
+function isOf1(element: XmlElement, local: string): boolean {
+  const { uri } = element;
+  return element.local === local && (uri === '' || uri.startsWith('urn:oasis:names:tc:xliff:document:1.'));
 }
 
 /** Tools that drop `product-name` keep `original`, whose stem is the id. */
@@ -73,22 +105,6 @@ function phasesIn(file: XmlElement): ReadonlyMap<string, Author> {
 /** Lokalize writes the day alone. */
 function isDate(written: string): boolean {
   return /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?$/u.test(written);
-}
-
-function unitsIn(file: XmlElement): XmlElement[] {
-  const units: XmlElement[] = [];
-  const ids = new Set<string>();
-  const visit = (parent: XmlElement): void => {
-    for (const group of elementsOf(parent, 'group')) visit(group);
-    for (const unit of elementsOf(parent, 'trans-unit')) {
-      const id = attributeOf(unit, 'id') ?? '';
-      if (ids.has(id)) refuse(unit, `the id “${id}” is used by two units`);
-      ids.add(id);
-      units.push(unit);
-    }
-  };
-  for (const body of elementsOf(file, 'body')) visit(body);
-  return units.sort((one, other) => one.line - other.line || one.column - other.column);
 }
 
 /** Whose notes are no person's: ours, and what a checker has to say of every unit. */

@@ -1,4 +1,5 @@
 import { type Locale, parseLocale } from '../model/locale.ts';
+import { isUnit } from '../xliff/is-unit.ts';
 import { metasOf } from '../xliff/meta.ts';
 import { namespaces } from '../xliff/namespaces.ts';
 import { refuse } from '../xliff/refuse.ts';
@@ -6,29 +7,50 @@ import { parseState } from '../xliff/states.ts';
 import { targetOrder } from '../xliff/target-order.ts';
 import { attributeOf, childrenOf, type XmlElement } from '../xml/read.ts';
 import { returnedText, withoutIndentation } from './inline-text.ts';
-import type { Returned, ReturnedSegment, Standing } from './returned.ts';
+import type { ReturnedReader, ReturnedSegment, Standing } from './returned.ts';
 
-/** @throws DepecheError `invalid`: see `readReturned` */
-export function readXliff2(root: XmlElement): Returned[] {
-  const written = attributeOf(root, 'version');
-  const languages = { source: language(root, 'srcLang'), target: language(root, 'trgLang') };
-  return childrenOf(root, 'file', namespaces.core).map((file) => {
-    const sent = exportIn(file);
-    const units = unitsIn(file);
-    const orders = units.flatMap((unit) => {
+/** @throws DepecheError `invalid`, from all it does: see `readReturned` */
+export function xliff2Reader(): ReturnedReader {
+  const files = new Map<XmlElement, FileUnits>();
+  return {
+    isUnit,
+    read(unit, [, file = unit]) {
+      const known = files.get(file) ?? { ids: new Set(), segments: [], orders: [] };
+      files.set(file, known);
+      const id = attributeOf(unit, 'id') ?? '';
+      if (known.ids.has(id)) refuse(unit, `the id “${id}” is used by two units`);
+      known.ids.add(id);
+      for (const segment of segmentsIn(unit)) known.segments.push(segment);
       const order = targetOrder(unit);
-      return order ? [order] : [];
-    });
-    return {
-      id: attributeOf(file, 'id') ?? refuse(file, '<file> has no id: it cannot be told which dispatch it is'),
-      ...languages,
-      version: written === '2.0' ? '2.0' : '2.1',
-      ...(sent !== undefined && { export: sent }),
-      segments: units.flatMap(segmentsIn),
-      ...(orders.length > 0 && { orders }),
-    };
-  });
+      if (order) known.orders.push(order);
+    },
+    returned(root) {
+      const written = attributeOf(root, 'version');
+      const languages = { source: language(root, 'srcLang'), target: language(root, 'trgLang') };
+      return childrenOf(root, 'file', namespaces.core).map((file) => {
+        const sent = exportIn(file);
+        const { segments = [], orders = [] } = files.get(file) ?? {};
+        return {
+          id:
+            attributeOf(file, 'id') ??
+            refuse(file, '<file> has no id: it cannot be told which dispatch it is'),
+          ...languages,
+          version: written === '2.0' ? '2.0' : '2.1',
+          ...(sent !== undefined && { export: sent }),
+          segments,
+          ...(orders.length > 0 && { orders }),
+        };
+      });
+    },
+  };
 }
+
+/** What is known of a `<file>` while its units come in. */
+type FileUnits = {
+  readonly ids: Set<string>;
+  readonly segments: ReturnedSegment[];
+  readonly orders: (readonly string[])[];
+};
 
 function language(root: XmlElement, name: 'srcLang' | 'trgLang'): Locale {
   const written = attributeOf(root, name);
@@ -46,23 +68,6 @@ function exportIn(file: XmlElement): string | undefined {
     .flatMap((metadata) => childrenOf(metadata, 'metaGroup', namespaces.metadata))
     .filter((candidate) => attributeOf(candidate, 'category') === 'depeche:dispatch');
   return group && metasOf(group).get('export');
-}
-
-function unitsIn(file: XmlElement): XmlElement[] {
-  const units: XmlElement[] = [];
-  const ids = new Set<string>();
-  const visit = (parent: XmlElement): void => {
-    for (const child of childrenOf(parent, undefined, namespaces.core)) {
-      if (child.local === 'group') visit(child);
-      if (child.local !== 'unit') continue;
-      const id = attributeOf(child, 'id') ?? '';
-      if (ids.has(id)) refuse(child, `the id “${id}” is used by two units`);
-      ids.add(id);
-      units.push(child);
-    }
-  };
-  visit(file);
-  return units;
 }
 
 function segmentsIn(unit: XmlElement): ReturnedSegment[] {

@@ -1,5 +1,6 @@
 import type { Locale } from '../model/locale.ts';
 import type { XliffState } from '../xliff/states.ts';
+import type { XmlElement } from '../xml/read.ts';
 
 /** What a file says of how far a segment is. Tools contradict themselves, so nothing is concluded here. */
 export type Standing = {
@@ -45,4 +46,16 @@ export type Returned = {
   readonly segments: readonly ReturnedSegment[];
   /** The segments of each unit that the file orders otherwise than the source, as they are read. */
   readonly orders?: readonly (readonly string[])[];
+};
+
+/**
+ * Reads one family of versions of XLIFF, unit by unit: the tree of a large file would be many times its size.
+ */
+export type ReturnedReader = {
+  /** @param around the elements it stands in, the root first */
+  isUnit(element: XmlElement, around: readonly XmlElement[]): boolean;
+  /** Takes in a unit, with all that is in it. */
+  read(unit: XmlElement, around: readonly XmlElement[]): void;
+  /** What came home, when all has been read. */
+  returned(root: XmlElement): Returned[];
 };
