@@ -37,20 +37,30 @@ async function readIfThere(path: string, name: string): Promise<Buffer | undefin
  * @throws DepecheError `unreadable`
  */
 export function textOf(bytes: Uint8Array, name: string): string {
+  return decoderOf(bytes, name)(bytes);
+}
+
+function decoderOf(
+  bytes: Uint8Array,
+  name: string,
+): (part: Uint8Array, options?: { stream: true }) => string {
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
       : bytes[0] === 0xfe && bytes[1] === 0xff
         ? 'utf-16be'
         : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new DepecheError('unreadable', `is not ${encoding.toUpperCase()}: save it as UTF-8`, {
-      cause,
-      place: { file: name },
-    });
-  }
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  return (part, options) => {
+    try {
+      return decoder.decode(part, options);
+    } catch (cause) {
+      throw new DepecheError('unreadable', `is not ${encoding.toUpperCase()}: save it as UTF-8`, {
+        cause,
+        place: { file: name },
+      });
+    }
+  };
 }
 
 /**
@@ -79,6 +89,27 @@ export async function readBytes(path: string, maxBytes: number, name = path): Pr
  */
 export async function readXmlText(path: string, name: string, maxBytes: number): Promise<string> {
   return textOf(await readBytes(path, maxBytes, name), name);
+}
+
+/** In bytes. */
+const pieceSize = 64 * 1024;
+
+/**
+ * The same in pieces, decoded one after the other: a large file is never one text in memory.
+ *
+ * @param name how the file is called in errors
+ * @throws DepecheError `unreadable`, also from the pieces
+ */
+export async function readXmlPieces(path: string, name: string, maxBytes: number): Promise<Iterable<string>> {
+  return piecesOf(await readBytes(path, maxBytes, name), name);
+}
+
+function* piecesOf(bytes: Uint8Array, name: string): Generator<string> {
+  const decode = decoderOf(bytes, name);
+  for (let from = 0; from < bytes.length; from += pieceSize) {
+    yield decode(bytes.subarray(from, from + pieceSize), { stream: true });
+  }
+  yield decode(new Uint8Array());
 }
 
 function unreadable(name: string, cause: unknown): DepecheError {

@@ -183,6 +183,11 @@ function wellFormed(parser: SaxesParser, read: () => void): void {
 /** XML as text, whole or in pieces that follow each other. */
 export type XmlSource = string | Iterable<string>;
 
+/** A text is one piece, and not as many as it has letters. */
+export function xmlPieces(source: XmlSource): Iterable<string> {
+  return typeof source === 'string' ? [source] : source;
+}
+
 /** How a document is read that is too large for one tree: its parts are handed over one by one, and the tree is without them. */
 export type XmlParts = {
   /** @param around the elements it stands in, the root first, with what came before it in them */
@@ -229,7 +234,7 @@ export function readXml(source: XmlSource, { doctype, parts, maxLength }: XmlOpt
     },
     maxLength,
   );
-  for (const piece of typeof source === 'string' ? [source] : source) stream.write(piece);
+  for (const piece of xmlPieces(source)) stream.write(piece);
   stream.end();
   if (!root) throw new DepecheError('invalid', 'no XML element in it', { place: { line: 1, column: 1 } });
   return root;

@@ -1,5 +1,13 @@
 import { DepecheError } from '../../model/errors.ts';
-import { attributeOf, type XmlElement, type XmlNode, type XmlPlace, xmlStream } from '../../xml/read.ts';
+import {
+  attributeOf,
+  type XmlElement,
+  type XmlNode,
+  type XmlPlace,
+  type XmlSource,
+  xmlPieces,
+  xmlStream,
+} from '../../xml/read.ts';
 import { addText, endContent, isLayout, type Progress, takeChild } from './check-content.ts';
 import { checkElement, ruleOf } from './check-element.ts';
 import { version2Rules } from './core/version-2-rules.ts';
@@ -27,16 +35,16 @@ const deepestNesting = 60;
  * Validates an XLIFF file of version 1.2 (strict), 2.0 or 2.1, modules included, against the constraints of the schemas and of the
  * prose of the standard. Memory grows with the largest unit and the number of units, not with the text.
  *
- * @param text the file, decoded
+ * @param source the file, decoded, whole or in pieces
  * @returns what breaks a constraint, in the order of the file; nothing where it is valid. Never throws for what is in the file: what
- * is not well-formed is a finding too.
+ * is not well-formed is a finding too; what its pieces throw goes through.
  */
-export function validateXliff(text: string, options: ValidateOptions = {}): Finding[] {
+export function validateXliff(source: XmlSource, options: ValidateOptions = {}): Finding[] {
   const report = createReport(options.limit ?? defaultLimit, options.file);
   try {
-    readInto(text, report, options.extensionPrefixes ?? []);
+    readInto(source, report, options.extensionPrefixes ?? []);
   } catch (error) {
-    if (!(error instanceof DepecheError)) throw error;
+    if (!(error instanceof DepecheError) || error.code !== 'invalid') throw error;
     if (!(error instanceof Stopped)) {
       const { line = 1, column = 1 } = error.place;
       report.add('well-formed', { line, column }, error.message);
@@ -58,7 +66,7 @@ type Open = Ancestor & {
   readonly progress: Progress;
 };
 
-function readInto(text: string, report: Report, extensionPrefixes: readonly string[]): void {
+function readInto(source: XmlSource, report: Report, extensionPrefixes: readonly string[]): void {
   const ancestors: Open[] = [];
   let rules: Rules | undefined;
   const stop = (...[constraint, place, message]: Parameters<Report['add']>): never => {
@@ -105,7 +113,7 @@ function readInto(text: string, report: Report, extensionPrefixes: readonly stri
       );
     },
   });
-  stream.write(text);
+  for (const piece of xmlPieces(source)) stream.write(piece);
   stream.end();
   if (!rules) report.add('well-formed', { line: 1, column: 1 }, 'there is no XML element in it');
 }
