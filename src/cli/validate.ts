@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { DepecheError, describeError } from '../model/errors.ts';
-import { readXmlPieces } from '../project/files.ts';
+import { xmlPiecesOf } from '../project/files.ts';
 import type { Finding } from '../xliff/validate/finding.ts';
 import { validateXliff } from '../xliff/validate/validate-xliff.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -17,9 +17,7 @@ export async function validate(terminal: Terminal, { files, json }: ValidateOpti
   const problems: string[] = [];
   for (const file of files) {
     try {
-      findings.push(
-        ...validateXliff(await readXmlPieces(resolve(terminal.cwd, file), file, maxBytes), { file }),
-      );
+      findings.push(...validateXliff(xmlPiecesOf(resolve(terminal.cwd, file), file, maxBytes), { file }));
     } catch (error) {
       if (!(error instanceof DepecheError)) throw error;
       problems.push(describeError(error.in(file)));

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DepecheError } from '../model/errors.ts';
@@ -71,10 +72,7 @@ export async function readBytes(path: string, maxBytes: number, name = path): Pr
   try {
     await using file = await open(path, 'r');
     const { size } = await file.stat();
-    if (size > maxBytes) {
-      const message = `has ${size} bytes, more than the ${maxBytes} that are read`;
-      throw new DepecheError('unreadable', message, { place: { file: name } });
-    }
+    refuseLarger(size, maxBytes, name);
     return await file.readFile();
   } catch (cause) {
     throw cause instanceof DepecheError ? cause : unreadable(name, cause);
@@ -95,21 +93,39 @@ export async function readXmlText(path: string, name: string, maxBytes: number):
 const pieceSize = 64 * 1024;
 
 /**
- * The same in pieces, decoded one after the other: a large file is never one text in memory.
+ * The same in pieces, read and decoded one after the other: a large file is never whole in memory. They can be gone through again.
  *
  * @param name how the file is called in errors
- * @throws DepecheError `unreadable`, also from the pieces
+ * @throws DepecheError `unreadable`, with the first piece or a later one
  */
-export async function readXmlPieces(path: string, name: string, maxBytes: number): Promise<Iterable<string>> {
-  return piecesOf(await readBytes(path, maxBytes, name), name);
+export function xmlPiecesOf(path: string, name: string, maxBytes: number): Iterable<string> {
+  return { [Symbol.iterator]: () => readPieces(path, name, maxBytes) };
 }
 
-function* piecesOf(bytes: Uint8Array, name: string): Generator<string> {
-  const decode = decoderOf(bytes, name);
-  for (let from = 0; from < bytes.length; from += pieceSize) {
-    yield decode(bytes.subarray(from, from + pieceSize), { stream: true });
+function* readPieces(path: string, name: string, maxBytes: number): Generator<string> {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    refuseLarger(fstatSync(file).size, maxBytes, name);
+    const bytes = new Uint8Array(pieceSize);
+    let decode: ReturnType<typeof decoderOf> | undefined;
+    for (let length = readSync(file, bytes); length > 0; length = readSync(file, bytes)) {
+      const piece = bytes.subarray(0, length);
+      decode ??= decoderOf(piece, name);
+      yield decode(piece, { stream: true });
+    }
+    yield decode?.(new Uint8Array()) ?? '';
+  } catch (cause) {
+    throw cause instanceof DepecheError ? cause : unreadable(name, cause);
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
-  yield decode(new Uint8Array());
+}
+
+function refuseLarger(size: number, maxBytes: number, name: string): void {
+  if (size <= maxBytes) return;
+  const message = `has ${size} bytes, more than the ${maxBytes} that are read`;
+  throw new DepecheError('unreadable', message, { place: { file: name } });
 }
 
 function unreadable(name: string, cause: unknown): DepecheError {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DepecheError } from '../model/errors.ts';
 import { damageIn } from '../review/damage.ts';
 import { readReturned } from '../review/read-returned.ts';
-import { readXmlText } from './files.ts';
+import { xmlPiecesOf } from './files.ts';
 import { isOmegatProject, readOmegatProject } from './import-omegat.ts';
 import type { Homecoming } from './import-project.ts';
 
@@ -43,9 +43,9 @@ export async function readHomecomings(
 }
 
 async function readFile(path: string, name: string): Promise<Homecoming[]> {
-  const text = await readXmlText(path, name, maxBytes);
-  const all = readReturned(text, name);
-  const findings = damageIn(text);
+  const source = xmlPiecesOf(path, name, maxBytes);
+  const all = readReturned(source, name);
+  const findings = damageIn(source);
   const damaged = findings.length === 0 ? {} : { damaged: { file: name, findings } };
   return all.map((returned) => ({ file: name, returned, ...damaged }));
 }

@@ -2,7 +2,14 @@ import { namespaces } from '../xliff/namespaces.ts';
 import type { ConstraintId } from '../xliff/validate/constraints.ts';
 import type { Finding } from '../xliff/validate/finding.ts';
 import { validateXliff } from '../xliff/validate/validate-xliff.ts';
-import { attributeOf, type XmlElement, type XmlPlace, xmlStream } from '../xml/read.ts';
+import {
+  attributeOf,
+  type XmlElement,
+  type XmlPlace,
+  type XmlSource,
+  xmlPieces,
+  xmlStream,
+} from '../xml/read.ts';
 
 /** One place where a file that came home breaks the standard. What goes out does not, so a tool did it. */
 export type Damage = Finding & {
@@ -14,18 +21,18 @@ export type Damage = Finding & {
  * What is broken in a file that came home and could be read all the same. Nothing of it is fatal; it is to be told. A clean file costs one
  * reading, a broken one two; memory grows with what is found and with the number of units.
  *
- * @param text a file that `readReturned` has taken
+ * @param source a file that `readReturned` has taken, whole or in pieces that can be gone through again
  * @returns all of it, in the order of the file
  */
-export function damageIn(text: string): Damage[] {
-  const findings = validateXliff(text, { limit: Number.POSITIVE_INFINITY });
+export function damageIn(source: XmlSource): Damage[] {
+  const findings = validateXliff(source, { limit: Number.POSITIVE_INFINITY });
   if (findings.length === 0) return [];
   const wanted = new Map<string, Set<ConstraintId>>();
   for (const { constraint, ...place } of findings) {
     const at = keyOf(place);
     wanted.set(at, (wanted.get(at) ?? new Set()).add(constraint));
   }
-  const affected = affectedPlaces(text, wanted);
+  const affected = affectedPlaces(source, wanted);
   return findings.map((finding) => {
     const affects = affected.get(keyOf(finding))?.get(finding.constraint);
     return affects === undefined ? finding : { ...finding, affects };
@@ -48,7 +55,7 @@ type Opened = Omit<XmlElement, 'children'>;
 
 /** By place, then by constraint: the segment that is affected. */
 function affectedPlaces(
-  text: string,
+  source: XmlSource,
   wanted: ReadonlyMap<string, ReadonlySet<ConstraintId>>,
 ): Map<string, Map<ConstraintId, string>> {
   const affected = new Map<string, Map<ConstraintId, string>>();
@@ -68,7 +75,7 @@ function affectedPlaces(
     },
     text() {},
   });
-  stream.write(text);
+  for (const piece of xmlPieces(source)) stream.write(piece);
   stream.end();
   return affected;
 }

@@ -24,15 +24,27 @@ export function readReturned(source: XmlSource, file?: string): Returned[] {
   }
 }
 
+/** More is no work of a person: a hundred thousand sentences are a long book. */
+const maxSegments = 250_000;
+/** Elements, attributes and texts of one unit: enough for a paragraph of ten thousand sentences. */
+const maxHeld = 1_000_000;
+
 function returnedIn(source: XmlSource): Returned[] {
   let reader: ReturnedReader | undefined;
+  let segments = 0;
   const root = readXml(source, {
     parts: {
       isPart(element, around) {
         reader ??= readerOf(around[0] ?? element);
         return reader.isUnit(element, around);
       },
-      part: (unit, around) => reader?.read(unit, around),
+      part(unit, around) {
+        segments += reader?.read(unit, around) ?? 0;
+        if (segments > maxSegments) {
+          refuse(unit, `more than ${maxSegments.toLocaleString('en')} segments: import it in several files`);
+        }
+      },
+      maxHeld,
     },
   });
   const returned = (reader ?? readerOf(root)).returned(root);

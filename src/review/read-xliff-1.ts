@@ -30,6 +30,7 @@ export function xliff1Reader(): ReturnedReader {
       if (known.ids.has(id)) refuse(unit, `the id “${id}” is used by two units`);
       known.ids.add(id);
       known.segments.push(segmentOf(unit, known.phases));
+      return 1;
     },
     returned(root) {
       return elementsOf(root, 'file').map((file) => {

@@ -20,9 +20,11 @@ export function xliff2Reader(): ReturnedReader {
       const id = attributeOf(unit, 'id') ?? '';
       if (known.ids.has(id)) refuse(unit, `the id “${id}” is used by two units`);
       known.ids.add(id);
-      for (const segment of segmentsIn(unit)) known.segments.push(segment);
+      const segments = segmentsIn(unit);
+      for (const segment of segments) known.segments.push(segment);
       const order = targetOrder(unit);
       if (order) known.orders.push(order);
+      return segments.length;
     },
     returned(root) {
       const written = attributeOf(root, 'version');

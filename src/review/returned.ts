@@ -54,8 +54,8 @@ export type Returned = {
 export type ReturnedReader = {
   /** @param around the elements it stands in, the root first */
   isUnit(element: XmlElement, around: readonly XmlElement[]): boolean;
-  /** Takes in a unit, with all that is in it. */
-  read(unit: XmlElement, around: readonly XmlElement[]): void;
+  /** Takes in a unit, with all that is in it, and says how many segments that are. */
+  read(unit: XmlElement, around: readonly XmlElement[]): number;
   /** What came home, when all has been read. */
   returned(root: XmlElement): Returned[];
 };

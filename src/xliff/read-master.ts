@@ -51,7 +51,10 @@ function masterOf(text: string): Master {
     units.push(...keptIn(unit, ids, head));
     for (const [id, ordered] of orderIn(unit)) order.set(id, ordered);
   };
-  const root = readXml(text, { parts: { isPart: isUnit, part }, maxLength });
+  const root = readXml(text, {
+    parts: { isPart: isUnit, part, maxHeld: Number.POSITIVE_INFINITY },
+    maxLength,
+  });
   head ??= headOf(root);
   const [file, second] = core(root, 'file');
   if (second) refuse(second, 'a second <file>: a master holds one dispatch');

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { DepecheError } from '../model/errors.ts';
+import { xmlBudget } from './budget.ts';
 import {
   attributesOf,
   innerScope,
@@ -194,6 +195,8 @@ export type XmlParts = {
   isPart(element: XmlElement, around: readonly XmlElement[]): boolean;
   /** Told of each part, with all that is in it, when it has closed. */
   part(element: XmlElement, around: readonly XmlElement[]): void;
+  /** How many elements, attributes and texts may be held at a time: those of one part and those that are in no part. */
+  readonly maxHeld: number;
 };
 
 export type XmlOptions = {
@@ -213,11 +216,16 @@ export function readXml(source: XmlSource, { doctype, parts, maxLength }: XmlOpt
   const stack: OpenXmlElement[] = [];
   let root: XmlElement | undefined;
   let part: XmlElement | undefined;
+  const budget = xmlBudget(parts?.maxHeld ?? Number.POSITIVE_INFINITY);
+  let heldOutside = 0;
   const stream = xmlStream(
     {
       open(element) {
-        if (!part && parts?.isPart(element, stack)) part = element;
-        else stack.at(-1)?.children.push(element);
+        if (!part && parts?.isPart(element, stack)) {
+          part = element;
+          heldOutside = budget.held();
+        } else stack.at(-1)?.children.push(element);
+        budget.element(element);
         root ??= element;
         stack.push(element);
       },
@@ -225,10 +233,14 @@ export function readXml(source: XmlSource, { doctype, parts, maxLength }: XmlOpt
         const closed = stack.pop();
         if (!part || closed !== part) return;
         part = undefined;
+        budget.release(heldOutside);
         parts?.part(closed, stack);
       },
       text(piece) {
-        stack.at(-1)?.children.push({ kind: 'text', text: piece });
+        const parent = stack.at(-1);
+        if (!parent) return;
+        budget.text(parent);
+        parent.children.push({ kind: 'text', text: piece });
       },
       ...(doctype === 'skip' && { doctype: () => {} }),
     },

@@ -1,4 +1,5 @@
 import { DepecheError } from '../../model/errors.ts';
+import { xmlBudget } from '../../xml/budget.ts';
 import {
   attributeOf,
   type XmlElement,
@@ -30,6 +31,8 @@ export type ValidateOptions = {
 const defaultLimit = 1000;
 /** Less than what the parser refuses, so that the finding says what it is. */
 const deepestNesting = 60;
+/** Elements, attributes and texts of one unit and of what is in no unit. */
+const mostHeld = 1_000_000;
 
 /**
  * Validates an XLIFF file of version 1.2 (strict), 2.0 or 2.1, modules included, against the constraints of the schemas and of the
@@ -64,10 +67,13 @@ type Open = Ancestor & {
   readonly children: XmlNode[];
   readonly rule: ElementRule | undefined;
   readonly progress: Progress;
+  /** What was held before it. */
+  readonly held: number;
 };
 
 function readInto(source: XmlSource, report: Report, extensionPrefixes: readonly string[]): void {
   const ancestors: Open[] = [];
+  const budget = xmlBudget(mostHeld);
   let rules: Rules | undefined;
   const stop = (...[constraint, place, message]: Parameters<Report['add']>): never => {
     report.add(constraint, place, message);
@@ -85,24 +91,35 @@ function readInto(source: XmlSource, report: Report, extensionPrefixes: readonly
         );
       }
       if (!rules) return;
+      const held = budget.held();
+      budget.element(element);
       const rule = ruleOf(element, rules.schema);
       checkElement(element, rule, rules.schema, report);
       rules.opened(element, ancestors);
       if (parent?.rule) takeChild(parent.element, element, parent.rule, parent.progress, report);
       if (!rules.forgotten.has(element.local)) parent?.children.push(element);
       const inherited = inheritedIn(element, parent?.inherited ?? nothingInherited);
-      ancestors.push({ element, children: element.children, rule, progress: { at: 0, count: 0 }, inherited });
+      ancestors.push({
+        element,
+        children: element.children,
+        rule,
+        progress: { at: 0, count: 0 },
+        inherited,
+        held,
+      });
     },
     close() {
       const closed = ancestors.pop();
       if (!closed || !rules) return;
       if (closed.rule) endContent(closed.element, closed.rule, closed.progress, report);
       rules.closed(closed.element, ancestors);
+      if (rules.forgotten.has(closed.element.local)) budget.release(closed.held);
     },
     text(piece) {
       const around = ancestors.at(-1);
       if (!around || (around.rule && isLayout(piece, around.rule))) return;
       if (around.rule?.text === false) addText(around.element, piece, report);
+      budget.text(around.element);
       around.children.push({ kind: 'text', text: piece });
     },
     doctype(_declaration, place: XmlPlace) {
