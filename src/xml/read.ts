@@ -258,17 +258,22 @@ export function attributeOf(
   local: string,
   uri = '',
 ): string | undefined {
-  return element.attributes.find((attribute) => attribute.local === local && attribute.uri === uri)?.value;
+  for (const attribute of element.attributes) {
+    if (attribute.local === local && attribute.uri === uri) return attribute.value;
+  }
+  return undefined;
 }
 
 /** The children of an element that are elements: those named `local`, and those in the namespace `uri`, where these are given. */
 export function childrenOf(element: XmlElement, local?: string, uri?: string): XmlElement[] {
-  return element.children.filter(
-    (child): child is XmlElement =>
-      child.kind === 'element' &&
-      (local === undefined || child.local === local) &&
-      (uri === undefined || child.uri === uri),
-  );
+  const found: XmlElement[] = [];
+  for (const child of element.children) {
+    if (child.kind !== 'element') continue;
+    if ((local === undefined || child.local === local) && (uri === undefined || child.uri === uri)) {
+      found.push(child);
+    }
+  }
+  return found;
 }
 
 /** All text under an element, in document order. */
