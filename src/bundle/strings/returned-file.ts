@@ -28,8 +28,11 @@ export type ReturnedFile = {
 
 export type Returned = {
   readonly version: XliffVersion;
-  /** The file once more, its elements without prefixes and with nothing that is not XLIFF: what the package can read. */
-  readonly plain: string;
+  /**
+   * The units once more, without prefixes, without groups and with nothing that is not XLIFF: what the package can read. In several
+   * documents, because it takes thirty times the memory of what it reads.
+   */
+  readonly plain: Iterable<string>;
   readonly from: Locale;
   readonly to: Locale;
   readonly files: readonly ReturnedFile[];
@@ -42,40 +45,92 @@ export type Returned = {
  *   unknown version, says no languages or several pairs of them, has an id twice, or has no units
  */
 export function readReturned(text: string): Returned {
-  const root = readXml(text);
-  if (root.local !== 'xliff') throw refusal(root, `this is no XLIFF file: its root is <${root.name}>`);
-  const version = attributeOf(root, 'version') ?? 'none';
-  if (version !== '1.2' && version !== '2.0' && version !== '2.1') {
-    throw refusal(root, `XLIFF of version ${version} is not known here: 1.2, 2.0 and 2.1 are`);
-  }
-  const read = version === '1.2' ? fileOf12 : fileOf2;
-  const files = childrenOf(root, 'file').map((file) => ({ place: file, ...read(file) }));
+  const found = new Map<XmlElement, FoundUnits>();
+  const root = readXml(text, {
+    parts: {
+      isPart: (element, around) => isUnit(element, around),
+      part(unit, [parent = unit, file = unit]) {
+        const { units, plain } = found.get(file) ?? newFile(found, file);
+        units.push(versionOf(parent) === '1.2' ? unitOf12(unit) : unitOf2(unit));
+        plain.push(plainMarkup(unit, parent.uri));
+      },
+      maxHeld: 1_000_000,
+    },
+  });
+  const version = versionOf(root);
+  const fileElements = childrenOf(root, 'file');
+  const files = fileElements.map((file) => ({
+    ...namesOf(file, version),
+    units: once(found.get(file)?.units ?? []),
+  }));
   if (files.every(({ units }) => units.length === 0)) throw refusal(root, 'there are no units in it');
   const names = new Set<string>();
-  for (const { place, name } of files) {
-    if (names.has(name)) throw refusal(place, `the file “${name}” stands there twice`);
+  for (const [index, { name }] of files.entries()) {
+    if (names.has(name)) throw refusal(fileElements[index] ?? root, `the file “${name}” stands there twice`);
     names.add(name);
   }
   return {
     version: version === '1.2' ? '1.2' : '2.0',
-    plain: plainText(root),
+    plain: plainDocuments(root, found),
     ...languagesOf(root, version),
     files,
   };
 }
 
-function plainText(root: XmlElement): string {
-  const rewrite = (old: XmlElement): Markup =>
-    element(
-      old.local,
-      Object.fromEntries(
-        old.attributes.filter(({ uri }) => uri === '').map(({ local, value }) => [local, value]),
-      ),
-      old.children.flatMap((child): Content[] =>
-        child.kind === 'text' ? [child.text] : child.uri === root.uri ? [rewrite(child)] : [],
-      ),
-    );
-  return document(rewrite(root));
+/** The units of one `<file>`, as they are read, and as the package is to read them. */
+type FoundUnits = { readonly units: ReturnedUnit[]; readonly plain: Markup[] };
+
+function newFile(found: Map<XmlElement, FoundUnits>, file: XmlElement): FoundUnits {
+  const made: FoundUnits = { units: [], plain: [] };
+  found.set(file, made);
+  return made;
+}
+
+/** Whether an element is a unit in its place; groups are gone through. */
+function isUnit({ local }: XmlElement, [root, file, ...others]: readonly XmlElement[]): boolean {
+  if (!root || file?.local !== 'file') return false;
+  if (versionOf(root) !== '1.2') return local === 'unit' && others.every(isGroup);
+  const [body, ...groups] = others;
+  return local === 'trans-unit' && body?.local === 'body' && groups.every(isGroup);
+}
+
+function isGroup({ local }: XmlElement): boolean {
+  return local === 'group';
+}
+
+function versionOf(root: XmlElement): '1.2' | '2.0' | '2.1' {
+  if (root.local !== 'xliff') throw refusal(root, `this is no XLIFF file: its root is <${root.name}>`);
+  const version = attributeOf(root, 'version') ?? 'none';
+  if (version === '1.2' || version === '2.0' || version === '2.1') return version;
+  throw refusal(root, `XLIFF of version ${version} is not known here: 1.2, 2.0 and 2.1 are`);
+}
+
+/** How many units the package is given at a time. */
+const unitsAtATime = 5_000;
+
+function* plainDocuments(root: XmlElement, found: ReadonlyMap<XmlElement, FoundUnits>): Generator<string> {
+  for (const [file, { plain }] of found) {
+    for (let from = 0; from < plain.length; from += unitsAtATime) {
+      const units = plain.slice(from, from + unitsAtATime);
+      const content = versionOf(root) === '1.2' ? element('body', {}, units) : units;
+      yield document(
+        element(root.local, plainAttributes(root), element('file', plainAttributes(file), content)),
+      );
+    }
+  }
+}
+
+function plainMarkup(old: XmlElement, uri: string): Markup {
+  const children = old.children.flatMap((child): Content[] =>
+    child.kind === 'text' ? [child.text] : child.uri === uri ? [plainMarkup(child, uri)] : [],
+  );
+  return element(old.local, plainAttributes(old), children);
+}
+
+function plainAttributes({ attributes }: XmlElement): Record<string, string> {
+  return Object.fromEntries(
+    attributes.filter(({ uri }) => uri === '').map(({ local, value }) => [local, value]),
+  );
 }
 
 function languagesOf(root: XmlElement, version: string): { readonly from: Locale; readonly to: Locale } {
@@ -99,45 +154,36 @@ function languagesOf(root: XmlElement, version: string): { readonly from: Locale
   return pair;
 }
 
-function fileOf12(file: XmlElement): ReturnedFile {
-  const name = attributeOf(file, 'original') ?? '';
-  const units = unitsUnder(childrenOf(file, 'body'), 'trans-unit').map((unit): ReturnedUnit => {
-    const target = childrenOf(unit, 'target')[0];
-    return {
-      ...headOf(unit),
-      source: textIn(sourceOf(unit)),
-      target: target ? textIn(target) : '',
-      marked: target !== undefined && /^needs-|^new$/u.test(attributeOf(target, 'state') ?? ''),
-      coded: target !== undefined && hasCodes(target),
-    };
-  });
-  return { name, original: name, units: once(units) };
-}
-
-function fileOf2(file: XmlElement): ReturnedFile {
+function namesOf(file: XmlElement, version: string): Pick<ReturnedFile, 'name' | 'original'> {
+  if (version === '1.2') {
+    const name = attributeOf(file, 'original') ?? '';
+    return { name, original: name };
+  }
   const name = attributeOf(file, 'id') ?? '';
-  const path = pathOfId(name) ?? [name];
-  const units = unitsUnder([file], 'unit').map((unit): ReturnedUnit => {
-    const parts = childrenOf(unit).filter(({ local }) => local === 'segment' || local === 'ignorable');
-    const targets = parts.flatMap((part) => childrenOf(part, 'target'));
-    return {
-      ...headOf(unit),
-      source: parts.map((part) => textIn(sourceOf(part))).join(''),
-      target: targets.map(textIn).join(''),
-      marked: parts.some((part) => /fuzzy|needs/iu.test(attributeOf(part, 'subState') ?? '')),
-      coded: targets.some(hasCodes),
-    };
-  });
-  return { name, original: path.join('/'), units: once(units) };
+  return { name, original: (pathOfId(name) ?? [name]).join('/') };
 }
 
-/** The units in document order; groups are gone through. */
-function unitsUnder(parents: readonly XmlElement[], name: string): XmlElement[] {
-  return parents.flatMap((parent) =>
-    childrenOf(parent).flatMap((child) =>
-      child.local === 'group' ? unitsUnder([child], name) : child.local === name ? [child] : [],
-    ),
-  );
+function unitOf12(unit: XmlElement): ReturnedUnit {
+  const target = childrenOf(unit, 'target')[0];
+  return {
+    ...headOf(unit),
+    source: textIn(sourceOf(unit)),
+    target: target ? textIn(target) : '',
+    marked: target !== undefined && /^needs-|^new$/u.test(attributeOf(target, 'state') ?? ''),
+    coded: target !== undefined && hasCodes(target),
+  };
+}
+
+function unitOf2(unit: XmlElement): ReturnedUnit {
+  const parts = childrenOf(unit).filter(({ local }) => local === 'segment' || local === 'ignorable');
+  const targets = parts.flatMap((part) => childrenOf(part, 'target'));
+  return {
+    ...headOf(unit),
+    source: parts.map((part) => textIn(sourceOf(part))).join(''),
+    target: targets.map(textIn).join(''),
+    marked: parts.some((part) => /fuzzy|needs/iu.test(attributeOf(part, 'subState') ?? '')),
+    coded: targets.some(hasCodes),
+  };
 }
 
 function headOf(unit: XmlElement): Pick<ReturnedUnit, 'id' | 'line' | 'column'> {

@@ -2,7 +2,13 @@ import { DepecheError } from '../../model/errors.ts';
 import { type Returned, type ReturnedUnit, readReturned } from './returned-file.ts';
 import { coreOf } from './string-units.ts';
 import { idOfPath } from './unit-id.ts';
-import { readWithPackage, writeWithPackage, type XliffDocument, type XliffVersion } from './xliff-package.ts';
+import {
+  type PackageText,
+  readWithPackage,
+  writeWithPackage,
+  type XliffDocument,
+  type XliffVersion,
+} from './xliff-package.ts';
 
 /** A unit that came home, and whether both readers, the gate and the package, have read the same. */
 export type StringsReturn = Omit<Returned, 'files' | 'plain'> & {
@@ -58,7 +64,14 @@ function inAnyOrder(files: readonly (readonly unknown[])[]): string {
  */
 export async function readStringsXliff(text: string): Promise<StringsReturn> {
   const { plain, ...gate } = readReturned(text);
-  const reading = await readWithPackage(plain, gate.version);
+  const reading = new Map<string, Map<string, PackageText>>();
+  for (const document of plain) {
+    for (const [name, texts] of await readWithPackage(document, gate.version)) {
+      const known = reading.get(name) ?? new Map<string, PackageText>();
+      reading.set(name, known);
+      for (const [id, text] of texts) known.set(id, text);
+    }
+  }
   return {
     ...gate,
     files: gate.files.map(({ name, original, units }) => ({

@@ -81,10 +81,10 @@ const unitSchema = v.object({
   groupUnits: v.optional(membersSchema),
 });
 
-export type PackageReading = ReadonlyMap<
-  string,
-  ReadonlyMap<string, Pick<XliffText, 'target'> & { readonly source?: string }>
->;
+/** What the package reads of one unit. */
+export type PackageText = Pick<XliffText, 'target'> & { readonly source?: string };
+
+export type PackageReading = ReadonlyMap<string, ReadonlyMap<string, PackageText>>;
 
 /**
  * What the package reads: the texts of each file by their ids, inline elements without their tags.
