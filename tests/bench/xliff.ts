@@ -92,7 +92,7 @@ function timed(cwd: string, args: readonly string[]): number {
 }
 
 function median(runs: number, once: () => number): number {
-  if (runs > 1) once();
+  if (runs > 3) once();
   const times = Array.from({ length: runs }, once).sort((left, right) => left - right);
   return times[Math.floor(runs / 2)] ?? Number.NaN;
 }

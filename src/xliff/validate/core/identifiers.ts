@@ -26,11 +26,13 @@ export function addIfSeen(
   seen: Set<string>,
 ): void {
   if (id === undefined) return;
-  if (seen.has(id)) {
+  const before = seen.size;
+  // Ids are many: one look at the set has to do.
+  seen.add(id);
+  if (seen.size === before) {
     const message = `the id ${quoted(id)} of <${element.name}> is used before in ${scope}: give it another`;
     report.add(constraint, element, message);
   }
-  seen.add(id);
 }
 
 /** Ids of notes and original data, each unique in its list. */
