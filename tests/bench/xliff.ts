@@ -5,72 +5,79 @@ import { join, resolve } from 'node:path';
 import { copyOf, makeProject, translatedByPerson } from './xliff-project.ts';
 
 const launcher = resolve(import.meta.dirname, '../../bin/depeche.js');
+const preload = resolve(import.meta.dirname, '../proofs/usage.mjs');
 const profiles = ['2.1', '2.0', '1.2', 'omegat'] as const;
 const files = profiles.filter((profile) => profile !== 'omegat');
 
-/** Milliseconds of a command and what is left of it when the same command does next to nothing. */
-type Row = { readonly name: string; readonly time: number };
+/** What one run of a command took: milliseconds from start to end, milliseconds of CPU, MB of memory at most. */
+type Cost = { readonly time: number; readonly cpu: number; readonly memory: number };
+type Row = Cost & { readonly name: string };
 
 /**
- * What it costs to export, import, accept and validate, as commands that a user starts: for a file of a thousand units against the same
- * commands on a file of one, and for ten and a hundred thousand a unit.
+ * What it costs to export, import, accept and validate, as commands that a user starts: a file of a thousand units against the same
+ * commands on a file of one, and ten against a hundred thousand by the unit. CPU is that of all threads, the garbage collector's and the
+ * compiler's among them: on an idle machine the time is less, on a busy one more.
  */
 export async function benchXliff(): Promise<void> {
-  const [one, thousand] = [await measure(1, 9), await measure(1000, 9)];
-  console.log(
-    'export, import, accept and validate: a file of 1,000 units against one of a single unit, median of 9',
-  );
-  for (const [index, { name, time }] of thousand.entries()) {
-    const start = one[index]?.time ?? Number.NaN;
-    console.log(`  ${name}${ms(time)} - ${ms(start)} =${ms(time - start)}   (at most 300 ms)`);
+  const bare = median(9, () => run(tmpdir(), ['-e', '0']));
+  console.log(`bare node -e 0: ${bare.time.toFixed(0)} ms, as a measure of how busy the machine is`);
+  const one = await measure(1, 9);
+  const thousand = await measure(1000, 9);
+  console.log('\n1,000 units beyond the same command on one unit, medians of 9 (at most 300 ms)');
+  for (const [index, { name, time, cpu }] of thousand.entries()) {
+    const start = one[index];
+    if (!start) continue;
+    console.log(`  ${name} ${ms(time - start.time)}, ${ms(cpu - start.cpu)} of CPU; start ${ms(start.time)}`);
   }
-  const [tens, hundreds] = [await measure(10_000, 3), await measure(100_000, 1)];
-  console.log('\nmicroseconds a unit beyond that start: 10,000 units (median of 3), 100,000 units (once)');
-  for (const [index, { name, time }] of hundreds.entries()) {
-    const start = one[index]?.time ?? Number.NaN;
-    const ten = ((tens[index]?.time ?? Number.NaN) - start) / 10;
-    const hundred = (time - start) / 100;
-    const ratio = (hundred / ten).toFixed(2);
-    console.log(`  ${name}${us(ten)} ${us(hundred)}   ${ratio} × as much (at most 1.5)`);
+  const sizes = process.argv.includes('--large') ? [10_000, 100_000] : [2_000, 20_000];
+  const [small, large] = [await measure(sizes[0] ?? 0, 1), await measure(sizes[1] ?? 0, 1)];
+  console.log(
+    `\nCPU a unit beyond that start: ${sizes.join(' and ')} units, once each (at most 1.5 × as much)`,
+  );
+  for (const [index, { name, cpu, memory }] of large.entries()) {
+    const start = one[index]?.cpu ?? Number.NaN;
+    const few = ((small[index]?.cpu ?? Number.NaN) - start) / (sizes[0] ?? 1);
+    const many = (cpu - start) / (sizes[1] ?? 1);
+    console.log(`  ${name} ${us(few)} ${us(many)}  ${(many / few).toFixed(2)} ×, ${memory.toFixed(0)} MB`);
   }
 }
 
 async function measure(units: number, runs: number): Promise<Row[]> {
   const root = await makeProject(units);
   const folder = mkdtempSync(join(tmpdir(), 'depeche-bench-'));
+  const inCopy = (args: readonly string[]): Cost => {
+    using copy = copyOf(root);
+    const cost = command(copy.root, args);
+    const master = 'locales/en/convoi.xlf';
+    if (statSync(join(copy.root, master)).mtimeMs === statSync(join(root, master)).mtimeMs) {
+      throw new Error(`${args.join(' ')} did nothing`);
+    }
+    return cost;
+  };
+  const row = (name: string, once: () => Cost): Row => ({ name: name.padEnd(13), ...median(runs, once) });
   try {
-    const rows: Row[] = profiles.map((profile) => ({
-      name: `export ${profile.padEnd(9)}`,
-      time: median(runs, () => {
-        using copy = copyOf(root);
-        return timed(copy.root, ['export', 'convoi', '--to', 'en', '--profile', profile, '--out', 'out']);
-      }),
-    }));
+    const exported = (profile: string, out: string) => [
+      'export',
+      'convoi',
+      '--to',
+      'en',
+      '--profile',
+      profile,
+      '--out',
+      out,
+    ];
+    const rows = profiles.map((profile) => row(`export ${profile}`, () => inCopy(exported(profile, 'out'))));
     for (const profile of files) {
       const file = join(folder, `${profile}.xlf`);
-      timed(root, ['export', 'convoi', '--to', 'en', '--profile', profile, '--out', file]);
+      command(root, exported(profile, file));
       writeFileSync(file, translatedByPerson(readFileSync(file, 'utf8')));
-      const time = median(runs, () => {
-        using copy = copyOf(root);
-        const taken = timed(copy.root, ['import', file, '--by', 'Ada']);
-        if (
-          statSync(join(copy.root, 'locales/en/convoi.xlf')).mtimeMs ===
-          statSync(join(root, 'locales/en/convoi.xlf')).mtimeMs
-        )
-          throw new Error('nothing came home');
-        return taken;
-      });
-      rows.push({ name: `import ${profile.padEnd(9)}`, time });
+      rows.push(row(`import ${profile}`, () => inCopy(['import', file, '--by', 'Ada'])));
     }
-    timed(root, ['import', join(folder, '2.1.xlf'), '--by', 'Ada']);
-    const accept = median(runs, () => {
-      using copy = copyOf(root);
-      return timed(copy.root, ['accept', 'convoi', '--to', 'en', '--as', 'reviewed', '--by', 'Ada']);
-    });
-    rows.push({ name: 'accept          ', time: accept });
+    command(root, ['import', join(folder, '2.1.xlf'), '--by', 'Ada']);
+    const accepting = ['accept', 'convoi', '--to', 'en', '--as', 'reviewed', '--by', 'Ada'];
+    rows.push(row('accept', () => inCopy(accepting)));
     for (const profile of files) {
-      const time = median(runs, () => timed(folder, ['validate', `${profile}.xlf`]));
-      rows.push({ name: `validate ${profile.padEnd(7)}`, time });
+      rows.push(row(`validate ${profile}`, () => command(folder, ['validate', `${profile}.xlf`])));
     }
     return rows;
   } finally {
@@ -78,31 +85,46 @@ async function measure(units: number, runs: number): Promise<Row[]> {
   }
 }
 
-/** Milliseconds from start to end of a command that must end well. */
-function timed(cwd: string, args: readonly string[]): number {
+function command(cwd: string, args: readonly string[]): Cost {
+  return run(cwd, [launcher, ...args]);
+}
+
+/** A process that must end well. */
+function run(cwd: string, args: readonly string[]): Cost {
+  const usage = join(tmpdir(), `depeche-usage-${process.pid}`);
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, [launcher, ...args], {
+  const { status, stderr } = spawnSync(process.execPath, [`--import=${preload}`, ...args], {
     cwd,
     encoding: 'utf8',
     maxBuffer: 1024 * 1024 * 1024,
+    env: { ...process.env, USAGE_FILE: usage },
   });
   const time = performance.now() - start;
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  return time;
+  const [memory, cpu] = readFileSync(usage, 'utf8').split(' ').map(Number);
+  rmSync(usage);
+  return { time, cpu: cpu ?? Number.NaN, memory: (memory ?? Number.NaN) / 1024 };
 }
 
-function median(runs: number, once: () => number): number {
-  if (runs > 3) once();
-  const times = Array.from({ length: runs }, once).sort((left, right) => left - right);
-  return times[Math.floor(runs / 2)] ?? Number.NaN;
+/** Of each figure by itself. */
+function median(runs: number, once: () => Cost): Cost {
+  if (runs > 1) once();
+  const costs = Array.from({ length: runs }, once);
+  const middle = (of: (cost: Cost) => number) =>
+    costs.map(of).sort((left, right) => left - right)[Math.floor(runs / 2)] ?? Number.NaN;
+  return {
+    time: middle(({ time }) => time),
+    cpu: middle(({ cpu }) => cpu),
+    memory: middle(({ memory }) => memory),
+  };
 }
 
 function ms(time: number): string {
-  return `${time.toFixed(0).padStart(6)} ms`;
+  return `${time.toFixed(0).padStart(5)} ms`;
 }
 
 function us(time: number): string {
-  return `${(time * 1000).toFixed(0).padStart(6)} µs`;
+  return `${(time * 1000).toFixed(0).padStart(5)} µs`;
 }
 
 if (import.meta.main) await benchXliff();
