@@ -14,7 +14,7 @@ import { segmentCopy } from './segment/segment-copy.ts';
 import type { Segmenter } from './segment/segmenter.ts';
 import { localiseDateline } from './termbase/dateline.ts';
 import { enforceTerms } from './termbase/enforce.ts';
-import type { Termbase } from './termbase/termbase.ts';
+import { type Termbase, termbaseFor } from './termbase/termbase.ts';
 import { decode } from './wire/decode.ts';
 import { linesAsParagraphs } from './wire/lines-as-paragraphs.ts';
 import { readWire } from './wire/read-wire.ts';
@@ -80,12 +80,13 @@ export async function translateDispatch(
 }
 
 /** The stages that need nobody's answer: dateline, names, checks. A draft that has been through them comes out as it went in. */
-export function finish(draft: Draft, { termbase, checks }: Pick<Tools, 'termbase' | 'checks'>): Draft {
+export function finish(draft: Draft, { termbase: house, checks }: Pick<Tools, 'termbase' | 'checks'>): Draft {
+  const termbase = termbaseFor(draft.dispatch, house);
   const ruled = applyHouseRules(foldCovers(draft), termbase);
   return unfoldCovers(draft, runChecks(ruled, { termbase, checks }));
 }
 
-/** The dateline by its rule and the names by the glossary, in a draft whose covers are folded; nothing is checked yet. */
+/** The dateline by its rule and the names by the glossary of the day, in a draft whose covers are folded; nothing is checked yet. */
 export function applyHouseRules(draft: Draft, termbase: Termbase): Draft {
   return enforceTerms(localiseDateline(draft, termbase), termbase);
 }

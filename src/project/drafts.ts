@@ -7,7 +7,7 @@ import type { Locale } from '../model/locale.ts';
 import { applyHouseRules } from '../pipeline.ts';
 import { carry } from '../revise/carry.ts';
 import type { Segmenter } from '../segment/segmenter.ts';
-import type { Termbase } from '../termbase/termbase.ts';
+import { type Termbase, termbaseFor } from '../termbase/termbase.ts';
 import type { Project } from './project.ts';
 import { openMaster, openStory, type Story } from './story.ts';
 
@@ -47,8 +47,9 @@ export function draftAsItStands(
 ): Draft {
   const draft = withFailures(carry(dispatch, locale, master), master);
   const folded = foldCovers(draft);
-  const found = withFindings(folded, applyHouseRules(folded, reading.termbase));
-  return unfoldCovers(draft, runChecks(found, reading));
+  const termbase = termbaseFor(dispatch, reading.termbase);
+  const found = withFindings(folded, applyHouseRules(folded, termbase));
+  return unfoldCovers(draft, runChecks(found, { termbase, checks: reading.checks }));
 }
 
 /** Units that the provider failed on say so until they are asked for again. */

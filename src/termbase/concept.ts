@@ -13,7 +13,12 @@ export type TermMatching = 'exact' | 'forms';
  * name alone; a label with `adj` in it marks a form that holds a further word (`ministère russe`), and such a form is only ever
  * repaired to its own counterpart.
  */
-export type Form = { readonly label: string; readonly text: string };
+export type Form = {
+  readonly label: string;
+  readonly text: string;
+  /** A regular paradigm made it, and no person has confirmed it yet. */
+  readonly generated?: true;
+};
 
 /** What a concept is called in one language, in one of perhaps several ways. */
 export type Term = {
@@ -23,6 +28,11 @@ export type Term = {
   readonly match: TermMatching;
   readonly forms: readonly Form[];
   readonly note?: string;
+  /** Where the house has it from. */
+  readonly source?: string;
+  /** The first and the last day it is right, as ISO 8601 dates; left out: always. Outside of them it is out of use. */
+  readonly validFrom?: string;
+  readonly validUntil?: string;
 };
 
 /** One thing in the world and what it is called in each language. */
@@ -31,6 +41,10 @@ export type Concept = {
   readonly type: ConceptType;
   readonly terms: readonly Term[];
   readonly note?: string;
+  /** `false`: every language says it as the source does, where it has no term of its own. */
+  readonly translate?: false;
+  /** The languages a person speaks in public: a quotation is not translated back into one of them. */
+  readonly speaks?: readonly Locale[];
 };
 
 /** The form a term has by itself. */

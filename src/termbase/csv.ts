@@ -2,7 +2,6 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { DepecheError } from '../model/errors.ts';
 import { parseLocale } from '../model/locale.ts';
-import type { ConceptType } from '../model/term-hit.ts';
 import { foldTypography } from '../text/fold.ts';
 import type { Concept, Form, Term } from './concept.ts';
 import { placeOfField } from './csv-place.ts';
@@ -10,51 +9,58 @@ import {
   conceptTypes,
   formatForms,
   isConceptId,
+  isDay,
   isTermText,
   parseForms,
+  parseLanguages,
   termMatchings,
   termStatuses,
 } from './notation.ts';
 
 const columns = ['concept', 'type', 'lang', 'term', 'status', 'match', 'forms', 'note'] as const;
-type Column = (typeof columns)[number];
+/** These may follow, in any order; they are written only where a row needs them. */
+const further = ['source', 'valid_from', 'valid_until', 'translate', 'speaks'] as const;
+type Column = (typeof columns)[number] | (typeof further)[number];
 
 /**
  * Reads a glossary: RFC 4180, a term a row, columns `concept,type,lang,term,status,match,forms,note` in this order.
  *
- * `forms` is `label=text|label=text`. The note in the first row of a concept is the concept's, a later one its term's. Rows of a concept
- * need not stand together. A byte order mark, CRLF and blank lines are tolerated; texts come out in NFC.
+ * `forms` is `label=text|label=text`. The note in the first row of a concept is the concept's, a later one its term's. The columns
+ * `source`, `valid_from`, `valid_until` (days as ISO 8601), `translate` (`no`) and `speaks` (`ru|en`) may follow; the last two are said in
+ * the first row of a concept. Rows of a concept need not stand together. A byte order mark, CRLF and blank lines are tolerated; texts come out in NFC.
  *
  * @throws DepecheError `invalid` with file, line and column at the first thing that does not hold
  */
 export function readTermsCsv(text: string, file?: string): Concept[] {
   const body = text.replace(/^\ufeff/u, '');
   const [header, ...records] = recordsOf(body, file);
+  const written = header ?? [];
   const rowOf = (fields: readonly string[], record: number): Row => ({
-    value: (column) => (fields[columns.indexOf(column)] ?? '').trim().normalize('NFC'),
+    value: (column) => (fields[written.indexOf(column)] ?? '').trim().normalize('NFC'),
     refuse(column, message) {
-      const place = placeOfField(body, record, columns.indexOf(column));
+      const place = placeOfField(body, record, Math.max(0, written.indexOf(column)));
       throw new DepecheError('invalid', message, {
         place: { ...(file !== undefined && { file }), ...place },
       });
     },
   });
-  if (header?.join() !== columns.join()) {
-    rowOf([], 0).refuse('concept', `the first line must be the header “${columns.join()}”`);
+  if (!isHeader(written)) {
+    const message = `the first line must be the header “${columns.join()}”; behind it may stand ${further.join(', ')}`;
+    rowOf([], 0).refuse('concept', message);
   }
 
-  const concepts = new Map<string, { id: string; type: ConceptType; note?: string; terms: Term[] }>();
-  const taken = new Set<string>();
+  const concepts = new Map<string, Omit<Concept, 'terms'> & { readonly terms: Term[] }>();
+  const taken = new Map<string, Term[]>();
   for (const [index, fields] of records.entries()) {
     const row = rowOf(fields, index + 1);
-    if (fields.length !== columns.length) {
-      const column = columns[fields.length] ?? 'note';
-      const count = `the row has ${fields.length} fields where ${columns.length} are needed`;
-      row.refuse(column, `${count}: quote what contains a comma`);
+    if (fields.length !== written.length) {
+      const count = `the row has ${fields.length} fields where ${written.length} are needed`;
+      row.refuse('note', `${count}: quote what contains a comma`);
     }
     const { id, type } = readHead(row);
     const known = concepts.get(id);
-    const concept = known ?? { id, type, terms: [] };
+    const note = row.value('note');
+    const concept = known ?? { id, type, ...(note !== '' && { note }), ...readConceptFacts(row), terms: [] };
     if (concept.type !== type) {
       row.refuse(
         'type',
@@ -63,9 +69,7 @@ export function readTermsCsv(text: string, file?: string): Concept[] {
     }
     const term = readTerm(row);
     takeOnce(row, taken, id, term);
-    const note = row.value('note');
     if (!known) concepts.set(id, concept);
-    if (!known && note !== '') concept.note = note;
     concept.terms.push({ ...term, ...(known && note !== '' && { note }) });
   }
   return [...concepts.values()];
@@ -99,22 +103,64 @@ function readTerm(row: Row): Term {
   if (match === 'exact' && forms.length > 0) {
     row.refuse('forms', 'forms are listed but match is exact: write forms under match, or leave them out');
   }
-  return { lang, text, status, match, forms };
+  return { lang, text, status, match, forms, ...readTermFacts(row) };
 }
 
-/** Refuses a term that its concept has already, and a second preferred one. */
-function takeOnce(row: Row, taken: Set<string>, id: string, { lang, text, status }: Term): void {
-  const term = `${id} ${lang} ${foldTypography(text)}`;
-  if (taken.has(term)) {
+function isHeader(written: readonly string[]): boolean {
+  const behind = written.slice(columns.length);
+  const known: readonly string[] = further;
+  return (
+    written.slice(0, columns.length).join() === columns.join() &&
+    new Set(behind).size === behind.length &&
+    behind.every((column) => known.includes(column))
+  );
+}
+
+function readConceptFacts(row: Row): Pick<Concept, 'translate' | 'speaks'> {
+  const translate = row.value('translate');
+  if (!['', 'yes', 'no'].includes(translate))
+    row.refuse('translate', `translate is “${translate}”: write no`);
+  const written = row.value('speaks');
+  const speaks = written === '' ? [] : parseLanguages(written);
+  if (!speaks) row.refuse('speaks', `speaks is “${written}”: write language tags such as ru|en`);
+  return { ...(translate === 'no' && { translate: false }), ...(speaks.length > 0 && { speaks }) };
+}
+
+function readTermFacts(row: Row): Pick<Term, 'source' | 'validFrom' | 'validUntil'> {
+  const source = row.value('source');
+  const day = (column: 'valid_from' | 'valid_until'): string => {
+    const written = row.value(column);
+    if (written === '' || isDay(written)) return written;
+    return row.refuse(column, `${column} is “${written}”: write a day such as 2019-04-30`);
+  };
+  const [validFrom, validUntil] = [day('valid_from'), day('valid_until')];
+  if (validFrom !== '' && validUntil !== '' && validFrom > validUntil) {
+    row.refuse('valid_until', `the term is valid until ${validUntil}, before it begins to be`);
+  }
+  return {
+    ...(source !== '' && { source }),
+    ...(validFrom !== '' && { validFrom }),
+    ...(validUntil !== '' && { validUntil }),
+  };
+}
+
+/** Refuses a term that its concept has already, and a second preferred one for the same time. */
+function takeOnce(row: Row, taken: Map<string, Term[]>, id: string, term: Term): void {
+  const { lang, text, status } = term;
+  const known = taken.get(`${id} ${lang}`) ?? [];
+  if (known.some((other) => foldTypography(other.text) === foldTypography(text))) {
     row.refuse('term', `“${id}” has the term “${text}” in ${lang} already: remove one of the two rows`);
   }
-  taken.add(term);
-  if (status !== 'preferred') return;
-  const preferred = `${id} ${lang}`;
-  if (taken.has(preferred)) {
+  if (status === 'preferred' && known.some((other) => other.status === status && sharesTime(term, other))) {
     row.refuse('status', `“${id}” prefers another term in ${lang} already: make one of the two admitted`);
   }
-  taken.add(preferred);
+  taken.set(`${id} ${lang}`, [...known, term]);
+}
+
+function sharesTime(one: Term, other: Term): boolean {
+  const begins = (term: Term) => term.validFrom ?? '';
+  const ends = (term: Term) => term.validUntil ?? '9999-12-31';
+  return begins(one) <= ends(other) && begins(other) <= ends(one);
 }
 
 function oneOf<Value extends string>(row: Row, column: Column, values: readonly Value[]): Value {
@@ -132,18 +178,28 @@ function oneOf<Value extends string>(row: Row, column: Column, values: readonly 
  */
 export function writeTermsCsv(concepts: readonly Concept[]): string {
   const rows = concepts.flatMap((concept) =>
-    concept.terms.map((term, index) => [
-      concept.id,
-      concept.type,
-      term.lang,
-      term.text,
-      term.status,
-      term.match,
-      writeForms(concept, term.forms),
-      (index === 0 ? concept.note : undefined) ?? term.note ?? '',
-    ]),
+    concept.terms.map((term, index): Record<Column, string> => {
+      const first = index === 0 ? concept : undefined;
+      return {
+        concept: concept.id,
+        type: concept.type,
+        lang: term.lang,
+        term: term.text,
+        status: term.status,
+        match: term.match,
+        forms: writeForms(concept, term.forms),
+        note: first?.note ?? term.note ?? '',
+        source: term.source ?? '',
+        valid_from: term.validFrom ?? '',
+        valid_until: term.validUntil ?? '',
+        translate: first?.translate === false ? 'no' : '',
+        speaks: first?.speaks?.join('|') ?? '',
+      };
+    }),
   );
-  return stringify([[...columns], ...rows], { record_delimiter: '\n' });
+  const needed = [...columns, ...further.filter((column) => rows.some((row) => row[column] !== ''))];
+  const fields = rows.map((row) => needed.map((column) => row[column]));
+  return stringify([needed, ...fields], { record_delimiter: '\n' });
 }
 
 function recordsOf(body: string, file: string | undefined): string[][] {

@@ -1,3 +1,4 @@
+import { type Locale, parseLocale } from '../model/locale.ts';
 import type { ConceptType } from '../model/term-hit.ts';
 import { baseLabel, type Form, type TermMatching, type TermStatus } from './concept.ts';
 
@@ -25,19 +26,32 @@ export function isTermText(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
+/** Whether a text is a day of the calendar as ISO 8601 writes it: `2019-04-30`. */
+export function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** Reads languages as `ru|en`; undefined where one of them is no language tag. */
+export function parseLanguages(text: string): readonly Locale[] | undefined {
+  const languages = text.split('|').map((tag) => parseLocale(tag.trim()));
+  return languages.every((language) => language !== undefined) ? languages : undefined;
+}
+
 /** What came of reading forms: the first part that is no `label=text` is told instead. */
 export type FormsReading = { readonly forms: readonly Form[] } | { readonly wrong: string };
 
-/** Reads `label=text|label=text`; an empty text holds none. */
+/** Reads `label=text|label=text`; an empty text holds none. A question mark behind a label says that nobody has confirmed the form. */
 export function parseForms(text: string): FormsReading {
   if (text === '') return { forms: [] };
   const forms: Form[] = [];
   for (const part of text.split('|')) {
     const equals = part.indexOf('=');
-    const label = part.slice(0, Math.max(equals, 0)).trim();
+    const written = part.slice(0, Math.max(equals, 0)).trim();
+    const label = written.replace(/\?$/u, '');
     const form = part.slice(equals + 1).trim();
     if (!formLabel.test(label) || label === baseLabel || !isTermText(form)) return { wrong: part };
-    forms.push({ label, text: form });
+    forms.push({ label, text: form, ...(label !== written && { generated: true }) });
   }
   return { forms };
 }
@@ -45,6 +59,6 @@ export function parseForms(text: string): FormsReading {
 /** Writes forms as {@link parseForms} reads them, or tells of the first that the notation cannot write. */
 export function formatForms(forms: readonly Form[]): { readonly text: string } | { readonly wrong: string } {
   const wrong = forms.find(({ label, text }) => !formLabel.test(label) || text.includes('|'));
-  const written = forms.map(({ label, text }) => `${label}=${text}`);
+  const written = forms.map(({ label, text, generated }) => `${label}${generated ? '?' : ''}=${text}`);
   return wrong ? { wrong: `${wrong.label}=${wrong.text}` } : { text: written.join('|') };
 }

@@ -2,7 +2,7 @@ import { foldCovers } from '../model/covers.ts';
 import { type Draft, isDateline } from '../model/draft.ts';
 import { isName } from './concept.ts';
 import { isWrong, type Reading, readDraft } from './reading.ts';
-import { isCovered, type Termbase } from './termbase.ts';
+import { isCovered, type Termbase, termbaseFor } from './termbase.ts';
 
 /** How one concept fares in one draft, or in several. */
 export type ConceptScore = {
@@ -38,8 +38,9 @@ export type TermScore = {
  * Term success and name consistency of a draft. Concepts that the termbase does not render in the target language are left out; a
  * unit without a target renders nothing.
  */
-export function scoreTerms(drafted: Draft, termbase: Termbase): TermScore {
+export function scoreTerms(drafted: Draft, house: Termbase): TermScore {
   const draft = foldCovers(drafted);
+  const termbase = termbaseFor(draft.dispatch, house);
   const readings = readDraft(draft, termbase);
   const concepts = conceptScores(readings, draft, termbase);
   const body = conceptScores(

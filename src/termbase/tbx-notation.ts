@@ -39,11 +39,19 @@ export function statusOf(rating: string): TermStatus | undefined {
 
 /**
  * Our own fields that TBX-Basic has no category for stand in notes: `depeche:status=forbidden`, `depeche:match=exact`,
- * `depeche:forms=gen=Moskaus|family=Lawrow`. A note of a person that looks like one of them is written as `depeche:note=…`.
+ * `depeche:forms=gen=Moskaus|family=Lawrow`, `depeche:valid-until=2019-04-30`; of a concept `depeche:translate=no`, `depeche:speaks=ru|en`. A note of a person that looks like one of them is written as `depeche:note=…`.
  */
-const ownNote = /^depeche:(?<field>[a-z]+)=(?<value>[\s\S]*)$/u;
+const ownNote = /^depeche:(?<field>[a-z-]+)=(?<value>[\s\S]*)$/u;
 
-export type OwnField = 'status' | 'match' | 'forms' | 'note';
+export type OwnField =
+  | 'status'
+  | 'match'
+  | 'forms'
+  | 'note'
+  | 'valid-from'
+  | 'valid-until'
+  | 'translate'
+  | 'speaks';
 
 export function formatOwnNote(field: OwnField, value: string): string {
   return `depeche:${field}=${value}`;

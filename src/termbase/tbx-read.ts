@@ -3,7 +3,7 @@ import { type Locale, parseLocale } from '../model/locale.ts';
 import { attributeOf, childrenOf, readXml, textIn, type XmlElement } from '../xml/read.ts';
 import type { Concept } from './concept.ts';
 import { type ConceptIds, conceptIds } from './concept-ids.ts';
-import { conceptTypes } from './notation.ts';
+import { conceptTypes, parseLanguages } from './notation.ts';
 import { settleStatuses } from './settle-status.ts';
 import { parseOwnNote } from './tbx-notation.ts';
 import { categoriesOf, readTermSection, singleLine } from './tbx-terms.ts';
@@ -58,6 +58,21 @@ function conceptOf(entry: XmlElement, ids: ConceptIds): Concept | undefined {
     type: typeOf(entry),
     terms: settleStatuses(read),
     ...(note !== '' && { note }),
+    ...factsOf(entry),
+  };
+}
+
+/** What notes of ours say of a concept as a whole. */
+function factsOf(entry: XmlElement): Pick<Concept, 'translate' | 'speaks'> {
+  const facts = new Map<string, string>();
+  for (const { type, element } of categoriesOf(entry)) {
+    const own = type === 'note' ? parseOwnNote(textIn(element).trim()) : undefined;
+    if (own) facts.set(own.field, own.value);
+  }
+  const speaks = parseLanguages(facts.get('speaks') ?? '');
+  return {
+    ...(facts.get('translate') === 'no' && { translate: false }),
+    ...(speaks && facts.has('speaks') && { speaks }),
   };
 }
 

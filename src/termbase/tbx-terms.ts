@@ -2,7 +2,7 @@ import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
 import { attributeOf, childrenOf, textIn, type XmlElement } from '../xml/read.ts';
 import type { Form, TermMatching, TermStatus } from './concept.ts';
-import { isTermText, parseForms, termMatchings, termStatuses } from './notation.ts';
+import { isDay, isTermText, parseForms, termMatchings, termStatuses } from './notation.ts';
 import type { OpenTerm } from './settle-status.ts';
 import { parseOwnNote, statusOf } from './tbx-notation.ts';
 
@@ -44,7 +44,9 @@ export function readTermSection(section: XmlElement, lang: Locale): OpenTerm | u
   if (!written) throw refusal(section, `a <${section.name}> has no <term>`);
   const text = singleLine(textIn(written.element));
   if (!isTermText(text)) return undefined;
-  const { notes, ...own } = notesOf(categories);
+  const { notes, validFrom, validUntil, ...own } = notesOf(categories);
+  const origin = categories.find(({ type }) => type === 'source');
+  const source = origin ? singleLine(textIn(origin.element)) : '';
   const rating = categories.find(({ type }) => type === 'administrativeStatus');
   const rated = rating && ratingOf(rating.element);
   // A rating that somebody has raised since counts for more than our note beside it.
@@ -56,6 +58,9 @@ export function readTermSection(section: XmlElement, lang: Locale): OpenTerm | u
     match: own.match,
     forms: own.match === 'exact' ? [] : own.forms,
     ...(notes.length > 0 && { note: notes.join('; ') }),
+    ...(source !== '' && { source }),
+    ...(validFrom !== undefined && { validFrom }),
+    ...(validUntil !== undefined && { validUntil }),
   };
 }
 
@@ -66,7 +71,14 @@ function ratingOf(element: XmlElement): TermStatus {
   return status;
 }
 
-type Notes = { notes: string[]; forbidden: boolean; match: TermMatching; forms: readonly Form[] };
+type Notes = {
+  notes: string[];
+  forbidden: boolean;
+  match: TermMatching;
+  forms: readonly Form[];
+  validFrom?: string;
+  validUntil?: string;
+};
 
 /** The notes on a term: those of people, and what ours carry. */
 function notesOf(categories: readonly Category[]): Notes {
@@ -99,9 +111,20 @@ function readOwnNote(read: Notes, element: XmlElement, field: string, value: str
       read.forms = reading.forms;
       return;
     }
+    case 'valid-from':
+      read.validFrom = dayIn(element, line);
+      return;
+    case 'valid-until':
+      read.validUntil = dayIn(element, line);
+      return;
     default:
       throw refusal(element, `a note of ours tells of “${field}”, which is not known`);
   }
+}
+
+function dayIn(element: XmlElement, written: string): string {
+  if (isDay(written)) return written;
+  throw refusal(element, `a note of ours says “${written}”: a day such as 2019-04-30 was expected`);
 }
 
 function oneOf<Value extends string>(element: XmlElement, written: string, values: readonly Value[]): Value {

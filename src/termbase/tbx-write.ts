@@ -30,6 +30,8 @@ function conceptEntry(concept: Concept): Markup {
   return block('conceptEntry', { id: xmlIdOf(concept.id) }, [
     element('descrip', { type: 'subjectField' }, concept.type),
     concept.note === undefined ? undefined : noteElement(formatNote(concept.note)),
+    concept.translate === false ? noteElement(formatOwnNote('translate', 'no')) : undefined,
+    concept.speaks ? noteElement(formatOwnNote('speaks', concept.speaks.join('|'))) : undefined,
     ...Array.from(languages, ([language, terms]) =>
       block(
         'langSec',
@@ -52,9 +54,12 @@ function termSec(concept: Concept, term: Term): Markup {
     element('term', {}, term.text),
     element('termNote', { type: 'administrativeStatus' }, administrativeStatus[term.status]),
     isName(concept.type) ? element('termNote', { type: 'partOfSpeech' }, 'properNoun') : undefined,
+    term.source === undefined ? undefined : element('admin', { type: 'source' }, term.source),
     term.status === 'forbidden' ? noteElement(formatOwnNote('status', term.status)) : undefined,
     noteElement(formatOwnNote('match', term.match)),
     forms.text === '' ? undefined : noteElement(formatOwnNote('forms', forms.text)),
+    term.validFrom === undefined ? undefined : noteElement(formatOwnNote('valid-from', term.validFrom)),
+    term.validUntil === undefined ? undefined : noteElement(formatOwnNote('valid-until', term.validUntil)),
     term.note === undefined ? undefined : noteElement(formatNote(term.note)),
   ]);
 }

@@ -1,3 +1,4 @@
+import type { Dispatch } from '../model/dispatch.ts';
 import { DepecheError } from '../model/errors.ts';
 import { type Locale, languageOf } from '../model/locale.ts';
 import { type Concept, isAccepted, type Term } from './concept.ts';
@@ -13,6 +14,11 @@ export type Termbase = {
    * left untranslated. Built when it is first asked for and then kept.
    */
   readonly lexicon: (locale: Locale, leftFrom?: Locale) => Lexicon;
+  /**
+   * The termbase as it is on a day (ISO 8601): terms that are not right on it are deprecated. The same one where that changes nothing, and
+   * where the day is not known.
+   */
+  readonly on: (day: string | undefined) => Termbase;
 };
 
 /**
@@ -29,7 +35,10 @@ export function createTermbase(concepts: readonly Concept[]): Termbase {
     byId.set(concept.id, concept);
   }
   const lexicons = new Map<string, Lexicon>();
-  return {
+  const dated = concepts.flatMap(({ terms }) => terms).filter((term) => term.validFrom ?? term.validUntil);
+  /** By which of the dated terms are right: most days are alike. */
+  const views = new Map<string, Termbase>();
+  const termbase: Termbase = {
     concepts: byId,
     lexicon(locale, leftFrom) {
       const key = `${locale} ${leftFrom ?? ''}`;
@@ -39,20 +48,51 @@ export function createTermbase(concepts: readonly Concept[]): Termbase {
       lexicons.set(key, built);
       return built;
     },
+    on(day) {
+      if (day === undefined || dated.every((term) => isValid(term, day))) return termbase;
+      const key = dated.map((term) => (isValid(term, day) ? '1' : '0')).join('');
+      const view = views.get(key) ?? createTermbase(concepts.map((concept) => conceptOn(concept, day)));
+      views.set(key, view);
+      return view;
+    },
   };
+  return termbase;
 }
 
-/** The terms a concept has for a locale: those of `en-GB` itself where there are any, else those of `en`. */
+/** The terms that hold for a dispatch: those of the day in its dateline, where that has a year. */
+export function termbaseFor({ dateline }: Pick<Dispatch, 'dateline'>, termbase: Termbase): Termbase {
+  const day = dateline?.date;
+  return termbase.on(day !== undefined && /^\d{4}-/u.test(day) ? day : undefined);
+}
+
+function isValid({ validFrom, validUntil }: Term, day: string): boolean {
+  return (validFrom ?? day) <= day && day <= (validUntil ?? day);
+}
+
+function conceptOn(concept: Concept, day: string): Concept {
+  const terms = concept.terms.map(
+    (term): Term => (isAccepted(term) && !isValid(term, day) ? { ...term, status: 'deprecated' } : term),
+  );
+  return { ...concept, terms };
+}
+
+/**
+ * The terms a concept has for a locale: those of `en-GB` itself where there are any, else those of `en`. What is not translated has those of
+ * its first language everywhere.
+ */
 export function termsIn(concept: Concept, locale: Locale): readonly Term[] {
   const own = concept.terms.filter((term) => term.lang === locale);
   if (own.length > 0) return own;
   const language = languageOf(locale);
-  return concept.terms.filter((term) => term.lang === language);
+  const wider = concept.terms.filter((term) => term.lang === language);
+  if (wider.length > 0 || concept.translate !== false) return wider;
+  const [first] = concept.terms;
+  return concept.terms.filter((term) => term.lang === first?.lang);
 }
 
-/** The term the house prefers for a concept in a locale. */
+/** The term the house prefers for a concept in a locale; of several, each for a time of its own, the last. */
 export function preferredIn(concept: Concept, locale: Locale): Term | undefined {
-  return termsIn(concept, locale).find((term) => term.status === 'preferred');
+  return termsIn(concept, locale).findLast((term) => term.status === 'preferred');
 }
 
 /** Whether the termbase says how a concept is rendered in a locale. */

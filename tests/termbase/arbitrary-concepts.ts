@@ -6,7 +6,15 @@ const word = fc.oneof(
   fc.constantFrom('depeche:match=exact', ']]> x', 'مرحبا', '__proto__', 'a\u00a0b', '&amp;', '#MeToo'),
 );
 const text = word.map((written) => written.trim().normalize('NFC')).filter((written) => written !== '');
-const form = fc.record({ label: fc.constantFrom('gen', 'dat', 'family', 'family-gen'), text });
+const form = fc.record(
+  {
+    label: fc.constantFrom('gen', 'dat', 'family', 'family-gen'),
+    text,
+    generated: fc.constant(true as const),
+  },
+  { requiredKeys: ['label', 'text'] },
+);
+const day = fc.constantFrom('1999-12-31', '2019-04-30', '2024-02-29');
 
 function termsIn(lang: string): fc.Arbitrary<Term[]> {
   const term = fc.record({
@@ -15,14 +23,19 @@ function termsIn(lang: string): fc.Arbitrary<Term[]> {
     match: fc.constantFrom('exact' as const, 'forms' as const),
     forms: fc.array(form, { maxLength: 3 }),
     note: fc.option(text, { nil: undefined }),
+    facts: fc.record(
+      { source: text, validFrom: fc.constant('1990-01-01'), validUntil: day },
+      { requiredKeys: [] },
+    ),
   });
   const selector = (one: { text: string }) => one.text.replaceAll('’', "'").replaceAll('\u00a0', ' ');
   return fc
     .tuple(fc.uniqueArray(term, { minLength: 1, maxLength: 3, selector }), fc.nat(3))
     .map(([terms, preferred]) =>
       terms.map(
-        ({ note, ...one }, index): Term => ({
+        ({ note, facts, ...one }, index): Term => ({
           ...one,
+          ...facts,
           lang,
           status: index === preferred ? 'preferred' : one.status,
           forms: one.match === 'exact' ? [] : one.forms,
@@ -39,10 +52,17 @@ export const arbitraryConcepts: fc.Arbitrary<Concept[]> = fc.uniqueArray(
       id: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,8}$/u),
       type: fc.constantFrom('person' as const, 'place' as const, 'title' as const, 'common' as const),
       note: fc.option(text, { nil: undefined }),
+      facts: fc.record(
+        {
+          translate: fc.constant(false as const),
+          speaks: fc.constantFrom(['ru'], ['en', 'pt-BR']),
+        },
+        { requiredKeys: [] },
+      ),
       french: termsIn('fr'),
       brazilian: termsIn('pt-BR'),
     })
-    .map(({ id, type, note, french: [first, ...french], brazilian }): Concept => {
+    .map(({ id, type, note, facts, french: [first, ...french], brazilian }): Concept => {
       const { note: _, ...bare } = first ?? {
         lang: 'fr',
         text: 'x',
@@ -50,7 +70,8 @@ export const arbitraryConcepts: fc.Arbitrary<Concept[]> = fc.uniqueArray(
         match: 'exact',
         forms: [],
       };
-      return { id, type, terms: [bare, ...french, ...brazilian], ...(note !== undefined && { note }) };
+      const terms = [bare, ...french, ...brazilian];
+      return { id, type, terms, ...facts, ...(note !== undefined && { note }) };
     }),
   { selector: ({ id }) => id, maxLength: 6 },
 );
