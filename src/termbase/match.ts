@@ -10,7 +10,10 @@ import { hasArticle, stemsOf } from './proclitics.ts';
 import { type Spelling, sameSpelling, spellingOf } from './spelling.ts';
 import type { Termbase } from './termbase.ts';
 
-/** A term found in a text: `start` and `end` are offsets in the text as it was given. */
+/**
+ * A term found in a text: `start` and `end` are offsets in the text as it was given. A form that nobody has confirmed is marked
+ * `generated`.
+ */
 export type TermMatch = Span & {
   readonly concept: Concept;
   readonly term: Term;
@@ -139,7 +142,7 @@ function longestFrom(
   return best;
 }
 
-/** The best entry of each concept that accepts the spelling; words left untranslated only where nothing else does. */
+/** The best entry of each concept that accepts the spelling; a generated form, and words left untranslated, only where nothing else does. */
 function ownersOf(
   entries: readonly Entry[],
   words: readonly string[],
@@ -157,7 +160,8 @@ function ownersOf(
   }
   const owners = [...best.values()];
   const own = owners.filter((entry) => !entry.foreign);
-  return own.length > 0 ? own : owners;
+  const listed = own.filter((entry) => !entry.form.generated);
+  return listed.length > 0 ? listed : own.length > 0 ? own : owners;
 }
 
 /** Arabic names have their article in the termbase; a name left in Latin letters has lent one. */
@@ -177,8 +181,9 @@ const statusRank: Readonly<Record<TermStatus, number>> = {
   forbidden: 3,
 };
 
-function rank(entry: Entry): number {
-  return statusRank[entry.term.status] + (entry.foreign ? 4 : 0);
+/** What a person listed counts for more than what a paradigm made, and both for more than words of another language. */
+function rank({ term, form, foreign }: Entry): number {
+  return statusRank[term.status] + (form.generated ? 4 : 0) + (foreign ? 8 : 0);
 }
 
 /** The concepts that are found under a form nobody else has and that is no mere family name. */

@@ -29,7 +29,7 @@ const memoSize = 20_000;
 function spell(token: string): Spelling {
   if (ascii.test(token)) return { key: token.toLowerCase(), word: token };
   const word = token.normalize('NFC').replace(arabicSigns, '');
-  return { key: withoutLatinAccents(word.toLowerCase()).replaceAll('ß', 'ss'), word };
+  return { key: withoutLatinAccents(word.toLowerCase()).replaceAll('ß', 'ss').replaceAll('ё', 'е'), word };
 }
 
 /**
@@ -37,7 +37,8 @@ function spell(token: string): Spelling {
  *
  * Capitals may lack their accents (`Etats-Unis`, `GENEVE`), but have none that the term lacks: `QUÉBEC` is not `Quebec`. A word all
  * in capitals matches in any case; an abbreviation (`OSCE`) matches only in capitals. Otherwise case counts for the first letter of
- * a name alone (`exactCase`), and there only a capital is insisted on: a term in lower case may begin a sentence.
+ * a name alone (`exactCase`), and there only a capital is insisted on: a term in lower case may begin a sentence. Russian copy may
+ * write `е` for the `ё` of a term, not the other way round.
  */
 export function sameSpelling(text: string, term: string, exactCase: boolean): boolean {
   if (text === term) return true;
@@ -56,12 +57,15 @@ function sameLetters(text: string, term: string): boolean {
     written.every((letter, index) => {
       const full = wanted[index]?.toLowerCase() ?? '';
       return (
-        letter.toLowerCase() === full || (isBareCapital.test(letter) && letter.toLowerCase() === full[0])
+        letter.toLowerCase() === full ||
+        ((isBareCapital.test(letter) || full === dotted) && letter.toLowerCase() === full[0])
       );
     })
   );
 }
 
+/** The Russian letter ё in NFD. */
+const dotted = 'е\u0308';
 const isBareCapital = /^\p{Lu}$/u;
 
 /** The letters of a word, each with the accents that belong to it. */

@@ -2,6 +2,7 @@ import type { Dispatch } from '../model/dispatch.ts';
 import { DepecheError } from '../model/errors.ts';
 import { type Locale, languageOf } from '../model/locale.ts';
 import { type Concept, isAccepted, type Term } from './concept.ts';
+import { withGeneratedForms } from './generate.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 
 export type { Concept, Form, Term } from './concept.ts';
@@ -21,12 +22,22 @@ export type Termbase = {
   readonly on: (day: string | undefined) => Termbase;
 };
 
+/** How a termbase is made. */
+export type TermbaseOptions = {
+  /** Also look for the forms that regular paradigms make of terms; a form that is listed always wins over one that is made. Default: false. */
+  readonly generate?: boolean;
+};
+
 /**
  * Makes concepts ready for matching.
  *
  * @throws DepecheError `invalid` where two concepts have the same id
  */
-export function createTermbase(concepts: readonly Concept[]): Termbase {
+export function createTermbase(
+  listed: readonly Concept[],
+  { generate = false }: TermbaseOptions = {},
+): Termbase {
+  const concepts = generate ? listed.map(withGeneratedForms) : listed;
   const byId = new Map<string, Concept>();
   for (const concept of concepts) {
     if (byId.has(concept.id)) {
