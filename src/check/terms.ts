@@ -30,7 +30,8 @@ export const termForbidden = defineCheck({
         {
           message,
           target: problem.target,
-          ...(problem.kind === 'deprecated' && { severity: 'warning' as const }),
+          // A form that nobody has confirmed may be another word.
+          ...((problem.kind === 'deprecated' || problem.generated) && { severity: 'warning' as const }),
         },
       ];
     });

@@ -15,6 +15,9 @@ const prefixes = new Set(
 /** Languages that build compounds with a name in front: `Bergkarabach-Konflikt`, `Moscow-backed`. */
 const compounding = new Set(['de', 'en', 'nl', 'sv', 'da', 'nb', 'nn', 'no', 'fi']);
 
+/** Parts before a hyphen that make another title of the one behind it: a `Ko-Vorsitzender` is no `Vorsitzender`. */
+const otherOffice = new Set(['ko', 'co', 'vize', 'unter', 'stellvertreter', 'möchtegern', 'schein', 'gegen']);
+
 /**
  * Whether a name may begin at a token. Behind an apostrophe only after an elision (`l’Azerbaïdjan`, not `O’Brien`); behind a hyphen
  * only after a prefix: `Karabakh` is not a mention in `Haut-Karabakh`.
@@ -28,6 +31,18 @@ export function isBorderBefore(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at - 2];
   if (!word || word.end !== mark.start || word.kind === 'mark') return true;
   return (mark.text === '-' ? prefixes : elisions).has(word.text.toLowerCase());
+}
+
+/**
+ * Whether a token is the head of a compound with a hyphen, in a language where the head says what the whole is: the `UN-Generalsekretär` is
+ * a `Generalsekretär`. That holds of titles and common nouns; a name behind a hyphen is a part of another name.
+ */
+export function isCompoundHead(tokens: readonly Token[], at: number, language: string): boolean {
+  const mark = tokens[at - 1];
+  const before = tokens[at - 2];
+  if (language === 'en' || !compounding.has(language)) return false;
+  if (mark?.text !== '-' || mark.end !== tokens[at]?.start || before?.end !== mark.start) return false;
+  return before.kind === 'word' && !otherOffice.has(before.text.toLowerCase());
 }
 
 /** Whether a name may end at a token. Before a hyphen only in languages that build compounds that way. */

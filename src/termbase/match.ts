@@ -2,7 +2,8 @@ import type { Locale } from '../model/locale.ts';
 import type { Span } from '../model/span.ts';
 import { foldTypography } from '../text/fold.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
-import { isBorderAfter, isBorderBefore } from './borders.ts';
+import { isBorderAfter, isBorderBefore, isCompoundHead } from './borders.ts';
+import { compoundFronts } from './compounds.ts';
 import { type Concept, type Form, isFamilyForm, isName, type Term, type TermStatus } from './concept.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
 import { machineText } from './machine-text.ts';
@@ -108,10 +109,27 @@ function sightingAt(scan: Scan, at: number): Sighting | undefined {
   if (!token || !spelling) return undefined;
   const whole = longestFrom(scan, at, spelling, '');
   if (whole) return { ...whole, start: token.start, proclitic: '' };
-  if (scan.lexicon.language !== 'ar' || token.kind !== 'word') return undefined;
+  if (token.kind !== 'word') return undefined;
+  if (scan.lexicon.language === 'de') return compoundAt(scan, at, token);
+  if (scan.lexicon.language !== 'ar') return undefined;
   for (const { text, proclitic, offset } of stemsOf(token.text)) {
     const found = longestFrom(scan, at, spellingOf(text), proclitic);
     if (found) return { ...found, start: token.start + offset, proclitic };
+  }
+  return undefined;
+}
+
+/** What stands at the front of a compound that is written as one word. */
+function compoundAt(
+  { lexicon, named, tokens }: Scan,
+  at: number,
+  { text, start }: Token,
+): Sighting | undefined {
+  if (!isBorderBefore(tokens, at)) return undefined;
+  for (const front of compoundFronts(text)) {
+    const { key, word } = spellingOf(front);
+    const owners = ownersOf(lexicon.root.next.get(key)?.entries ?? [], [word], { named, proclitic: '' });
+    if (owners.length > 0) return { owners, start, end: start + front.length, proclitic: '', next: at + 1 };
   }
   return undefined;
 }
@@ -124,13 +142,15 @@ function longestFrom(
   proclitic: string,
 ): Pick<Sighting, 'owners' | 'end' | 'next'> | undefined {
   let node = scan.lexicon.root.next.get(first.key);
-  if (!node || !isBorderBefore(scan.tokens, at)) return undefined;
+  if (!node) return undefined;
+  const namesToo = isBorderBefore(scan.tokens, at);
+  if (!namesToo && !isCompoundHead(scan.tokens, at, scan.lexicon.language)) return undefined;
   const words = [first.word];
   let best: Pick<Sighting, 'owners' | 'end' | 'next'> | undefined;
   for (let last = at; node; ) {
     const end = scan.tokens[last]?.end ?? 0;
     if (node.entries.length > 0 && isBorderAfter(scan.tokens, last, scan.lexicon.language)) {
-      const owners = ownersOf(node.entries, words, scan.named, proclitic);
+      const owners = ownersOf(node.entries, words, { named: scan.named, proclitic, namesToo });
       if (owners.length > 0) best = { owners, end, next: last + 1 };
     }
     last += 1;
@@ -146,13 +166,17 @@ function longestFrom(
 function ownersOf(
   entries: readonly Entry[],
   words: readonly string[],
-  named: ReadonlySet<string>,
-  proclitic: string,
+  {
+    named,
+    proclitic,
+    namesToo = true,
+  }: { named: ReadonlySet<string>; proclitic: string; namesToo?: boolean },
 ): readonly Entry[] {
   const best = new Map<string, Entry>();
   for (const entry of entries) {
     const { concept, foreign } = entry;
     if (foreign && !named.has(concept.id)) continue;
+    if (!namesToo && isName(concept.type)) continue;
     if (hasArticle(proclitic) && isName(concept.type) && !startsInLatin(words)) continue;
     if (!isSpelled(entry, words)) continue;
     const rival = best.get(concept.id);
@@ -177,13 +201,17 @@ function isSpelled(entry: Entry, words: readonly string[]): boolean {
 const statusRank: Readonly<Record<TermStatus, number>> = {
   preferred: 0,
   admitted: 1,
-  deprecated: 2,
-  forbidden: 3,
+  deprecated: 4,
+  forbidden: 5,
 };
 
-/** What a person listed counts for more than what a paradigm made, and both for more than words of another language. */
+/**
+ * Of an accepted and a wrong form that are spelled alike the accepted one counts, be it generated: `о Лефевре` is right though a name
+ * `Лефевре` is forbidden. Otherwise what a person listed counts for more than what a paradigm made, and both for more than words of
+ * another language.
+ */
 function rank({ term, form, foreign }: Entry): number {
-  return statusRank[term.status] + (form.generated ? 4 : 0) + (foreign ? 8 : 0);
+  return statusRank[term.status] + (form.generated ? 2 : 0) + (foreign ? 8 : 0);
 }
 
 /** The concepts that are found under a form nobody else has and that is no mere family name. */

@@ -28,6 +28,8 @@ export type TermProblem =
       /** The words of the target. */
       readonly found: string;
       readonly leftIn: boolean;
+      /** A regular paradigm made the form of the wrong term: nobody has confirmed that it is one. */
+      readonly generated?: true;
       readonly preferred?: string;
     };
 
@@ -61,16 +63,19 @@ export function termProblems(
         ...(preferred !== undefined && { preferred }),
       };
     });
-  const wrong = renderings.filter(isWrong).map(({ concept, term, foreign, start, end }): TermProblem => {
-    const preferred = preferredIn(concept, target)?.text;
-    return {
-      kind: !foreign && term.status === 'deprecated' ? 'deprecated' : 'forbidden',
-      concept: concept.id,
-      target: { start, end },
-      found: text.slice(start, end),
-      leftIn: foreign,
-      ...(preferred !== undefined && { preferred }),
-    };
-  });
+  const wrong = renderings
+    .filter(isWrong)
+    .map(({ concept, term, form, foreign, start, end }): TermProblem => {
+      const preferred = preferredIn(concept, target)?.text;
+      return {
+        kind: !foreign && term.status === 'deprecated' ? 'deprecated' : 'forbidden',
+        concept: concept.id,
+        target: { start, end },
+        found: text.slice(start, end),
+        leftIn: foreign,
+        ...(form.generated && { generated: true }),
+        ...(preferred !== undefined && { preferred }),
+      };
+    });
   return [...missing, ...wrong];
 }

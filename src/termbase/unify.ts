@@ -1,6 +1,6 @@
 import { isDateline } from '../model/draft.ts';
 import { languageOf } from '../model/locale.ts';
-import { type Concept, isName, type Term } from './concept.ts';
+import { type Concept, type Form, formsOf, isName, type Term } from './concept.ts';
 import type { TermMatch } from './match.ts';
 import { isWrong, type Languages, type Reading } from './reading.ts';
 import { hasOneCounterpart } from './replacement.ts';
@@ -46,10 +46,16 @@ export function findOddOnes(
       if (!goal || goal === term || explaining.has(reading)) continue;
       const usual = usage.get(goal) ?? new Set([false]);
       const fits = usual.has(followsArticle(reading.text, rendering, language));
-      odd.set(rendering, { goal, safe: fits && hasOneCounterpart(term, form, goal) });
+      odd.set(rendering, { goal, safe: fits && isSurePair(term, form, goal) });
     }
   }
   return odd;
+}
+
+/** A generated form is only changed into the same form of the right term; the nearest one might be another case. */
+function isSurePair(term: Term, form: Form, goal: Term): boolean {
+  const isMade = form.generated && !formsOf(goal).some(({ label }) => label === form.label);
+  return !isMade && hasOneCounterpart(term, form, goal);
 }
 
 function usesByConcept(readings: readonly Reading[]): Map<Concept, Use[]> {
