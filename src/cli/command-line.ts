@@ -4,6 +4,7 @@ import { exitCodes } from './exit-codes.ts';
 import { helpText, summaries } from './help.ts';
 import { packageVersion } from './package-version.ts';
 import type { Terminal } from './terminal.ts';
+import { addTermsCommands } from './terms-commands.ts';
 
 /** Runs one command line, such as `['translate', '--to', 'en']`, and gives its exit code. Commands are loaded when they are called. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -228,38 +229,7 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .addOption(json())
     .action(async (options) => ended(await (await import('./memory.ts')).memoryStats(terminal, options)));
 
-  const termsFormat = () =>
-    new Option('--format <format>', 'by default what the name of the file says').choices([
-      'csv',
-      'tbx',
-      'omegat',
-    ]);
-  const terms = program.command('terms').description(summaries.terms);
-  terms
-    .command('import')
-    .description('merge a glossary into the one of the project; nothing there is overwritten')
-    .argument('<files...>')
-    .addOption(termsFormat())
-    .addOption(to())
-    .addOption(json())
-    .action(async (files, options) =>
-      ended(await (await import('./terms.ts')).termsImport(terminal, { files, ...options })),
-    );
-  terms
-    .command('export')
-    .description('write the termbase')
-    .addOption(termsFormat())
-    .addOption(to())
-    .option('--out <file>', 'by default standard output')
-    .action(async (options) => ended(await (await import('./terms.ts')).termsExport(terminal, options)));
-  terms
-    .command('list')
-    .description('the concepts and their preferred terms')
-    .argument('[words...]', 'only those with one of these words')
-    .addOption(json())
-    .action(async (words, options) =>
-      ended(await (await import('./terms.ts')).termsList(terminal, { words, ...options })),
-    );
+  addTermsCommands(program.command('terms').description(summaries.terms), { terminal, ended, json, to });
 
   const strings = program.command('strings').description(summaries.strings);
   strings

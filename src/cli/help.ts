@@ -13,7 +13,7 @@ export const summaries = {
   status: 'a table of the drafts by state',
   report: 'every draft beside its source, in one HTML file for those who review',
   memory: 'the translation memory: import, export, search, stats',
-  terms: 'the termbase: import, export, list',
+  terms: 'the termbase: import, export, list, check, forms',
   strings: 'app strings, i18next JSON to XLIFF and back: export, import',
 } as const;
 

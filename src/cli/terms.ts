@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { DepecheError } from '../model/errors.ts';
-import { readBytes, readTextIfThere, readXmlText, writeFiles } from '../project/files.ts';
+import { readBytes, readXmlText, writeFiles } from '../project/files.ts';
+import { openGlossary, saveGlossary } from '../project/glossary-file.ts';
 import { openProject, type Project } from '../project/project.ts';
 import type { Concept } from '../termbase/concept.ts';
-import { readTermsCsv, writeTermsCsv } from '../termbase/csv.ts';
-import { mergeTerms } from '../termbase/merge.ts';
+import { mergeTerms, type TermsConflict } from '../termbase/merge.ts';
 import { withoutAccents } from '../text/fold.ts';
 import { decode, maxBytes } from '../wire/decode.ts';
 import { targetLocales } from './arguments.ts';
@@ -29,9 +29,10 @@ export async function termsImport(
   { files, json, format, to }: Json & Interchange & { files: readonly string[] },
 ): Promise<number> {
   const project = await openProject(terminal.cwd);
-  let concepts: readonly Concept[] = await glossaryOf(project);
+  let concepts: readonly Concept[] = (await openGlossary(project)).concepts;
   let added = 0;
-  const conflicts: ReturnType<typeof mergeTerms>['conflicts'][number][] = [];
+  let completed = 0;
+  const conflicts: TermsConflict[] = [];
   const languages = languagesOf(project, to);
   for (const file of files) {
     const written = termsFormatOf(file, format);
@@ -41,15 +42,19 @@ export async function termsImport(
     );
     concepts = merge.concepts;
     added += merge.added;
+    completed += merge.completed;
     conflicts.push(...merge.conflicts);
   }
   const { glossary } = project.config;
-  if (added > 0) await writeFiles(new Map([[resolve(project.root, glossary), writeTermsCsv(concepts)]]));
-  if (json === true) terminal.out(`${JSON.stringify({ glossary, added, conflicts }, null, 2)}\n`);
+  if (added + completed > 0) await saveGlossary(project, concepts);
+  if (json === true) terminal.out(`${JSON.stringify({ glossary, added, completed, conflicts }, null, 2)}\n`);
   else {
     terminal.out(`${counted(added, 'term')} added to ${glossary}\n`);
-    for (const { concept, lang, term, why } of conflicts)
-      terminal.out(`left as it was: ${concept} ${lang} “${term}”: ${why}\n`);
+    if (completed > 0) terminal.out(`${counted(completed, 'fact')} added to terms that were there\n`);
+    for (const { concept, lang, term, why } of conflicts) {
+      const about = term === undefined ? concept : `${concept} ${lang} “${term}”`;
+      terminal.out(`left as it was: ${about}: ${why}\n`);
+    }
   }
   return conflicts.length === 0 ? exitCodes.well : exitCodes.unfinished;
 }
@@ -72,7 +77,7 @@ export async function termsExport(
 ): Promise<number> {
   const project = await openProject(terminal.cwd);
   const written = out === undefined ? (format ?? 'csv') : termsFormatOf(out, format);
-  const text = writeTerms(await glossaryOf(project), written, languagesOf(project, to));
+  const text = writeTerms((await openGlossary(project)).concepts, written, languagesOf(project, to));
   if (out === undefined) terminal.out(text);
   else await writeFiles(new Map([[resolve(terminal.cwd, out), text]]));
   return exitCodes.well;
@@ -93,7 +98,7 @@ export async function termsList(
 ): Promise<number> {
   const project = await openProject(terminal.cwd);
   const wanted = words.map((word) => withoutAccents(word).toLowerCase());
-  const concepts = (await glossaryOf(project)).filter((concept) => {
+  const concepts = (await openGlossary(project)).concepts.filter((concept) => {
     const text = withoutAccents(
       [concept.id, ...concept.terms.map((term) => term.text)].join('\n'),
     ).toLowerCase();
@@ -118,9 +123,4 @@ export async function termsList(
 
 function preferredText({ terms }: Concept, language: string): string {
   return terms.find((term) => term.lang === language && term.status === 'preferred')?.text ?? '—';
-}
-
-async function glossaryOf({ root, config }: Project): Promise<Concept[]> {
-  const text = await readTextIfThere(resolve(root, config.glossary), config.glossary);
-  return text === undefined ? [] : readTermsCsv(text, config.glossary);
 }

@@ -77,6 +77,20 @@ export const configSchema = v.strictObject({
   providers: v.optional(v.strictObject({ deepl: v.exactOptional(deepl) }), {}),
   memory: v.optional(v.pipe(v.array(inside), v.description('Globs of TMX files')), ['locales/memory/*.tmx']),
   glossary: v.optional(inside, 'locales/glossary.csv'),
+  terms: v.optional(
+    v.strictObject({
+      generate: v.optional(
+        v.pipe(
+          v.boolean(),
+          v.description(
+            'Also accept the regular forms of names and titles that the glossary does not list (de, es, pt, ru)',
+          ),
+        ),
+        true,
+      ),
+    }),
+    {},
+  ),
   fuzzyThreshold: v.optional(
     v.pipe(whole(50, 100), v.description('Matches from this score up are proposed to the reviewer')),
     75,

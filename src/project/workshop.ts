@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Check } from '../check/check.ts';
 import { configuredChecks } from '../check/configured-checks.ts';
 import type { MemoryEntry } from '../memory/entry.ts';
@@ -6,10 +5,9 @@ import { DepecheError } from '../model/errors.ts';
 import type { Tools } from '../pipeline.ts';
 import { houseSegmenter } from '../segment/house-rules.ts';
 import type { Segmenter } from '../segment/segmenter.ts';
-import { readTermsCsv } from '../termbase/csv.ts';
 import { createTermbase, type Termbase } from '../termbase/termbase.ts';
 import { configFile } from './config.ts';
-import { readTextIfThere } from './files.ts';
+import { openGlossary } from './glossary-file.ts';
 import { openMemory, syncMemory } from './memory-files.ts';
 import type { Project } from './project.ts';
 
@@ -60,9 +58,8 @@ export function openChecks({ config }: Project): readonly Check[] {
   }
 }
 
-/** The termbase of a project; one without a glossary has an empty one. */
+/** The termbase of a project, with generated forms unless the configuration says otherwise; one without a glossary has an empty one. */
 export async function openTermbase(project: Project): Promise<Termbase> {
-  const { glossary } = project.config;
-  const text = await readTextIfThere(resolve(project.root, glossary), glossary);
-  return createTermbase(text === undefined ? [] : readTermsCsv(text, glossary));
+  const { concepts } = await openGlossary(project);
+  return createTermbase(concepts, { generate: project.config.terms.generate });
 }

@@ -16,6 +16,7 @@ import {
   termMatchings,
   termStatuses,
 } from './notation.ts';
+import { sharesTime } from './validity.ts';
 
 const columns = ['concept', 'type', 'lang', 'term', 'status', 'match', 'forms', 'note'] as const;
 /** These may follow, in any order; they are written only where a row needs them. */
@@ -32,6 +33,18 @@ type Column = (typeof columns)[number] | (typeof further)[number];
  * @throws DepecheError `invalid` with file, line and column at the first thing that does not hold
  */
 export function readTermsCsv(text: string, file?: string): Concept[] {
+  return readGlossary(text, file).concepts;
+}
+
+/** A glossary that knows in which line each of its terms stands. */
+export type Glossary = {
+  readonly concepts: Concept[];
+  /** Counts from 1; undefined for a term of another glossary. */
+  lineOf(term: Term): number | undefined;
+};
+
+/** Reads a glossary as {@link readTermsCsv} does, for whoever wants to say where a term stands. */
+export function readGlossary(text: string, file?: string): Glossary {
   const body = text.replace(/^\ufeff/u, '');
   const [header, ...records] = recordsOf(body, file);
   const written = header ?? [];
@@ -51,6 +64,7 @@ export function readTermsCsv(text: string, file?: string): Concept[] {
 
   const concepts = new Map<string, Omit<Concept, 'terms'> & { readonly terms: Term[] }>();
   const taken = new Map<string, Term[]>();
+  const recordsByTerm = new Map<Term, number>();
   for (const [index, fields] of records.entries()) {
     const row = rowOf(fields, index + 1);
     if (fields.length !== written.length) {
@@ -70,9 +84,17 @@ export function readTermsCsv(text: string, file?: string): Concept[] {
     const term = readTerm(row);
     takeOnce(row, taken, id, term);
     if (!known) concepts.set(id, concept);
-    concept.terms.push({ ...term, ...(known && note !== '' && { note }) });
+    const kept: Term = { ...term, ...(known && note !== '' && { note }) };
+    concept.terms.push(kept);
+    recordsByTerm.set(kept, index + 1);
   }
-  return [...concepts.values()];
+  return {
+    concepts: [...concepts.values()],
+    lineOf(term) {
+      const record = recordsByTerm.get(term);
+      return record === undefined ? undefined : placeOfField(body, record, 0).line;
+    },
+  };
 }
 
 /** A row of the file, which knows its place when something in it is wrong. */
@@ -155,12 +177,6 @@ function takeOnce(row: Row, taken: Map<string, Term[]>, id: string, term: Term):
     row.refuse('status', `“${id}” prefers another term in ${lang} already: make one of the two admitted`);
   }
   taken.set(`${id} ${lang}`, [...known, term]);
-}
-
-function sharesTime(one: Term, other: Term): boolean {
-  const begins = (term: Term) => term.validFrom ?? '';
-  const ends = (term: Term) => term.validUntil ?? '9999-12-31';
-  return begins(one) <= ends(other) && begins(other) <= ends(one);
 }
 
 function oneOf<Value extends string>(row: Row, column: Column, values: readonly Value[]): Value {

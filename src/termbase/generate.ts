@@ -32,20 +32,31 @@ export function generatedForms(concept: Concept, term: Term): readonly Form[] {
   });
 }
 
-/** The concept with what {@link generatedForms} makes for each of its terms behind the forms that are listed; the same one where that is nothing. */
-export function withGeneratedForms(concept: Concept): Concept {
-  const terms = concept.terms.map((term): Term => {
-    const made = generatedForms(concept, term);
-    return made.length === 0 ? term : { ...term, forms: [...term.forms, ...made] };
+/** Whether a term is one that forms are wanted for. */
+type Wanted = (term: Term) => boolean;
+const every: Wanted = () => true;
+
+/** The concept with what {@link generatedForms} makes for its terms behind the forms that are listed; the same one where that is nothing. */
+export function withGeneratedForms(concept: Concept, wanted = every): Concept {
+  return withForms(concept, (term) => {
+    const made = wanted(term) ? generatedForms(concept, term) : [];
+    return made.length === 0 ? term.forms : [...term.forms, ...made];
   });
-  return terms.every((term, index) => term === concept.terms[index]) ? concept : { ...concept, terms };
 }
 
-/** The concept with every generated form taken for a person's. */
-export function withConfirmedForms(concept: Concept): Concept {
+/** The concept with its generated forms taken for a person's; the same one where it has none. */
+export function withConfirmedForms(concept: Concept, wanted = every): Concept {
+  return withForms(concept, (term) =>
+    wanted(term) && term.forms.some(({ generated }) => generated)
+      ? term.forms.map(({ label, text }) => ({ label, text }))
+      : term.forms,
+  );
+}
+
+function withForms(concept: Concept, formsOf: (term: Term) => readonly Form[]): Concept {
   const terms = concept.terms.map((term): Term => {
-    if (!term.forms.some(({ generated }) => generated)) return term;
-    return { ...term, forms: term.forms.map(({ label, text }) => ({ label, text })) };
+    const forms = formsOf(term);
+    return forms === term.forms ? term : { ...term, forms };
   });
-  return { ...concept, terms };
+  return terms.every((term, index) => term === concept.terms[index]) ? concept : { ...concept, terms };
 }

@@ -4,6 +4,7 @@ import { type Locale, languageOf } from '../model/locale.ts';
 import { type Concept, isAccepted, type Term } from './concept.ts';
 import { withGeneratedForms } from './generate.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
+import { isValidOn } from './validity.ts';
 
 export type { Concept, Form, Term } from './concept.ts';
 
@@ -37,7 +38,7 @@ export function createTermbase(
   listed: readonly Concept[],
   { generate = false }: TermbaseOptions = {},
 ): Termbase {
-  const concepts = generate ? listed.map(withGeneratedForms) : listed;
+  const concepts = generate ? listed.map((concept) => withGeneratedForms(concept)) : listed;
   const byId = new Map<string, Concept>();
   for (const concept of concepts) {
     if (byId.has(concept.id)) {
@@ -60,8 +61,8 @@ export function createTermbase(
       return built;
     },
     on(day) {
-      if (day === undefined || dated.every((term) => isValid(term, day))) return termbase;
-      const key = dated.map((term) => (isValid(term, day) ? '1' : '0')).join('');
+      if (day === undefined || dated.every((term) => isValidOn(term, day))) return termbase;
+      const key = dated.map((term) => (isValidOn(term, day) ? '1' : '0')).join('');
       const view = views.get(key) ?? createTermbase(concepts.map((concept) => conceptOn(concept, day)));
       views.set(key, view);
       return view;
@@ -76,13 +77,9 @@ export function termbaseFor({ dateline }: Pick<Dispatch, 'dateline'>, termbase: 
   return termbase.on(day !== undefined && /^\d{4}-/u.test(day) ? day : undefined);
 }
 
-function isValid({ validFrom, validUntil }: Term, day: string): boolean {
-  return (validFrom ?? day) <= day && day <= (validUntil ?? day);
-}
-
 function conceptOn(concept: Concept, day: string): Concept {
   const terms = concept.terms.map(
-    (term): Term => (isAccepted(term) && !isValid(term, day) ? { ...term, status: 'deprecated' } : term),
+    (term): Term => (isAccepted(term) && !isValidOn(term, day) ? { ...term, status: 'deprecated' } : term),
   );
   return { ...concept, terms };
 }

@@ -23,6 +23,7 @@ export const demoLocales = ['en', 'de', 'es', 'pt', 'ar'] as const;
 /** The glossary of the demo. */
 export const demoTerms = createTermbase(
   readTermsCsv(readFileSync(new URL('locales/glossary.csv', folder), 'utf8'), 'locales/glossary.csv'),
+  { generate: true },
 );
 
 /** The five dispatches of the demo, by id. */
