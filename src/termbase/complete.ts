@@ -83,10 +83,11 @@ function completedForms(own: Term, other: Term): Completion<readonly Form[]> {
   const labels = new Set(own.forms.map(({ label }) => label));
   const isLacking = own.match === 'forms' ? ({ label }: Form) => !labels.has(label) : () => false;
   const lacking = other.forms.filter(isLacking);
-  const sure = other.forms.filter(({ generated }) => !generated);
+  const isSure = ({ generated }: Form) => !generated;
+  const sure = other.forms.filter(isSure);
   let confirmed = 0;
   const kept = own.forms.map((form): Form => {
-    if (!form.generated || !isIn(sure, form)) return form;
+    if (!form.generated || !isIn(sure, form) || isIn(own.forms.filter(isSure), form)) return form;
     confirmed += 1;
     return { label: form.label, text: form.text };
   });

@@ -19,7 +19,9 @@ export function placeOfField(
   let recordStart = 0;
   let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
-    if (records === record && fields === field) return { line, column: at - lineStart + 1 };
+    const isThere = records === record && fields === field;
+    if (isThere && !(at === recordStart && isBlankFrom(text, at)))
+      return { line, column: at - lineStart + 1 };
     const character = text[at];
     const newline = character === '\n' || (character === '\r' && text[at + 1] !== '\n');
     if (character === '"') quoted = !quoted;
@@ -37,4 +39,11 @@ export function placeOfField(
     }
   }
   return { line, column: text.length - lineStart + 1 };
+}
+
+/** Whether a line that begins at an offset holds nothing but blanks, and so is no record. */
+function isBlankFrom(text: string, at: number): boolean {
+  const blank = /[ \t]*[\r\n]/uy;
+  blank.lastIndex = at;
+  return blank.test(text);
 }

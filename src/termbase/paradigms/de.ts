@@ -130,6 +130,6 @@ function strongGenitives(noun: string): readonly string[] {
   if (/(?:[^a]us|[^e]is|os|fonds|atlas)$/u.test(noun)) return [noun];
   if (/nis$/u.test(noun)) return [`${noun}ses`];
   if (/[sßxz]$/u.test(noun)) return [`${noun}es`];
-  if (/(?:[aeiouäöüy]|en|er|el|em|chen|lein|ing|or|ar|um|w|h)$/u.test(noun)) return [`${noun}s`];
+  if (/(?:[aeiouäöüy]|en|[^e]er|el|em|chen|lein|ing|or|ar|um|w|h)$/u.test(noun)) return [`${noun}s`];
   return [`${noun}s`, `${noun}es`];
 }

@@ -16,8 +16,8 @@ export function firstDeclension(noun: string): Cells | undefined {
     return cells(stem, [hardly.test(stem) ? 'и' : 'ы', 'е', 'у', ins, 'е']);
   }
   if (noun.endsWith('ия')) return cells(stem, ['и', 'и', 'ю', 'ей', 'и']);
-  if (noun.endsWith('я')) return cells(stem, ['и', 'е', 'ю', 'ей', 'е']);
-  return undefined;
+  if (!noun.endsWith('я')) return undefined;
+  return cells(stem, ['и', 'е', 'ю', noun === 'Илья' ? 'ёй' : 'ей', 'е']);
 }
 
 /** Feminine nouns in -ь: `Казань`. */
