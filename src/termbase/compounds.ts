@@ -13,8 +13,12 @@ const endings = 's|es|n|en|e|innen';
 
 const compound = new RegExp(`^(?<front>\\p{Lu}\\p{L}{2,}?)(?<link>s?)(?:${heads})(?:${endings})?$`, 'u');
 
+/** No name and noun together are longer, and a line without blanks stays cheap. */
+const longest = 60;
+
 /** The front parts a German word may have, if it is a compound: the shortest one, and the same with the s that may join the parts. */
 export function compoundFronts(word: string): readonly string[] {
+  if (word.length > longest) return [];
   const { front, link } = compound.exec(word)?.groups ?? {};
   if (front === undefined) return [];
   return link === '' || link === undefined ? [front] : [front, front + link];

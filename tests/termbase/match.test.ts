@@ -74,6 +74,37 @@ describe('findTerms', () => {
     expect(found('Moscow-backed, Lavrov’s', 'en')).toEqual(['moscow: Moscow', 'lavrov: Lavrov']);
   });
 
+  it.each([
+    ['der OSZE-Außenminister', 'de', ['osce: OSZE', 'foreign-minister: Außenminister']],
+    ['ein US-Außenminister', 'de', ['foreign-minister: Außenminister']],
+    ['ein Außenministertreffen', 'de', ['foreign-minister: Außenminister']],
+    ['eine Moskaureise, die Russlandpolitik', 'de', ['moscow: Moskau', 'russia: Russland']],
+  ])('sees the parts of a compound that say what it is: %s', (text, locale, expected) => {
+    expect(found(text, locale)).toEqual(expected);
+  });
+
+  it.each([
+    ['ein Vize-Außenminister', 'de'],
+    ['Neu-Moskau, Klein-Russland', 'de'],
+    ['Moskauerin, Russlanddeutsche, Genferin', 'de'],
+    ['moskaureise', 'de'],
+    ['Alt-Moskaureise', 'de'],
+    ['shadow-truce', 'en'],
+  ])('leaves a compound alone that is something else: %s', (text, locale) => {
+    expect(found(text, locale)).toEqual([]);
+  });
+
+  it.each([
+    ['Пётр', 'Петр', true],
+    ['Пётр', 'ПЕТР', true],
+    ['Петр', 'Пётр', false],
+    ['Андрей', 'Андреи', false],
+  ])('lets Russian copy leave the dots of ё out: %s as %s', (term, text, expected) => {
+    const common = { lang: 'ru', status: 'preferred', match: 'exact', forms: [] } as const;
+    const termbase = createTermbase([{ id: 'x', type: 'person', terms: [{ ...common, text: term }] }]);
+    expect(findTerms(termbase, text, 'ru').length === 1).toBe(expected);
+  });
+
   it('reads ß and SS alike in capitals only', () => {
     expect(found('AUSSENMINISTER LAWROW', 'de')).toEqual([
       'foreign-minister: AUSSENMINISTER',
