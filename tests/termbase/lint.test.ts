@@ -180,6 +180,14 @@ describe('the lint of a glossary', () => {
     expect(lintRules.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual(['overlapping-validity']);
   });
 
+  it('has a row for every rule in docs/terms.md, with its severity', () => {
+    const documentation = readFileSync(new URL('../../docs/terms.md', import.meta.url), 'utf8');
+    const told = [...documentation.matchAll(/^\| `([a-z-]+)` \| \*([a-z]+)\* \|/gmu)].map(
+      ([, id, severity]) => `${id} ${severity}`,
+    );
+    expect(told).toEqual(lintRules.map(({ id, severity }) => `${id} ${severity}`));
+  });
+
   it('raises overlapping-validity in terms that do not come from a CSV', () => {
     const [concept] = rows('a,place,fr,Astana,preferred,exact', 'a,place,de,Astana,preferred,forms');
     const [, german] = concept?.terms ?? [];
