@@ -77,12 +77,23 @@ export { parseSrx, type SrxDocument } from './segment/srx.ts';
 export { readTermsCsv, writeTermsCsv } from './termbase/csv.ts';
 export { localiseDateline } from './termbase/dateline.ts';
 export { enforceTerms } from './termbase/enforce.ts';
+export { generatedForms } from './termbase/generate.ts';
+export { lintTerms } from './termbase/lint/lint.ts';
+export type { LintContext, LintFinding } from './termbase/lint/rule.ts';
 export { type FindOptions, findTerms, type TermMatch } from './termbase/match.ts';
+export { mergeTerms, type TermsMerge } from './termbase/merge.ts';
 export { readOmegatGlossary, writeOmegatGlossary } from './termbase/omegat-glossary.ts';
 export { type ConceptScore, scoreTerms, sumScores, type TermScore } from './termbase/score.ts';
 export { readTbx } from './termbase/tbx-read.ts';
 export { writeTbx } from './termbase/tbx-write.ts';
-export { type Concept, createTermbase, type Form, type Term, type Termbase } from './termbase/termbase.ts';
+export {
+  type Concept,
+  createTermbase,
+  type Form,
+  type Term,
+  type Termbase,
+  type TermbaseOptions,
+} from './termbase/termbase.ts';
 export { type Decoded, decode } from './wire/decode.ts';
 export { encode } from './wire/encode.ts';
 export { readWire } from './wire/read-wire.ts';

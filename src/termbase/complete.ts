@@ -81,7 +81,7 @@ function completedForms(own: Term, other: Term): Completion<readonly Form[]> {
   const isIn = (forms: readonly Form[], { label, text }: Form) =>
     forms.some((form) => form.label === label && form.text === text);
   const labels = new Set(own.forms.map(({ label }) => label));
-  const isLacking = own.match === 'forms' ? ({ label }: Form) => !labels.has(label) : () => false;
+  const isLacking = own.match !== 'exact' ? ({ label }: Form) => !labels.has(label) : () => false;
   const lacking = other.forms.filter(isLacking);
   const isSure = ({ generated }: Form) => !generated;
   const sure = other.forms.filter(isSure);

@@ -4,8 +4,11 @@ import type { ConceptType } from '../model/term-hit.ts';
 /** What the house thinks of a term. Preferred and admitted renderings are accepted; the other two are repaired or reported. */
 export type TermStatus = 'preferred' | 'admitted' | 'deprecated' | 'forbidden';
 
-/** `exact`: only the term itself is looked for. `forms`: its listed forms as well. Nothing is ever inflected by guessing. */
-export type TermMatching = 'exact' | 'forms';
+/**
+ * `exact`: only the term itself is looked for. `forms`: its forms as well, listed or regular ones. `stem`: also whatever the endings of its
+ * language make of it; never of a name.
+ */
+export type TermMatching = 'exact' | 'forms' | 'stem';
 
 /**
  * An inflected or shortened form of a term. Labels pair forms of different terms: what stands under `gen` in a wrong term is
@@ -49,6 +52,9 @@ export type Concept = {
 
 /** The form a term has by itself. */
 export const baseLabel = 'base';
+
+/** The label of what is found by its stem alone: nobody knows which form it is, so it is told and not repaired. */
+export const stemLabel = 'stem';
 
 /** Every form a term is looked for in, the term itself first. */
 export function formsOf(term: Term): readonly Form[] {

@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { DepecheError } from '../model/errors.ts';
 import { parseLocale } from '../model/locale.ts';
 import { foldTypography } from '../text/fold.ts';
-import type { Concept, Form, Term } from './concept.ts';
+import { type Concept, type Form, isName, type Term } from './concept.ts';
 import { placeOfField } from './csv-place.ts';
 import {
   conceptTypes,
@@ -82,6 +82,9 @@ export function readGlossary(text: string, file?: string): Glossary {
       );
     }
     const term = readTerm(row);
+    if (term.match === 'stem' && isName(type)) {
+      row.refuse('match', 'a name is never matched by its stem: write forms under match');
+    }
     takeOnce(row, taken, id, term);
     if (!known) concepts.set(id, concept);
     const kept: Term = { ...term, ...(known && note !== '' && { note }) };
@@ -245,7 +248,7 @@ function readForms(row: Row): readonly Form[] {
   const example = 'gen=Moskaus|family=Lawrow';
   return row.refuse(
     'forms',
-    `the form “${reading.wrong}” is not label=text: write such as ${example} (base is the term itself)`,
+    `the form “${reading.wrong}” is not label=text: write such as ${example} (base and stem are taken)`,
   );
 }
 

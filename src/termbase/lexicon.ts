@@ -1,6 +1,7 @@
+import { languageOf } from '../model/locale.ts';
 import { foldTypography } from '../text/fold.ts';
 import { tokenize } from '../text/tokens.ts';
-import { type Concept, type Form, formsOf, type Term } from './concept.ts';
+import { type Concept, type Form, formsOf, isName, type Term } from './concept.ts';
 import { spellingOf } from './spelling.ts';
 
 /** One form of one term, as it hangs in the lexicon. */
@@ -10,6 +11,8 @@ export type Entry = {
   readonly form: Form;
   /** The words of the form, one for each token. */
   readonly words: readonly string[];
+  /** Whether a capital at the beginning of the form is insisted on: of names, and of every noun in German. */
+  readonly exactCase: boolean;
   /** A term of the source language, looked for in a target where it was left untranslated. */
   readonly foreign: boolean;
 };
@@ -47,6 +50,7 @@ export function buildLexicon(
           term,
           form,
           foreign,
+          exactCase: isName(concept.type) || languageOf(term.lang) === 'de',
           words: spellings.map((spelling) => spelling.word),
         });
       }

@@ -193,9 +193,8 @@ function startsInLatin(words: readonly string[]): boolean {
   return /^\p{Script=Latin}/u.test(words[0] ?? '');
 }
 
-function isSpelled(entry: Entry, words: readonly string[]): boolean {
-  const exactCase = isName(entry.concept.type);
-  return entry.words.every((word, index) => sameSpelling(words[index] ?? '', word, exactCase && index === 0));
+function isSpelled({ words: wanted, exactCase }: Entry, words: readonly string[]): boolean {
+  return wanted.every((word, index) => sameSpelling(words[index] ?? '', word, exactCase && index === 0));
 }
 
 const statusRank: Readonly<Record<TermStatus, number>> = {

@@ -1,6 +1,6 @@
 import { type Locale, parseLocale } from '../model/locale.ts';
 import type { ConceptType } from '../model/term-hit.ts';
-import { baseLabel, type Form, type TermMatching, type TermStatus } from './concept.ts';
+import { baseLabel, type Form, stemLabel, type TermMatching, type TermStatus } from './concept.ts';
 
 /** What each field of a concept and its terms may be, in whatever format they are written. */
 export const conceptTypes: readonly ConceptType[] = [
@@ -12,7 +12,10 @@ export const conceptTypes: readonly ConceptType[] = [
   'common',
 ];
 export const termStatuses: readonly TermStatus[] = ['preferred', 'admitted', 'deprecated', 'forbidden'];
-export const termMatchings: readonly TermMatching[] = ['exact', 'forms'];
+export const termMatchings: readonly TermMatching[] = ['exact', 'forms', 'stem'];
+
+/** Labels that are no form a person may list. */
+const reserved: readonly string[] = [baseLabel, stemLabel];
 
 const conceptId = /^[a-z0-9][a-z0-9-]{0,99}$/u;
 const formLabel = /^[a-z][a-z0-9-]{0,49}$/u;
@@ -50,7 +53,7 @@ export function parseForms(text: string): FormsReading {
     const written = part.slice(0, Math.max(equals, 0)).trim();
     const label = written.replace(/\?$/u, '');
     const form = part.slice(equals + 1).trim();
-    if (!formLabel.test(label) || label === baseLabel || !isTermText(form)) return { wrong: part };
+    if (!formLabel.test(label) || reserved.includes(label) || !isTermText(form)) return { wrong: part };
     forms.push({ label, text: form, ...(label !== written && { generated: true }) });
   }
   return { forms };

@@ -1,5 +1,5 @@
 import type { Locale } from '../model/locale.ts';
-import { baseLabel, type Form, formsOf, isFamilyForm, type Term } from './concept.ts';
+import { baseLabel, type Form, formsOf, isFamilyForm, stemLabel, type Term } from './concept.ts';
 import type { TermMatch } from './match.ts';
 import { behindProclitic } from './proclitics.ts';
 import { isAllCapitals, startsWithCapital } from './spelling.ts';
@@ -35,6 +35,8 @@ function casedLike(found: string, listed: string, right: string, locale: Locale)
 
 /** The form of `goal` that stands where `form` stands in `term`. */
 function pairedForm(term: Term, form: Form, goal: Term): Form | undefined {
+  // What was found by its stem may be any form: nothing pairs with it.
+  if (form.label === stemLabel) return undefined;
   return counterparts(term, form, goal).find((found) => found !== undefined) ?? nearest(form, goal);
 }
 

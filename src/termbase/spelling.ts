@@ -37,7 +37,7 @@ function spell(token: string): Spelling {
  *
  * Capitals may lack their accents (`Etats-Unis`, `GENEVE`), but have none that the term lacks: `QUÉBEC` is not `Quebec`. A word all
  * in capitals matches in any case; an abbreviation (`OSCE`) matches only in capitals. Otherwise case counts for the first letter of
- * a name alone (`exactCase`), and there only a capital is insisted on: a term in lower case may begin a sentence. Russian copy may
+ * a name or a German noun alone (`exactCase`), and there only a capital is insisted on: a term in lower case may begin a sentence. Russian copy may
  * write `е` for the `ё` of a term, not the other way round.
  */
 export function sameSpelling(text: string, term: string, exactCase: boolean): boolean {

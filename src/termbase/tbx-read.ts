@@ -1,7 +1,7 @@
 import { DepecheError } from '../model/errors.ts';
 import { type Locale, parseLocale } from '../model/locale.ts';
 import { attributeOf, childrenOf, readXml, textIn, type XmlElement } from '../xml/read.ts';
-import type { Concept } from './concept.ts';
+import { type Concept, isName } from './concept.ts';
 import { type ConceptIds, conceptIds } from './concept-ids.ts';
 import { conceptTypes, parseLanguages } from './notation.ts';
 import { settleStatuses } from './settle-status.ts';
@@ -53,9 +53,13 @@ function conceptOf(entry: XmlElement, ids: ConceptIds): Concept | undefined {
   if (read.length === 0) return undefined;
   const id = ids.take([writtenId(entry) ?? '', ...read.map((term) => term.text)]);
   const note = noteOf(entry);
+  const type = typeOf(entry);
+  if (isName(type) && read.some(({ match }) => match === 'stem')) {
+    throw refusal(entry, `“${id}” is a ${type}: a name is never matched by its stem`);
+  }
   return {
     id,
-    type: typeOf(entry),
+    type,
     terms: settleStatuses(read),
     ...(note !== '' && { note }),
     ...factsOf(entry),

@@ -4,6 +4,7 @@ import { type Locale, languageOf } from '../model/locale.ts';
 import { type Concept, isAccepted, type Term } from './concept.ts';
 import { withGeneratedForms } from './generate.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
+import { withStemForms } from './stems.ts';
 import { isValidOn } from './validity.ts';
 
 export type { Concept, Form, Term } from './concept.ts';
@@ -38,7 +39,8 @@ export function createTermbase(
   listed: readonly Concept[],
   { generate = false }: TermbaseOptions = {},
 ): Termbase {
-  const concepts = generate ? listed.map((concept) => withGeneratedForms(concept)) : listed;
+  const inflected = generate ? listed.map((concept) => withGeneratedForms(concept)) : listed;
+  const concepts = inflected.map(withStemForms);
   const byId = new Map<string, Concept>();
   for (const concept of concepts) {
     if (byId.has(concept.id)) {

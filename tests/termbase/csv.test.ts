@@ -78,7 +78,7 @@ describe('readTermsCsv', () => {
     [`${header}moscow,place,fr_FR,Moscou,preferred,exact,,\n`, 'terms.csv:2:14: lang is “fr_FR”'],
     [`${header}moscow,place,fr,"…",preferred,exact,,\n`, 'terms.csv:2:17: the term has no letter'],
     [`${header}moscow,place,fr,Moscou,best,exact,,\n`, 'terms.csv:2:24: status is “best”'],
-    [`${header}moscow,place,fr,Moscou,preferred,stem,,\n`, 'terms.csv:2:34: match is “stem”'],
+    [`${header}moscow,place,fr,Moscou,preferred,fuzzy,,\n`, 'terms.csv:2:34: match is “fuzzy”'],
     [
       `${header}moscow,place,de,Moskau,preferred,forms,Moskaus,\n`,
       'terms.csv:2:40: the form “Moskaus” is not',
