@@ -1,14 +1,18 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../../src/model/draft.ts';
 import { type Concept, formsOf } from '../../src/termbase/concept.ts';
 import { readTermsCsv, writeTermsCsv } from '../../src/termbase/csv.ts';
+import { enforceTerms } from '../../src/termbase/enforce.ts';
 import { generatedForms, withConfirmedForms, withGeneratedForms } from '../../src/termbase/generate.ts';
 import { findTerms } from '../../src/termbase/match.ts';
 import { termProblems } from '../../src/termbase/problems.ts';
-import { createTermbase } from '../../src/termbase/termbase.ts';
+import { createTermbase, termsIn } from '../../src/termbase/termbase.ts';
 import { arbitraryConcepts } from './arbitrary-concepts.ts';
 import { byPerson, draftOf } from './house.ts';
 
+const goldGlossary = readFileSync(new URL('../gold/names/glossary.csv', import.meta.url), 'utf8');
 const header = 'concept,type,lang,term,status,match,forms,note\n';
 const generating = (rows: string) => createTermbase(readTermsCsv(header + rows), { generate: true });
 
@@ -96,3 +100,57 @@ describe('generated forms', () => {
     expect(termbase.concepts.get('a')?.terms.flatMap(formsOf)).toHaveLength(1);
   });
 });
+
+it.each([
+  [
+    'ru',
+    'Le Haut-Karabakh.',
+    'Статус Верхнего Карабаха не обсуждался.',
+    'Статус Нагорного Карабаха не обсуждался.',
+  ],
+  ['ru', 'Angela Merkel.', 'Он говорил с Анжелой Меркель.', 'Он говорил с Ангелой Меркель.'],
+  ['ru', 'Christine Lagarde.', 'Спросили Кристину Лагард.', 'Спросили Кристин Лагард.'],
+  ['de', 'Dmitri Peskov.', 'Dmitri Peskovs Rede.', 'Dmitri Peskows Rede.'],
+  ['de', 'Le Kremlin.', 'Der Kremlinsprecher.', 'Der Kremlsprecher.'],
+])('in %s a wrong name becomes the right one in its own case: %s', (language, source, wrong, right) => {
+  const termbase = createTermbase(readTermsCsv(goldGlossary), { generate: true });
+  const [unit] = enforceTerms(draftOf(language, [[source, wrong]]), termbase).units;
+  expect(unit && textOf(unit.target)).toBe(right);
+  const [byHand] = enforceTerms(draftOf(language, [[source, byPerson(wrong)]]), termbase).units;
+  expect(byHand?.target).toEqual(byPerson(wrong));
+});
+
+describe.each(['de', 'ru'])(
+  'a draft in %s put together at random from all forms of the gold glossary',
+  (language) => {
+    const termbase = createTermbase(
+      readTermsCsv(readFileSync(new URL('../gold/names/glossary.csv', import.meta.url), 'utf8')),
+      { generate: true },
+    );
+    const concepts = [...termbase.concepts.values()];
+    const saidIn = (locale: string) =>
+      concepts.flatMap((concept) =>
+        termsIn(concept, locale).flatMap((term) => formsOf(term).map(({ text }) => text)),
+      );
+    const said = (locale: string) =>
+      fc
+        .array(fc.constantFrom(...saidIn(locale), 'und', '-', ',', '«'), { maxLength: 8 })
+        .map((words) => words.join(' '));
+    const draft = fc
+      .array(fc.tuple(said('fr'), said(language)), { maxLength: 4 })
+      .map((pairs) => draftOf(language, pairs));
+
+    it('is enforced once and for all, with no wrong form left', () => {
+      fc.assert(
+        fc.property(draft, (before) => {
+          const once = enforceTerms(before, termbase);
+          expect(enforceTerms(once, termbase)).toEqual(once);
+          const wrong = once.units.flatMap((unit) =>
+            termProblems(unit, termbase, 'fr', language).filter(({ kind }) => kind !== 'missing'),
+          );
+          expect(wrong).toEqual([]);
+        }),
+      );
+    });
+  },
+);
