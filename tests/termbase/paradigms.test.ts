@@ -42,6 +42,7 @@ describe('German', () => {
     ],
     ['organisation', 'Weltbank', ''],
     ['organisation', 'WHO', ''],
+    ['place', 'Frankfurt am Main', ''],
     [
       'organisation',
       'Internationaler Gerichtshof',

@@ -43,6 +43,8 @@ function genitives(name: string): readonly string[] {
 
 function nameForms({ type }: Concept, { text }: Term): readonly Inflection[] {
   if (isAllCapitals(text) || /\p{Lu}{2}$/u.test(text)) return [];
+  // `Frankfurt am Main`, `Organisation für …`: which word is inflected hangs on what they are.
+  if (/ \p{Ll}/u.test(text)) return [];
   const [last = ''] = text.split(/[\s-]/u).slice(-1);
   if (feminineNoun.test(last) || articleNames.has(text)) return [];
   const own = genitives(text);
