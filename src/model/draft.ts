@@ -83,7 +83,7 @@ export type Profile = (typeof profiles)[number];
 
 /** How one segment stood when it went out. */
 export type Sent = {
-  /** The hash of its source, as the master has it. */
+  /** The hash of what its source says: see `wordingHash`. */
   readonly sourceHash: string;
   readonly state: TargetState;
   /** The words of its target; none where it had none. */

@@ -64,7 +64,8 @@ export async function writeAmended(
   return { problems, written };
 }
 
-function masterOf(draft: Draft): Master {
+/** A draft as its store of record has it. */
+export function masterOf(draft: Draft): Master {
   const { dispatch, locale, removed, exports, order } = draft;
   return {
     id: dispatch.id,

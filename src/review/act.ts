@@ -46,7 +46,7 @@ export function actOf(
   const nameless = person === undefined && wanted !== 'translated';
   return {
     did: changed ? 'edited' : 'accepted',
-    text: withoutIndentation(theirs.target ?? ''),
+    text: changed ? withoutIndentation(theirs.target ?? '') : (sent.text ?? ''),
     level: nameless ? 'translated' : wanted,
     by: person ?? unknownPerson,
     ...(when !== undefined && { at: when }),
@@ -82,13 +82,15 @@ export function perform(act: Act, meeting: Meeting, sent: Sent, { prefer }: Revi
     act.did === 'edited' ? `edited: ${act.level}` : `accepted as it is: ${act.level}`,
     ...(act.earlierSource === undefined ? [] : ['its source has changed since: stale']),
     ...(act.mark === undefined ? [] : [`still asks for work (${act.mark}): marked`]),
-    ...(sameCodes(theirs, sent) ? [] : ['characters that XML cannot hold were lost']),
+    ...(act.did === 'accepted' || sameCodes(theirs, sent)
+      ? []
+      : ['characters that XML cannot hold were lost']),
     ...act.remarks,
   ];
   return {
     outcome: same || act.did === 'accepted' ? 'accepted' : 'taken',
     why: reasons.join('; '),
-    target: targetOf(act, meeting, sent),
+    target: targetOf(same ? { ...act, text: textOf(ours) ?? act.text } : act, meeting, sent),
     ...differing(act.text, ours),
   };
 }
@@ -118,7 +120,8 @@ export function touchedSince(ours: Target, sent: Sent): boolean {
   if (!isPersons(ours)) return false;
   if (!sameWords(textOf(ours) ?? '', sent.text)) return true;
   if (sent.sourceHash === '') return true;
-  return ours.state !== sent.state && ours.state !== 'stale';
+  if (ours.state === 'stale') return sent.state !== 'stale' && ours.was !== sent.state;
+  return ours.state !== sent.state;
 }
 
 /** Whether a person has worked here on a segment that the tool joined with another. */

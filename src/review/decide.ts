@@ -4,7 +4,15 @@ import { unknownPerson } from '../xliff/hand-edit.ts';
 import { rankOf } from '../xliff/states.ts';
 import { actOf, perform } from './act.ts';
 import { claimOf, sentAs } from './claim.ts';
-import { asSent, coversOf, differing, type Meeting, sameWords, sourceOf } from './meeting.ts';
+import {
+  asSent,
+  coversOf,
+  differing,
+  hasPlainBlanksOnly,
+  type Meeting,
+  sameWords,
+  sourceOf,
+} from './meeting.ts';
 import { type Decision, quiet, type ReviewOptions } from './outcome.ts';
 import type { ReturnedSegment } from './returned.ts';
 
@@ -28,12 +36,14 @@ export function decide(meeting: Meeting, options: ReviewOptions): Decision {
     if ((sent.text ?? '').trim() === '') return { outcome: 'unchanged', why: quiet.noWords };
     return marked(meeting, sent, 'its words were taken out', options);
   }
-  const changed = !sameWords(text, sent.text);
+  const sameButForBlanks = hasPlainBlanksOnly(text, sent.text);
+  const changed = !sameWords(text, sent.text) && !sameButForBlanks;
   if (!changed && rankOf(claim.state) <= rankOf(sentAs(sent.state))) {
     if (rankOf(claim.state) < rankOf(sentAs(sent.state))) {
       return marked(meeting, sent, claim.mark ?? `lowered to ${claim.state}`, options);
     }
-    return { outcome: 'unchanged', why: claim.contradiction ?? quiet.asSent };
+    const blanks = sameButForBlanks ? 'only its blanks are others, as tools make them: ours stay' : undefined;
+    return { outcome: 'unchanged', why: claim.contradiction ?? blanks ?? quiet.asSent };
   }
   const act = actOf(said, { changed, claim, sent }, options);
   return perform(

@@ -40,6 +40,11 @@ function withoutBlanksAround(line: string): string {
   return line.slice(start, end);
 }
 
+/** Words without what tools do to all of them: indentation, plain blanks in place of others, another normal form of Unicode. */
+export function canonicalWords(text: string): string {
+  return withoutIndentation(text).normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
 /** What is left of a text in a tool that drops the codes for characters which XML cannot hold. */
 export function withoutCodes(text: string): string {
   return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');

@@ -1,6 +1,6 @@
 import { coveredBy, type Profile, type Sent, type Target, textOf } from '../model/draft.ts';
 import { wordingOf } from '../text/wording.ts';
-import { textHash } from '../xliff/segment-record.ts';
+import { wordingHash } from '../xliff/segment-record.ts';
 import { withoutCodes, withoutIndentation } from './inline-text.ts';
 import type { ReturnedSegment } from './returned.ts';
 
@@ -30,7 +30,7 @@ export function sourceOf({
 }: Omit<Meeting, 'joined' | 'wasJoined'>): 'today' | 'earlier' | 'foreign' {
   const same = sameSource(theirs.source);
   if (theirs.covers || same(source) || same(joinedSource)) return 'today';
-  if (sent?.sourceHash === textHash(theirs.source)) return 'earlier';
+  if (sent?.sourceHash === wordingHash(theirs.source)) return 'earlier';
   return ours.state === 'stale' && same(ours.previousSource) ? 'earlier' : 'foreign';
 }
 
@@ -44,13 +44,19 @@ export function coversOf({ source, ours, theirs }: Meeting): readonly string[] {
   return theirs.covers ?? (sameSource(theirs.source)(source) ? [] : coveredBy(ours));
 }
 
-/** Words are compared as they are, but for what re-indenting and lost codes do to them. */
+/** Words are compared as they are, but for what re-indenting, lost codes and another normal form of Unicode do to them. */
 export function sameWords(text: string, other: string | undefined): boolean {
   return other !== undefined && comparable(text) === comparable(other);
 }
 
 function comparable(text: string): string {
-  return withoutIndentation(withoutCodes(text));
+  return withoutIndentation(withoutCodes(text)).normalize('NFC');
+}
+
+/** Whether a tool did no more to words that were sent than to make blanks that do not break, thin ones and runs of them a plain one. */
+export function hasPlainBlanksOnly(text: string, sent: string | undefined): boolean {
+  if (sent === undefined || sameWords(text, sent)) return false;
+  return comparable(text) === comparable(sent).replace(/\s+/gu, ' ').trim();
 }
 
 /** Without a memory of what went out, what the master has now stands for it. */

@@ -2,11 +2,12 @@ import { settledDraft } from '../model/covers.ts';
 import { allUnits, coveredBy, type Draft, type Sent, type Target } from '../model/draft.ts';
 import { DepecheError } from '../model/errors.ts';
 import { languageOf } from '../model/locale.ts';
-import { textHash } from '../xliff/segment-record.ts';
+import { wordingHash } from '../xliff/segment-record.ts';
 import { rankOf } from '../xliff/states.ts';
 import { touchedSince } from './act.ts';
-import { sentAs } from './claim.ts';
+import { claimOf, sentAs } from './claim.ts';
 import { decide } from './decide.ts';
+import { canonicalWords } from './inline-text.ts';
 import { joinSegments } from './joined-segments.ts';
 import { type Meeting, sourceOf } from './meeting.ts';
 import { mergeOrders } from './merge-orders.ts';
@@ -33,6 +34,7 @@ export type Merged = {
  */
 export function merge(draft: Draft, returned: Returned, options: ReviewOptions = {}): Merged {
   checkPair(draft, returned);
+  checkExport(draft, returned);
   checkTwice(draft, returned);
   const find = sentFinder(draft.exports ?? [], returned);
   const places = placesIn(draft);
@@ -40,7 +42,7 @@ export function merge(draft: Draft, returned: Returned, options: ReviewOptions =
   const mergeOne = (theirs: ReturnedSegment): SegmentReport[] => {
     const segment = theirs.id;
     const meeting = meet(theirs, places, find);
-    if (!meeting) return [{ segment, outcome: 'unknown', why: 'no segment of this dispatch has this id' }];
+    if (!meeting) return [homeless(theirs, find(theirs).sent)];
     const { target, ...decision } = withNote(decide(meeting, options), theirs.note);
     const { place } = meeting;
     const covers = theirs.covers ?? [];
@@ -75,6 +77,13 @@ export function merge(draft: Draft, returned: Returned, options: ReviewOptions =
   return { draft: ordered.draft, report: [...report, ...ordered.report], absent };
 }
 
+/** A tool's own, or one that went out, left the story, and comes back with another source: its words are shown, for nothing has them. */
+function homeless({ id, source, target }: ReturnedSegment, sent: Sent | undefined): SegmentReport {
+  if (!sent) return { segment: id, outcome: 'unknown', why: 'no segment of this dispatch has this id' };
+  const why = `its sentence has left the story, and its source is not the one that went out: “${source}”`;
+  return { segment: id, outcome: 'refused', why, ...(target !== undefined && { theirs: target }) };
+}
+
 /** A note that somebody left in a tool changes nothing, and is told. */
 function withNote(decision: Decision, note: string | undefined): Decision {
   return note === undefined ? decision : { ...decision, why: `${decision.why}; a note: “${note}”` };
@@ -83,6 +92,13 @@ function withNote(decision: Decision, note: string | undefined): Decision {
 function checkPair({ dispatch, locale }: Draft, { source, target }: Returned): void {
   if (languageOf(source) === languageOf(dispatch.locale) && target === locale) return;
   const message = `is from ${source} into ${target}, and the draft of ${dispatch.id} is from ${dispatch.locale} into ${locale}`;
+  throw new DepecheError('invalid', message);
+}
+
+/** Without what was sent nobody can tell an edit from a wording of the other branch. */
+function checkExport({ exports = [] }: Draft, { export: named }: Returned): void {
+  if (named === undefined || exports.some(({ id }) => id === named)) return;
+  const message = `went out as ${named}, which this master does not remember: join the branch it went out from first`;
   throw new DepecheError('invalid', message);
 }
 
@@ -130,7 +146,7 @@ function meet(
 function wentOutJoined(ours: Target, places: ReadonlyMap<string, Place>, find: FindSent): boolean {
   const head = ours.state === 'absorbed' ? places.get(ours.into) : undefined;
   const { sent } = head ? find({ id: head.id }) : {};
-  if (!head || sent?.sourceHash !== textHash(head.joinedSource)) return false;
+  if (!head || sent?.sourceHash !== wordingHash(head.joinedSource)) return false;
   return !touchedSince(head.target, sent);
 }
 
@@ -140,7 +156,7 @@ function sentTogether(
   sent: Sent | undefined,
   joined: Meeting['joined'],
 ): Sent | undefined {
-  const sourceHash = textHash(theirs.source);
+  const sourceHash = wordingHash(theirs.source);
   if (!sent || joined.length === 0 || sent.sourceHash === sourceHash) return sent;
   const all = [sent, ...joined.flatMap((other) => other.sent ?? [])];
   const [least] = all.toSorted((one, other) => rankOf(sentAs(one.state)) - rankOf(sentAs(other.state)));
@@ -160,12 +176,18 @@ function apart(
 ): readonly ReturnedSegment[] {
   const head = places.get(theirs.id);
   if (!theirs.covers || !head || coveredBy(head.target).join() === theirs.covers.join()) return [theirs];
-  const { covers, remark: _, ...rest } = theirs;
+  const { covers, remark: _, ...whole } = theirs;
+  // A state that stands as the first one went out says nothing of the others.
+  const first = sentAs(find(theirs).sent?.state ?? head.target.state);
+  const isNews = claimOf(theirs.standing, first).state !== first;
+  const rest = isNews ? whole : { ...whole, standing: {} };
   const parts = [theirs.id, ...covers].flatMap((id) => {
     const target = find({ ...theirs, id }).sent?.text;
     const source = places.get(id)?.source;
     return source === undefined || target === undefined ? [] : [{ ...rest, id, source, target }];
   });
   const words = parts.map(({ target }) => target).join(' ');
-  return parts.length > covers.length && words === theirs.target ? parts : [theirs];
+  return parts.length > covers.length && canonicalWords(words) === canonicalWords(theirs.target ?? '')
+    ? parts
+    : [theirs];
 }

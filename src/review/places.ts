@@ -1,7 +1,7 @@
 import { foldSentences } from '../model/covers.ts';
 import { allUnits, type Draft, type Kept, mapUnits, type Sent, type Target } from '../model/draft.ts';
 import { removedId } from '../xliff/identifiers.ts';
-import { textHash } from '../xliff/segment-record.ts';
+import { wordingHash } from '../xliff/segment-record.ts';
 import type { ReturnedSegment } from './returned.ts';
 
 /** Where a segment of a file has its place: in the story, or among what has left it. */
@@ -32,7 +32,7 @@ export function placesIn(draft: Draft): Map<string, Place> {
 
 /** A sentence that went out and left the story with nobody's work on it. */
 export function gone(theirs: ReturnedSegment, sent: Sent | undefined): Place | undefined {
-  if (!sent || sent.sourceHash !== textHash(theirs.source)) return undefined;
+  if (!sent || sent.sourceHash !== wordingHash(theirs.source)) return undefined;
   const { id, source } = theirs;
   return { id, source, joinedSource: source, target: { state: 'pending' }, in: 'removed' };
 }

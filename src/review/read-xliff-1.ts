@@ -24,17 +24,20 @@ export function xliff1Reader(): ReturnedReader {
       );
     },
     read(unit, [, file = unit]) {
-      const known = files.get(file) ?? { phases: phasesIn(file), ids: new Set(), segments: [] };
+      const known = files.get(file) ?? { phases: phasesIn(file), ids: new Set(), named: new Set(), segments: [] };
       files.set(file, known);
       const id = attributeOf(unit, 'id') ?? '';
       if (known.ids.has(id)) refuse(unit, `the id “${id}” is used by two units`);
       known.ids.add(id);
+      known.named.add(attributeOf(unit, 'phase-name') ?? '');
       known.segments.push(segmentOf(unit, known.phases));
       return 1;
     },
     returned(root) {
       return elementsOf(root, 'file').map((file) => {
-        const sent = [...phasesIn(file).keys()].find((name) => /^e\d+-/u.test(name));
+        // Each unit names the export again: some tools drop the header.
+        const named = [...phasesIn(file).keys(), ...(files.get(file)?.named ?? [])];
+        const sent = named.find((name) => /^e\d+-/u.test(name));
         return {
           id: dispatchOf(file),
           source: language(file, 'source-language'),
@@ -52,6 +55,8 @@ export function xliff1Reader(): ReturnedReader {
 type FileUnits = {
   readonly phases: ReadonlyMap<string, Author>;
   readonly ids: Set<string>;
+  /** The phases that the units name. */
+  readonly named: Set<string>;
   readonly segments: ReturnedSegment[];
 };
 

@@ -9,7 +9,7 @@ import {
   type Unit,
 } from '../model/draft.ts';
 import { hashOf } from '../text/hash.ts';
-import { textHash } from './segment-record.ts';
+import { wordingHash } from './segment-record.ts';
 
 /** A draft that remembers an export, and that export. */
 export type Remembered = { readonly draft: Draft; readonly export: Export };
@@ -38,7 +38,7 @@ export function rememberExport(draft: Draft, profile: Profile): Remembered {
 
 function sentOf({ segment, target }: Unit): Sent {
   const text = textOf(target);
-  return { sourceHash: textHash(segment.text), state: target.state, ...(text !== undefined && { text }) };
+  return { sourceHash: wordingHash(segment.text), state: target.state, ...(text !== undefined && { text }) };
 }
 
 /** 40 bits as hexadecimal digits: beside the number enough for the exports of one master. */

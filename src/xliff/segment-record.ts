@@ -1,5 +1,6 @@
 import { coveredBy, isFilled, type Target } from '../model/draft.ts';
 import { hashOf } from '../text/hash.ts';
+import { wordingOf } from '../text/wording.ts';
 import type { XmlElement } from '../xml/read.ts';
 import type { Markup } from '../xml/write.ts';
 import { type Metas, meta, metaGroup, metasOf, required } from './meta.ts';
@@ -19,6 +20,11 @@ export const segmentCategory = 'depeche:segment';
 /** Enough of a hash to see that a text was edited: 64 bits as hexadecimal digits. */
 export function textHash(text: string): string {
   return hashOf(text).slice(0, 16);
+}
+
+/** The same of what a source says, however a tool typed its blanks and apostrophes or put its accents together. */
+export function wordingHash(source: string): string {
+  return textHash(wordingOf(source));
 }
 
 /**

@@ -116,6 +116,16 @@ describe.each(['2.1', '2.0', '1.2'] as const)('%s', (profile) => {
     expect(accepted.target('s2bbb')).toMatchObject({ state: 'translated', text: sentences[1][2] });
   });
 
+  it('put one behind the other, the state that the first one was sent in signs nothing of the second', () => {
+    const words = 'The ferry went down.';
+    const target: Target = { state: 'translated', text: words, by: 'Cleo', provenance: human };
+    const before = story();
+    const units = before.units.map((each, place) => (place === 0 ? { ...each, target } : each));
+    const { draft, file } = sendOut({ ...before, units }, profile);
+    const home = comeHome(draft, joinedInTool(file, profile, `${words} ${sentences[1][2]}`));
+    expect(home.draft).toBe(draft);
+  });
+
   it('a joining there and a person’s work here on the second sentence conflict', () => {
     const { draft, file } = sendOut(story(), profile);
     const worked: Draft = {

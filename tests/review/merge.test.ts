@@ -50,6 +50,36 @@ describe('what comes home', () => {
     expect(new Set(report.map(({ outcome }) => outcome))).toEqual(new Set(['unchanged']));
   });
 
+  it.each([
+    ['plain blanks', (text: string) => text.replace(/[\u00a0\u202f]/gu, ' ')],
+    ['letters taken apart', (text: string) => text.normalize('NFD')],
+  ])(
+    'a tool that writes %s has edited nothing, and accepting there keeps the words as they are here',
+    (_, habit) => {
+      const text = 'The prefect paid 30\u00a0000\u202fCHF in Brévine.';
+      const was: Target = { state: 'drafted', text, provenance: bySomebody };
+      const { draft, file } = sendOut(withTarget(exampleDraft(), 's7k2f', was), '1.2');
+      const home = habit(file);
+      expect(home).not.toBe(file);
+      expect(comeHome(draft, home).draft).toBe(draft);
+      const unit = /(<trans-unit id="s7k2f"[\s\S]*?<target )state="needs-translation"[^>]*>/u;
+      const accepted = comeHome(draft, replaced(home, unit, '$1state="translated">'), { by: 'Ben' });
+      expect(accepted.outcome('s7k2f')?.outcome).toBe('accepted');
+      expect(accepted.target('s7k2f')).toMatchObject({ state: 'translated', text, by: 'Ben' });
+    },
+  );
+
+  it('tells of words in which only the blanks are others, for a person may have done it', () => {
+    const text = 'The prefect paid 30\u00a0000 CHF.';
+    const was: Target = { state: 'drafted', text, provenance: bySomebody };
+    const { draft, file } = sendOut(withTarget(exampleDraft(), 's7k2f', was), '2.0');
+    const { outcome } = comeHome(draft, replaced(file, '30\u00a0000', '30 000'));
+    expect(outcome('s7k2f')).toMatchObject({
+      outcome: 'unchanged',
+      why: expect.stringContaining('only its blanks'),
+    });
+  });
+
   it('a source file of OmegaT that nobody translated changes nothing', () => {
     const { remembered, files } = exportDrafts([{ draft: exampleDraft() }], 'omegat');
     const source = files.get('source/brevine-port.xlf') ?? '';

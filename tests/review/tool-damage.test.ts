@@ -1,11 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allUnits, type Draft, isPersons, type Target, textOf } from '../../src/model/draft.ts';
+import { DepecheError } from '../../src/model/errors.ts';
+import { textOf as savedText } from '../../src/project/files.ts';
 import { merge } from '../../src/review/merge.ts';
 import { readReturned } from '../../src/review/read-returned.ts';
 import { exportDrafts } from '../../src/xliff/export-drafts.ts';
 import { exampleDraft, segment, unit } from '../xliff/example-draft.ts';
-import { damages, type Gesture, throughTool } from './tool-damage.ts';
+import {
+  bytesOf,
+  type Damage,
+  damages,
+  type Gesture,
+  ruins,
+  throughTool,
+  wordsThrough,
+} from './tool-damage.ts';
 
 function draft(): Draft {
   const example = exampleDraft();
@@ -98,8 +108,8 @@ function sendOut(profile: '2.1' | '2.0' | '1.2') {
   return { sent: first.draft, file };
 }
 
-function returnedFrom(file: string) {
-  const [returned] = readReturned(file, 'home.xlf');
+function returnedFrom(saved: string, done: readonly Damage[] = []) {
+  const [returned] = readReturned(savedText(bytesOf(saved, done), 'home.xlf'), 'home.xlf');
   if (!returned) throw new Error('nothing came home');
   return returned;
 }
@@ -110,17 +120,21 @@ describe.each(['2.1', '2.0', '1.2'] as const)('%s', (profile) => {
   const { sent, file } = sendOut(profile);
 
   it.each(damages)('a tool that %s, and a person who did nothing: nothing changes', (damage) => {
-    const merged = merge(sent, returnedFrom(throughTool(file, new Map(), [damage])));
+    const merged = merge(sent, returnedFrom(throughTool(file, new Map(), [damage]), [damage]));
     const odd = merged.report.filter(({ outcome }) => outcome !== 'unchanged').map(({ segment: id }) => id);
     expect(odd).toEqual(damage === 'adds units' ? ['__proto__'] : []);
     expect(merged.draft).toBe(sent);
+  });
+
+  it.each(ruins)('a tool that %s: refused as a whole', (ruin) => {
+    expect(() => merge(sent, returnedFrom(throughTool(file, new Map(), [ruin])))).toThrow(DepecheError);
   });
 
   it('whatever a tool does, every edit is taken or reported, and nobody’s text is lost or changed unasked', () => {
     fc.assert(
       fc.property(gestures, fc.subarray([...damages]), meanwhile, (asked, done, changes) => {
         const ours = workedOn(sent, changes);
-        const returned = returnedFrom(throughTool(file, asked, done));
+        const returned = returnedFrom(throughTool(file, asked, done), done);
         const { draft: after, report } = merge(ours, returned, { by: 'Ben', at: '2026-03-03T10:00:00Z' });
         const outcomes = new Map(report.map((each) => [each.segment, each.outcome]));
         const before = targetsOf(ours);
@@ -131,7 +145,7 @@ describe.each(['2.1', '2.0', '1.2'] as const)('%s', (profile) => {
           if (act?.kind === 'edit') {
             const outcome = outcomes.get(id);
             if (outcome !== 'conflicting') {
-              expect(textOf(target)).toBe(act.text);
+              expect(textOf(target)).toBe(wordsThrough(act.text, done));
               expect(isPersons(target)).toBe(true);
             }
             expect(['taken', 'accepted', 'conflicting']).toContain(outcome);

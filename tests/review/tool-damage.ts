@@ -1,4 +1,18 @@
-import { readXml, type XmlElement } from '../../src/xml/read.ts';
+import { type Gesture, isOfVersion1, performAll } from './tool-gestures.ts';
+import {
+  all,
+  attribute,
+  child,
+  drop,
+  type Element,
+  isGroup,
+  opened,
+  serialize,
+  set,
+  textOf,
+} from './tool-tree.ts';
+
+export type { Gesture } from './tool-gestures.ts';
 
 /** What tools have been seen to do to our files besides what a person asked them for. */
 export const damages = [
@@ -16,22 +30,21 @@ export const damages = [
   'adds units',
   'loses proposals',
   'escapes >',
+  'approves what asks for work',
+  'forgets approval',
+  'drops phase names',
+  'changes the original',
+  'makes every blank a plain one',
+  'decomposes letters',
+  'composes letters',
+  'writes CRLF',
+  'writes a byte order mark',
+  'writes UTF-16',
 ] as const;
-export type Damage = (typeof damages)[number];
 
-/** What a person does to a segment in a tool. */
-export type Gesture =
-  | { readonly kind: 'edit'; readonly text: string; readonly says: 'nothing' | 'translated' | 'needs work' }
-  | { readonly kind: 'accept' }
-  | { readonly kind: 'mark' }
-  | { readonly kind: 'clear' };
-
-type Element = {
-  local: string;
-  uri: string;
-  attributes: { local: string; uri: string; value: string }[];
-  children: (Element | string)[];
-};
+/** What makes a file one that nobody can trust: it is refused as a whole. */
+export const ruins = ['adds its units twice', 'writes another language', 'is cut off'] as const;
+export type Damage = (typeof damages | typeof ruins)[number];
 
 /** The file as a tool saves it: with what a person did in it, and with what happened to it on the way. */
 export function throughTool(
@@ -39,64 +52,40 @@ export function throughTool(
   gestures: ReadonlyMap<string, Gesture>,
   done: readonly Damage[],
 ): string {
-  const root = mutable(readXml(file));
-  const isVersion1 = attribute(root, 'version') === '1.2';
-  for (const segment of all(root, isVersion1 ? 'trans-unit' : 'segment')) {
-    const gesture = gestures.get(attribute(segment, 'id') ?? '');
-    if (gesture) perform(segment, gesture, isVersion1);
-  }
+  const root = opened(file);
+  const isVersion1 = isOfVersion1(root);
+  performAll(root, gestures);
   const has = new Set(done);
   for (const damage of done) treeDamage.get(damage)?.(root, isVersion1);
+  const isVersion11 = has.has('writes a 1.1 root') && isVersion1;
   const text = serialize(root, {
-    prefix: has.has('changes prefixes') || (has.has('writes a 1.1 root') && isVersion1) ? 'ns' : '',
+    prefix: has.has('changes prefixes') || isVersion11 ? 'ns' : '',
     escapesMore: has.has('escapes >'),
     indent: has.has('indents anew'),
-    rootUri: has.has('writes a 1.1 root') && isVersion1 ? 'urn:oasis:names:tc:xliff:document:1.1' : root.uri,
+    rootUri: isVersion11 ? 'urn:oasis:names:tc:xliff:document:1.1' : root.uri,
   });
-  return `<?xml version='1.0' encoding='utf-8'?>\n${text}${has.has('strips the last line end') ? '' : '\n'}`;
+  const encoding = has.has('writes UTF-16') ? 'utf-16' : 'utf-8';
+  const saved = `<?xml version='1.0' encoding='${encoding}'?>\n${text}${has.has('strips the last line end') ? '' : '\n'}`;
+  if (has.has('is cut off')) return saved.slice(0, saved.length / 2);
+  return has.has('writes CRLF') ? saved.replaceAll('\n', '\r\n') : saved;
 }
 
-function perform(segment: Element, gesture: Gesture, isVersion1: boolean): void {
-  const target = child(segment, 'target') ?? {
-    local: 'target',
-    uri: segment.uri,
-    attributes: [],
-    children: [],
-  };
-  if (!segment.children.includes(target)) {
-    const after = segment.children.findIndex((node) => typeof node !== 'string' && node.local === 'source');
-    segment.children.splice(after + 1, 0, target);
-  }
-  const says = (state: string, mark: string | undefined): void => {
-    if (isVersion1) {
-      set(target, 'state', mark ?? state);
-      set(target, 'state-qualifier', undefined);
-    } else {
-      set(segment, 'state', mark === undefined ? state : 'translated');
-      set(segment, 'subState', mark === undefined ? undefined : 'poedit:fuzzy');
-    }
-  };
-  switch (gesture.kind) {
-    case 'edit':
-      target.children = [gesture.text];
-      if (gesture.says !== 'nothing') {
-        says('translated', gesture.says === 'needs work' ? 'needs-l10n' : undefined);
-      }
-      break;
-    case 'accept':
-      says('translated', undefined);
-      break;
-    case 'mark':
-      // Poedit leaves `approved="yes"` where it stands.
-      says('translated', 'needs-l10n');
-      break;
-    case 'clear':
-      target.children = [];
-      break;
-    default:
-      gesture satisfies never;
-  }
+/** The bytes of a saved file. */
+export function bytesOf(saved: string, done: readonly Damage[]): Uint8Array {
+  if (done.includes('writes UTF-16')) return Buffer.from(`\ufeff${saved}`, 'utf16le');
+  return Buffer.from(done.includes('writes a byte order mark') ? `\ufeff${saved}` : saved);
 }
+
+/** A person's words as a tool with these habits saves them. */
+export function wordsThrough(text: string, done: readonly Damage[]): string {
+  return done.reduce((words, damage) => textDamage.get(damage)?.(words) ?? words, text);
+}
+
+const textDamage = new Map<Damage, (text: string) => string>([
+  ['makes every blank a plain one', (text) => text.replace(/\s+/gu, ' ')],
+  ['decomposes letters', (text) => text.normalize('NFD')],
+  ['composes letters', (text) => text.normalize('NFC')],
+]);
 
 const treeDamage = new Map<Damage, (root: Element, isVersion1: boolean) => void>([
   [
@@ -165,109 +154,83 @@ const treeDamage = new Map<Damage, (root: Element, isVersion1: boolean) => void>
       }
     },
   ],
+  ['adds units', (root, isVersion1) => addUnits(root, isVersion1)],
   [
-    'adds units',
+    'adds its units twice',
     (root, isVersion1) => {
-      for (const parent of all(root, isVersion1 ? 'body' : 'file')) {
-        const made = (local: string, id: string, children: (Element | string)[]): Element => ({
-          local,
-          uri: parent.uri,
-          attributes: [{ local: 'id', uri: '', value: id }],
-          children,
-        });
-        const texts = ['source', 'target'].map(
-          (local): Element => ({ local, uri: parent.uri, attributes: [], children: ['?'] }),
-        );
-        parent.children.push(
-          isVersion1
-            ? made('trans-unit', '__proto__', texts)
-            : made('unit', 'x', [made('segment', '__proto__', texts)]),
-        );
+      addUnits(root, isVersion1);
+      addUnits(root, isVersion1, true);
+    },
+  ],
+  [
+    'writes another language',
+    (root) => {
+      for (const element of all(root)) {
+        for (const name of ['trgLang', 'target-language']) {
+          if (attribute(element, name) !== undefined) set(element, name, 'pt');
+        }
       }
     },
   ],
   ['loses proposals', (root) => drop(root, ['alt-trans', 'matches'])],
+  [
+    'approves what asks for work',
+    (root) => {
+      for (const unit of all(root, 'trans-unit')) {
+        const target = child(unit, 'target');
+        if (target && attribute(target, 'state')?.startsWith('needs-')) set(unit, 'approved', 'yes');
+      }
+    },
+  ],
+  ['forgets approval', (root) => strip(root, 'approved')],
+  ['drops phase names', (root) => strip(root, 'phase-name')],
+  [
+    'changes the original',
+    (root) => {
+      for (const file of all(root, 'file')) set(file, 'original', 'C:\\\\Work\\\\copy of it (2).xlf');
+    },
+  ],
+  ...Array.from(textDamage, ([damage, change]) => [damage, changesTexts(change)] as const),
 ]);
 
-function mutable({ local, uri, attributes, children }: XmlElement): Element {
-  return {
-    local,
-    uri,
-    attributes: attributes.map((each) => ({ ...each })),
-    children: children.map((node) => (node.kind === 'text' ? node.text : mutable(node))),
-  };
-}
-
-function* all(element: Element, local?: string): Generator<Element> {
-  if (local === undefined || element.local === local) yield element;
-  for (const node of element.children) if (typeof node !== 'string') yield* all(node, local);
-}
-
-function isGroup(node: Element | string): node is Element {
-  return typeof node !== 'string' && node.local === 'group';
-}
-
-function child(element: Element, local: string): Element | undefined {
-  return element.children.find((node): node is Element => typeof node !== 'string' && node.local === local);
-}
-
-function drop(root: Element, locals: readonly string[]): void {
-  for (const parent of all(root)) {
-    parent.children = parent.children.filter(
-      (node) => typeof node === 'string' || !locals.includes(node.local),
+/** Units of the tool's own, with an id that is a trap for careless maps. */
+function addUnits(root: Element, isVersion1: boolean, again = false): void {
+  const isThere = [...all(root)].some((element) => attribute(element, 'id') === '__proto__');
+  if (isThere && !again) return;
+  for (const parent of all(root, isVersion1 ? 'body' : 'file')) {
+    const made = (local: string, id: string, children: (Element | string)[]): Element => ({
+      local,
+      uri: parent.uri,
+      attributes: [{ local: 'id', uri: '', value: id }],
+      children,
+    });
+    const texts = ['source', 'target'].map(
+      (local): Element => ({ local, uri: parent.uri, attributes: [], children: ['?'] }),
+    );
+    parent.children.push(
+      isVersion1
+        ? made('trans-unit', '__proto__', texts)
+        : made('unit', 'x', [made('segment', '__proto__', texts)]),
     );
   }
 }
 
-function attribute(element: Element, local: string): string | undefined {
-  return element.attributes.find((each) => each.local === local)?.value;
-}
-
-function set(element: Element, local: string, value: string | undefined): void {
-  element.attributes = element.attributes.filter((each) => each.local !== local);
-  if (value !== undefined) element.attributes.push({ local, uri: '', value });
-}
-
-function textOf(element: Element): string {
-  return element.children.map((node) => (typeof node === 'string' ? node : textOf(node))).join('');
-}
-
-type Manner = { prefix: string; escapesMore: boolean; indent: boolean; rootUri: string };
-
-function serialize(root: Element, manner: Manner): string {
-  const uris = [...new Set([...all(root)].map(({ uri }) => uri))];
-  const prefixes = new Map(
-    uris.map((uri, index) => [
-      uri,
-      uri === root.uri && manner.prefix === '' ? '' : `${manner.prefix || 'm'}${index}:`,
-    ]),
-  );
-  const escaped = (text: string): string => {
-    const safe = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-    return manner.escapesMore ? safe.replaceAll('>', '&gt;') : safe.replaceAll(']]>', ']]&gt;');
+function changesTexts(change: (text: string) => string): (root: Element) => void {
+  return (root) => {
+    for (const local of ['source', 'target']) {
+      for (const element of all(root, local)) changeText(element, change);
+    }
   };
-  const write = (element: Element, depth: number): string => {
-    const isRoot = depth === 0;
-    const declarations = isRoot
-      ? [...prefixes].map(([uri, prefix]) =>
-          prefix === '' ? ` xmlns="${uri}"` : ` xmlns:${prefix.slice(0, -1)}="${uri}"`,
-        )
-      : [];
-    const ownRoot = isRoot && manner.rootUri !== root.uri;
-    const name = ownRoot ? element.local : `${prefixes.get(element.uri) ?? ''}${element.local}`;
-    const attributes = element.attributes.map(
-      ({ local, uri, value }) => ` ${uri === '' ? '' : 'xml:'}${local}="${escaped(value)}"`,
-    );
-    const isStructure = element.children.every((node) => typeof node !== 'string' || node.trim() === '');
-    const indents = manner.indent && isStructure && !['source', 'target'].includes(element.local);
-    const children = indents ? element.children.filter((node) => typeof node !== 'string') : element.children;
-    const inside = children.map((node) => {
-      const written = typeof node === 'string' ? escaped(node) : write(node, depth + 1);
-      return indents ? `\n${'\t'.repeat(depth + 1)}${written}` : written;
-    });
-    const end = indents ? `\n${'\t'.repeat(depth)}` : '';
-    const root11 = ownRoot ? ` xmlns="${manner.rootUri}"` : '';
-    return `<${name}${root11}${declarations.join('')}${attributes.join('')}>${inside.join('')}${end}</${name}>`;
-  };
-  return write(root, 0);
+}
+
+function changeText(element: Element, change: (text: string) => string): void {
+  element.children = element.children.map((node) => {
+    if (typeof node === 'string') return change(node);
+    changeText(node, change);
+    return node;
+  });
+}
+
+function strip(root: Element, local: string): void {
+  for (const element of all(root)) set(element, local, undefined);
 }

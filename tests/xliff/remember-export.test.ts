@@ -4,7 +4,7 @@ import { allUnits, type Draft, mapUnits, profiles, textOf } from '../../src/mode
 import { carry } from '../../src/revise/carry.ts';
 import { readMaster } from '../../src/xliff/read-master.ts';
 import { rememberExport } from '../../src/xliff/remember-export.ts';
-import { textHash } from '../../src/xliff/segment-record.ts';
+import { wordingHash } from '../../src/xliff/segment-record.ts';
 import { writeMaster } from '../../src/xliff/write-master.ts';
 import { draft as arbitraryDraft, target as arbitraryTarget } from './arbitrary-draft.ts';
 import { exampleDraft, segment, unit } from './example-draft.ts';
@@ -34,7 +34,7 @@ describe('an export', () => {
     for (const { segment, target } of allUnits(draft)) {
       const text = textOf(target);
       expect(made.segments.get(segment.id)).toEqual({
-        sourceHash: textHash(segment.text),
+        sourceHash: wordingHash(segment.text),
         state: target.state,
         ...(text !== undefined && { text }),
       });

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { allUnits, type Draft, type Profile, type Target } from '../../src/model/draft.ts';
+import { merge } from '../../src/review/merge.ts';
+import type { ReviewOptions } from '../../src/review/outcome.ts';
+import { readReturned } from '../../src/review/read-returned.ts';
+import { exportDrafts } from '../../src/xliff/export-drafts.ts';
+import { exampleDraft } from '../xliff/example-draft.ts';
+
+const id = 's7k2f';
+const human = { origin: { kind: 'human', by: 'Ada' }, steps: [] } as const;
+const machine = { origin: { kind: 'machine', provider: 'deepl' }, steps: [] } as const;
+const persons = (text: string): Target => ({ state: 'translated', text, by: 'Ada', provenance: human });
+
+function sendOut(draft: Draft, profile: Profile) {
+  const { remembered, files } = exportDrafts([{ draft }], profile);
+  const [first] = remembered;
+  const file = files.get('brevine-port.xlf') ?? files.get('source/brevine-port.xlf');
+  if (!first || file === undefined) throw new Error('nothing went out');
+  return { draft: first.draft, file };
+}
+
+function comeHome(draft: Draft, file: string, options: ReviewOptions = {}) {
+  const [returned] = readReturned(file, 'home.xlf');
+  if (!returned) throw new Error('nothing came home');
+  const merged = merge(draft, returned, options);
+  return { ...merged, outcome: merged.report.find(({ segment }) => segment === id) };
+}
+
+function withTarget(draft: Draft, target: Target): Draft {
+  return {
+    ...draft,
+    units: draft.units.map((unit) => (unit.segment.id === id ? { ...unit, target } : unit)),
+  };
+}
+
+function targetIn(draft: Draft): Target | undefined {
+  return allUnits(draft).find(({ segment }) => segment.id === id)?.target;
+}
+
+const edited = (file: string, words: string): string => {
+  const target = new RegExp(`(id="${id}"[\\s\\S]*?<target[^>]*>)[\\s\\S]*?(</target>)`, 'u');
+  expect(file).toMatch(target);
+  return file.replace(target, `$1${words}$2`);
+};
+const withoutId = (file: string): string => {
+  const bare = file.replaceAll(/ phase-name="[^"]*"|<mda:meta type="export">[^<]*<\/mda:meta>/gu, '');
+  expect(bare).not.toBe(file);
+  return bare;
+};
+
+describe('a file of which it is not sure what was sent', () => {
+  it('is refused where it names an export that the master does not know: it went out from another branch', () => {
+    const { file } = sendOut(withTarget(exampleDraft(), persons('Words of the other branch')), '1.2');
+    const { draft } = sendOut(exampleDraft(), '1.2');
+    expect(() => comeHome(draft, file)).toThrow(/went out as e1-\w+, which this master does not remember/u);
+    expect(() => comeHome(exampleDraft(), file)).toThrow(/join the branch/u);
+  });
+
+  it('1.2 names its export with every unit, also where the header is lost', () => {
+    const first = sendOut(withTarget(exampleDraft(), persons('First')), '1.2');
+    const { draft } = sendOut(withTarget(first.draft, persons('Second')), '1.2');
+    const home = edited(first.file.replace(/<header>[\s\S]*<\/header>/u, ''), 'Edited');
+    expect(comeHome(draft, home).outcome?.outcome).toBe('conflicting');
+  });
+
+  it.each(['1.2', '2.0'] as const)(
+    '%s: has it lost its id, work done here since it may have gone out is not overwritten',
+    (profile) => {
+      const first = sendOut(exampleDraft(), profile);
+      const { draft } = sendOut(withTarget(first.draft, persons('Work of Ada')), profile);
+      const { outcome, draft: after } = comeHome(draft, withoutId(edited(first.file, 'There')));
+      expect(outcome).toMatchObject({ outcome: 'conflicting', ours: 'Work of Ada', theirs: 'There' });
+      expect(after).toBe(draft);
+      const preferred = comeHome(draft, withoutId(edited(first.file, 'There')), { prefer: 'theirs' });
+      expect(targetIn(preferred.draft)).toMatchObject({ text: 'There' });
+    },
+  );
+
+  it('is not taken for work in OmegaT because the draft went there too', () => {
+    const first = sendOut(exampleDraft(), '1.2');
+    const { draft, file: project } = sendOut(first.draft, 'omegat');
+    expect(comeHome(draft, withoutId(first.file)).draft).toBe(draft);
+    expect(comeHome(draft, withoutId(project)).draft).toBe(draft);
+  });
+});
+
+describe('work that was done here since a file went out', () => {
+  it('conflicts with an edit there also where it took over the words that were sent and its source has changed since', () => {
+    const text = 'The prefect visited Brévine.';
+    const { draft, file } = sendOut(
+      withTarget(exampleDraft(), { state: 'drafted', text, provenance: machine }),
+      '2.0',
+    );
+    const signed = withTarget(draft, {
+      state: 'stale',
+      was: 'final',
+      text,
+      by: 'Ada',
+      previousSource: draft.units.find(({ segment }) => segment.id === id)?.segment.text ?? '',
+      provenance: machine,
+    });
+    const reworded: Draft = {
+      ...signed,
+      units: signed.units.map((unit) =>
+        unit.segment.id === id ? { ...unit, segment: { ...unit.segment, text: 'Une autre phrase.' } } : unit,
+      ),
+    };
+    const { outcome, draft: after } = comeHome(reworded, edited(file, 'There'));
+    expect(outcome?.outcome).toBe('conflicting');
+    expect(after).toBe(reworded);
+  });
+
+  it('keeps its letters as they are where a tool has taken them apart and a person has signed them', () => {
+    const text = 'La préfète était à Brévine.';
+    const { draft, file } = sendOut(exampleDraft(), '2.0');
+    const ours = withTarget(draft, persons(text));
+    const home = edited(file, text.normalize('NFD')).replace(
+      new RegExp(`(id="${id}") state="initial" subState="[^"]*"`, 'u'),
+      '$1 state="final"',
+    );
+    const { outcome, draft: after } = comeHome(ours, home, { by: 'Ben' });
+    expect(outcome?.outcome).toBe('accepted');
+    expect(targetIn(after)).toMatchObject({ state: 'final', text, by: 'Ben' });
+  });
+
+  it('shows the words of a sentence that has left the story and comes back with a source that is not ours', () => {
+    const { draft, file } = sendOut(exampleDraft(), '1.2');
+    const without: Draft = { ...draft, units: draft.units.filter(({ segment }) => segment.id !== id) };
+    const source = new RegExp(`(id="${id}"[\\s\\S]*?<source>)[^<]*`, 'u');
+    const home = edited(file, 'There').replace(source, '$1Une moitié de phrase');
+    expect(comeHome(without, home).outcome).toMatchObject({ outcome: 'refused', theirs: 'There' });
+    expect(comeHome(without, edited(file, 'There')).outcome?.outcome).toBe('taken');
+  });
+});
