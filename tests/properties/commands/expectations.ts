@@ -1,0 +1,120 @@
+import { isRemarkable, type ReviewOptions } from '../../../src/review/outcome.ts';
+import type { Told } from './desk.ts';
+import { type Asked, type Level, sayTheSame, type Work } from './ledger.ts';
+import { type Act, omegatPerson, type Parcel, rankOf, type SentSegment } from './parcel.ts';
+
+/** What an import may change: what people did in the tool, and nothing else. */
+export function askedBy(parcel: Parcel, options: ReviewOptions): Asked[] {
+  return [...parcel.acts].flatMap(([id, act]): Asked[] => {
+    const sent = parcel.sent.get(id);
+    const text = wordsOf(act, sent, parcel);
+    if (text === undefined) return [];
+    const other = act.joins === undefined ? undefined : parcel.sent.get(act.joins);
+    return [
+      ...(act.joins === undefined
+        ? []
+        : [
+            {
+              id: act.joins,
+              replaces: (work: Work) => options.prefer === 'theirs' || isSame(work, other?.work),
+              clears: true,
+            },
+          ]),
+      {
+        id,
+        text,
+        levels: [...claimed(act, parcel), ...(options.as ? [options.as] : [])],
+        by: parcel.profile === 'omegat' ? omegatPerson : (options.by ?? 'unknown'),
+        replaces: (work) =>
+          sayTheSame(work.text, text) || options.prefer === 'theirs' || isSame(work, sent?.work),
+      },
+    ];
+  });
+}
+
+/** The words that a person gave a segment or raised; none where they did neither. */
+function wordsOf(act: Act, sent: SentSegment | undefined, parcel: Parcel): string | undefined {
+  if (act.words !== undefined) return act.words === '' ? undefined : act.words;
+  const raised =
+    act.said !== undefined && claimed(act, parcel).some((level) => rankOf(level) > (sent?.rank ?? 0));
+  return raised ? sent?.text : undefined;
+}
+
+/** How far the file says it is. A tool that says `approved` of everything says it of this too. */
+function claimed({ said, wasApproved }: Act, { damages }: Parcel): readonly Level[] {
+  const approves = wasApproved === true || damages.includes('approves what asks for work');
+  return ['translated', ...(said ? [said] : []), ...(approves ? ['reviewed' as const] : [])];
+}
+
+function isSame(work: Work | undefined, other: Work | undefined): boolean {
+  return work?.text === other?.text && work?.level === other?.level;
+}
+
+/** What people stand for before and after a command, and all words that they ever stood for. */
+type Kept = {
+  readonly before: readonly Work[];
+  readonly after: readonly Work[];
+  readonly everKept: ReadonlySet<string>;
+};
+
+/**
+ * Every edit is in the master, or somebody is told why it is not. What was told has to be true: a conflict needs two people.
+ *
+ * @throws Error that says which edit was passed over
+ */
+export function everyEditIsToldOf(
+  parcel: Parcel,
+  told: Told,
+  { before, after, everKept }: Kept,
+  options: ReviewOptions,
+): void {
+  const outcomes = new Map(told.segments.map((segment) => [segment.segment, segment]));
+  for (const [id, act] of parcel.acts) {
+    const sent = parcel.sent.get(id);
+    const text = wordsOf(act, sent, parcel);
+    if (act.words === '' || act.isRecut === true || text === undefined) continue;
+    const found = outcomes.get(id);
+    const isThere = after.some((work) => sayTheSame(work.text, text));
+    // Stale work may be whole again, and a file does not say what it was.
+    const here = before.find((work) => work.id === id);
+    const isTouched = sent?.isStale === true || isLost(parcel) || !isSame(here, sent?.work);
+    const fail = (what: string): never => {
+      throw new Error(`${what}: ${id}, ${JSON.stringify({ act, found, options, damages: parcel.damages })}`);
+    };
+    switch (found?.outcome) {
+      case 'taken':
+      case 'accepted':
+        if (!isThere) fail('it is said to be in the master, and is not');
+        break;
+      case 'unchanged':
+        if (
+          isThere ||
+          everKept.has(text.normalize('NFC')) ||
+          isRemarkable(found) ||
+          (options.prefer === 'ours' && isTouched)
+        )
+          break;
+        // Words that nobody changed, in a state in which they have gone out since: nothing is lost with them.
+        if (act.words === undefined && isLost(parcel)) break;
+        fail('nobody was told of an edit');
+        break;
+      case 'conflicting':
+        if (!isTouched) fail('nobody here has touched it, and it is told to conflict');
+        if (options.prefer !== undefined) fail('the conflict was decided');
+        break;
+      case 'refused':
+        break;
+      case 'marked':
+        // Where the file has lost its id, words that came home before may seem to have gone out and been lowered.
+        if (act.words !== undefined && !(isThere && isLost(parcel))) fail('an edit is no mark');
+        break;
+      default:
+        fail('nobody was told of an edit');
+    }
+  }
+}
+
+/** Whether the file no longer says which export it is: then nobody can say what the person in the tool had seen. */
+export function isLost({ damages }: Parcel): boolean {
+  return damages.includes('loses headers and metadata') || damages.includes('drops phase names');
+}

@@ -1,0 +1,63 @@
+import type { Branch, Told } from './desk.ts';
+import type { Asked, Work } from './ledger.ts';
+import { rankOf } from './parcel.ts';
+import type { Wording } from './wording.ts';
+
+/** A branch with what people stand for on it. */
+export type Line = { readonly branch: Branch; readonly wording: Wording; readonly works: readonly Work[] };
+
+/**
+ * What the joining of two branches may change on ours: where people worked on theirs, and nobody did on ours since the fork, theirs comes
+ * in; where both did, the same words go as far as the further of them, and anything else is a conflict that has to be told.
+ */
+export function forked(base: Line, ours: Line, theirs: Line, told: Told): Asked[] {
+  const conflicts = new Set(told.segments.map(({ segment }) => segment));
+  const asked: Asked[] = [];
+  const ids = new Set([...ours.works, ...theirs.works, ...base.works].map(({ id }) => id));
+  for (const id of ids) {
+    if (conflicts.has(id)) continue;
+    const [was, here, there] = [base, ours, theirs].map(({ works }) =>
+      works.filter((work) => work.id === id),
+    );
+    const isHeard = !isSame(there, was);
+    for (const work of there ?? []) {
+      asked.push({
+        id,
+        text: work.text,
+        levels: [work.level],
+        by: work.by,
+        replaces: (old) => isHeard && (isLeftAlone(was, here) || old.text === work.text),
+      });
+    }
+    if (there?.length === 0 && isHeard && isLeftAlone(was, here))
+      asked.push({ id, replaces: () => true, clears: true });
+  }
+  return asked;
+}
+
+/** Whether nobody has written other words or taken them further. Who lowers words, or signs them again, does not stand in the way of an edit. */
+function isLeftAlone(before: readonly Work[] = [], after: readonly Work[] = []): boolean {
+  return after.every(({ text, level }) =>
+    before.some((was) => was.text === text && rankOf(was.level) >= rankOf(level)),
+  );
+}
+
+function isSame(some: readonly Work[] = [], others: readonly Work[] = []): boolean {
+  return JSON.stringify(some) === JSON.stringify(others);
+}
+
+/** @throws Error for what people did on theirs that is neither in the joined master nor told to conflict */
+export function nobodyIsPassedOver(base: Line, theirs: Line, told: Told, joined: readonly Work[]): void {
+  const conflicts = new Set(told.segments.map(({ segment }) => segment));
+  for (const work of theirs.works) {
+    if (conflicts.has(work.id) || joined.some(({ text }) => text === work.text)) continue;
+    if (
+      isLeftAlone(
+        base.works.filter(({ id }) => id === work.id),
+        [work],
+      )
+    )
+      continue;
+    throw new Error(`nobody was told of work on the other branch: ${JSON.stringify(work)}`);
+  }
+}
