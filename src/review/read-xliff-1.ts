@@ -24,7 +24,12 @@ export function xliff1Reader(): ReturnedReader {
       );
     },
     read(unit, [, file = unit]) {
-      const known = files.get(file) ?? { phases: phasesIn(file), ids: new Set(), named: new Set(), segments: [] };
+      const known = files.get(file) ?? {
+        phases: phasesIn(file),
+        ids: new Set(),
+        named: new Set(),
+        segments: [],
+      };
       files.set(file, known);
       const id = attributeOf(unit, 'id') ?? '';
       if (known.ids.has(id)) refuse(unit, `the id “${id}” is used by two units`);
