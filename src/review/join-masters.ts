@@ -155,7 +155,13 @@ function join(base: Kept | undefined, ours: Kept, theirs: Kept): Kept | 'conflic
 
 /** Whether a person has taken the same words further. */
 function isFurther(kept: Kept, base: Kept | undefined): boolean {
-  return base !== undefined && progress(kept.target) > progress(base.target);
+  if (base === undefined) return false;
+  return progress(kept.target) > progress(base.target) || levelOf(kept.target) > levelOf(base.target);
+}
+
+/** How far a person took the words, whether or not their source has changed since. */
+function levelOf(target: Target): number {
+  return target.state === 'stale' ? rankOf(target.was) : progress(target);
 }
 
 function progress(target: Target): number {

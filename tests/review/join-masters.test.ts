@@ -13,6 +13,15 @@ const persons = (state: 'translated' | 'reviewed' | 'final', text: string): Targ
   provenance: human,
 });
 
+const stale = (was: 'translated' | 'final', text: string): Target => ({
+  state: 'stale',
+  was,
+  text,
+  previousSource: 'Salut.',
+  by: 'Ada',
+  provenance: human,
+});
+
 function master(target: Target, more: Partial<Master> = {}): Master {
   const units: Kept[] = [{ id: 's1', source: 'Bonjour.', target }];
   return { id: 'flash', source: 'fr', target: 'en', version: 1, units, removed: [], ...more };
@@ -52,6 +61,12 @@ describe('two branches of a master', () => {
       persons('translated', 'a'),
       persons('translated', 'b'),
       persons('final', 'a'),
+    ],
+    [
+      'one edited the stale words that the other signed',
+      stale('translated', 'a'),
+      persons('translated', 'b'),
+      stale('final', 'a'),
     ],
   ])('%s conflict, and ours stays', (_, base, ours, theirs) => {
     const { master: joined, conflicts } = joinMasters(master(base), master(ours), master(theirs));

@@ -4,7 +4,7 @@ import type { Branch, Desk, Told } from './desk.ts';
 import { askedBy, everyEditIsToldOf, isLost } from './expectations.ts';
 import { forked, type Line, nobodyIsPassedOver } from './fork.ts';
 import { type Asked, hold, type Work } from './ledger.ts';
-import { isRuined, type Parcel, packed, returning, seenIn, workedOn } from './parcel.ts';
+import { behind, isRuined, type Parcel, packed, returning, seenIn, workedOn } from './parcel.ts';
 import { readMaster } from './remembering.ts';
 import { copyOf, reworded, type Wording } from './wording.ts';
 
@@ -131,12 +131,13 @@ function createDay(desk: Desk, tally: Tally): Day {
     const gestures = named(command.moves, ids);
     // What is joined to the one before it is not there to be worked on.
     const absorbed = new Set<string>();
-    for (const [place, id] of ids.entries()) {
-      const kind = gestures.get(ids[place - 1] ?? '')?.kind;
-      if (kind !== 'join' && kind !== 'split') continue;
-      gestures.delete(id);
-      absorbed.add(id);
+    for (const [id, gesture] of gestures) {
+      if (gesture.kind !== 'join' || parcel.profile === 'omegat') continue;
+      const next = absorbed.has(id) ? undefined : behind(parcel, id, seen);
+      if (next === undefined) gestures.delete(id);
+      else absorbed.add(next);
     }
+    for (const id of absorbed) gestures.delete(id);
     const [from, to] = command.replaces ?? [];
     if (from !== undefined && to !== undefined && parcel.profile !== 'omegat') {
       for (const [id, words] of seen) {

@@ -61,18 +61,19 @@ const id = 'flash';
 
 export function packed(profile: Profile, { files, export: made }: Sending, master: Master): Parcel {
   const works = new Map(worksIn({ ...master, removed: [] }).map((work) => [work.id, work]));
-  const sent = sentencesIn({ ...master, removed: [] }).map(
-    ({ id: segment, source, target }): [string, SentSegment] => [
-      segment,
-      {
-        source,
-        text: 'text' in target ? target.text : undefined,
-        work: works.get(segment),
-        rank: rankOf(target.state),
-        isStale: target.state === 'stale',
-      },
-    ],
+  const sentences = sentencesIn({ ...master, removed: [] }).filter(
+    ({ target }) => target.state !== 'absorbed',
   );
+  const sent = sentences.map(({ id: segment, source, target }): [string, SentSegment] => [
+    segment,
+    {
+      source,
+      text: 'text' in target ? target.text : undefined,
+      work: works.get(segment),
+      rank: rankOf(target.state),
+      isStale: target.state === 'stale',
+    },
+  ]);
   return {
     profile,
     locale: master.target,
@@ -97,6 +98,17 @@ export function seenIn({ profile, files, sent, acts }: Parcel): ReadonlyMap<stri
       .filter(([segment]) => sent.has(segment) && acts.get(segment)?.isRecut !== true)
       .map(([segment, words]) => [segment, onOneLine(words)]),
   );
+}
+
+/** The segment behind one in the file, where a person sees it. */
+export function behind(
+  { files }: Parcel,
+  segment: string,
+  seen: ReadonlyMap<string, string>,
+): string | undefined {
+  const order = [...shownWords(opened(files.get(`${id}.xlf`) ?? '')).keys()];
+  const next = order[order.indexOf(segment) + 1];
+  return next !== undefined && seen.has(next) ? next : undefined;
 }
 
 /** Words without what a file is indented with. */
@@ -130,9 +142,11 @@ export function workedOn(
   const whole = files.get(`${id}.xlf`) ?? '';
   files.set(`${id}.xlf`, throughTool(whole, gestures, damages));
   const shown = shownWords(opened(damages.includes('is cut off') ? whole : (files.get(`${id}.xlf`) ?? '')));
-  for (const [segment, { joins, ...act }] of acts) {
+  for (const [segment, { joins, isRecut: _, ...act }] of acts) {
+    if (joins === undefined || !shown.has(joins)) continue;
     // The last of a paragraph has nothing behind it.
-    if (joins !== undefined && shown.has(joins)) acts.set(segment, act);
+    acts.set(segment, act);
+    acts.set(joins, { ...acts.get(joins), isRecut: false });
   }
   for (const [segment, act] of acts) {
     const joined = act.joins === undefined ? undefined : joinedWords(parcel, segment, act.joins, shown);
@@ -171,8 +185,7 @@ function actsOf(parcel: Parcel, segment: string, gesture: Gesture, before: Act):
       return [[segment, { ...before, words: '' }]];
     case 'join':
     case 'split': {
-      const order = [...seenIn(parcel).keys()];
-      const next = order[order.indexOf(segment) + 1];
+      const next = behind(parcel, segment, seenIn(parcel));
       const joins = gesture.kind === 'join' && next !== undefined ? { joins: next } : {};
       const second: [string, Act][] =
         next === undefined ? [] : [[next, { ...parcel.acts.get(next), isRecut: true }]];
