@@ -1,23 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Draft, isPersons, mapUnits, type Unit } from '../../src/model/draft.ts';
-import { commands } from './commands/command.ts';
+import { type Command, commands } from './commands/command.ts';
 import { liveThrough, type Tally } from './commands/day.ts';
 import { deskInMemory, type Functions, trueFunctions } from './commands/desk-in-memory.ts';
 import { firstWording } from './commands/wording.ts';
 
+/** A sentence that somebody signed leaves the story: every day may begin so. */
+const opening: readonly Command[] = [
+  { do: 'accept', places: [], as: 'reviewed', by: 'Ada' },
+  { do: 'reword', changes: [{ kind: 'remove', at: 0 }] },
+  { do: 'translate', conditions: {} },
+];
+
 const inDays = (functions: Functions, tally?: Tally) =>
   fc.asyncProperty(firstWording, commands, fc.constantFrom('en', 'ar'), (first, day, locale) =>
-    liveThrough(deskInMemory(locale, functions), first, day, tally),
+    liveThrough(deskInMemory(locale, functions), first, [...opening, ...day], tally),
   );
 
 describe('whatever commands come in whatever order', () => {
   it('no text of a person is lost, none is changed unasked, every edit is taken or told of', async () => {
     const tally: Tally = new Map();
-    await fc.assert(inDays(trueFunctions, tally), { numRuns: 200 });
+    await fc.assert(inDays(trueFunctions, tally), { numRuns: 100 });
     const happened = [...tally.keys()];
     expect(happened).toEqual(expect.arrayContaining(['segments taken', 'segments conflicting', 'joins']));
-  });
+  }, 120_000);
 });
 
 /** Changes the first unit of a person, wherever it stands. */
@@ -150,11 +157,15 @@ const broken: readonly (readonly [string, Partial<Functions>])[] = [
 ];
 
 describe('the law finds', () => {
-  it.each(broken)('%s', async (_, functions) => {
-    const found = await fc.check(inDays({ ...trueFunctions, ...functions }), {
-      numRuns: 1500,
-      endOnFailure: true,
-    });
-    expect(found.failed).toBe(true);
-  });
+  it.each(broken)(
+    '%s',
+    async (_, functions) => {
+      const found = await fc.check(inDays({ ...trueFunctions, ...functions }), {
+        numRuns: 1500,
+        endOnFailure: true,
+      });
+      expect(found.failed).toBe(true);
+    },
+    120_000,
+  );
 });
