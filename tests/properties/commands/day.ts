@@ -157,7 +157,11 @@ function createDay(desk: Desk, tally: Tally): Day {
     const { as, by, prefer } = command;
     const options = { ...(as && { as }), ...(by && { by }), ...(prefer && { prefer }) };
     const before = await desk.branch();
-    const isKnown = readMaster(await masterText()).exports?.some(({ id }) => id === parcel.export) === true;
+    const known = readMaster(await masterText());
+    const isKnown = known.exports?.some(({ id }) => id === parcel.export) === true;
+    const absorbed = new Set(
+      known.units.flatMap(({ id, target }) => (target.state === 'absorbed' ? [id] : [])),
+    );
     // Nobody can say what was sent where neither the file nor the master knows.
     if (!isKnown && isLost(parcel)) return;
     const files = returning(parcel);
@@ -172,7 +176,7 @@ function createDay(desk: Desk, tally: Tally): Day {
     tellTale(told);
     const then = works;
     await holdNow(askedBy(parcel, options));
-    everyEditIsToldOf(parcel, told, { before: then, after: works, everKept }, options);
+    everyEditIsToldOf(parcel, told, { before: then, after: works, everKept, absorbed }, options);
     const once = await desk.branch();
     await desk.import(files, options);
     await unchanged(once, 'a file that comes home twice has nothing new');

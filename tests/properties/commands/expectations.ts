@@ -55,6 +55,8 @@ type Kept = {
   readonly before: readonly Work[];
   readonly after: readonly Work[];
   readonly everKept: ReadonlySet<string>;
+  /** Sentences that somebody here has put into the words of another one. */
+  readonly absorbed: ReadonlySet<string>;
 };
 
 /**
@@ -65,7 +67,7 @@ type Kept = {
 export function everyEditIsToldOf(
   parcel: Parcel,
   told: Told,
-  { before, after, everKept }: Kept,
+  { before, after, everKept, absorbed }: Kept,
   options: ReviewOptions,
 ): void {
   const outcomes = new Map(told.segments.map((segment) => [segment.segment, segment]));
@@ -77,7 +79,8 @@ export function everyEditIsToldOf(
     const isThere = after.some((work) => sayTheSame(work.text, text));
     // Stale work may be whole again, and a file does not say what it was.
     const here = before.find((work) => work.id === id);
-    const isTouched = sent?.isStale === true || isLost(parcel) || !isSame(here, sent?.work);
+    const isTouched =
+      sent?.isStale === true || absorbed.has(id) || isLost(parcel) || !isSame(here, sent?.work);
     const fail = (what: string): never => {
       throw new Error(`${what}: ${id}, ${JSON.stringify({ act, found, options, damages: parcel.damages })}`);
     };
