@@ -1,7 +1,10 @@
 import type { Locale } from '../model/locale.ts';
 import type { Span } from '../model/span.ts';
+import type { DayHalf } from './day-halves.ts';
+import type { Measure } from './measures.ts';
+import { withContext } from './number-context.ts';
 import { asValue, digitPattern, pairOf, type Reading, readDigits, withAsciiDigits } from './number-forms.ts';
-import { type Atom, phraseFrom } from './number-phrase.ts';
+import { type Atom, type Phrase, phraseFrom } from './number-phrase.ts';
 import { type NumberLexicon, type NumberWord, numberLexicon } from './number-words.ts';
 
 /**
@@ -20,6 +23,22 @@ export type NumberMention = Span & {
    * Covid-19, quarter-finals) may be said in another way.
    */
   readonly kind: 'digits' | 'words' | 'name';
+  /** Whether a word is nothing but a number, so that a translation has to say it: not `second` or `once`, and not 0 and 1. */
+  readonly asked: boolean;
+  /**
+   * What other numbers it may be mistaken for: two names that begin alike (A320, A330), two rounds of a cup, two weekdays. A name may
+   * be said in another way, but not with the number of its rival.
+   */
+  readonly rival?: string;
+  /** What it counts, where that is part of its value. */
+  readonly measure?: Measure;
+  /** Whether a measure that stands with its neighbour may be meant for it: `10 bis 12 Prozent`. */
+  readonly sharesMeasure: boolean;
+  readonly half?: DayHalf;
+  /** `-5`, `moins 5 degrés`, `5 degrees below zero`. */
+  readonly negative: boolean;
+  /** The hour, where it may be a clock time. */
+  readonly hour?: number;
   /** The last scale word that belongs to it: 1000000 for `30 Mio.`, 1 for none. */
   readonly scale: number;
 };
@@ -29,7 +48,7 @@ export function readNumbers(text: string, locale: Locale): NumberMention[] {
   const ascii = withAsciiDigits(text);
   const lexicon = numberLexicon(locale);
   const mentions = compose(ascii, atomsOf(ascii, locale, lexicon), lexicon);
-  return withPairs(withRanges(mentions, ascii, lexicon), ascii);
+  return withContext(withPairs(withRanges(mentions, ascii, lexicon), ascii), ascii, locale);
 }
 
 /** Every value that these numbers have in some reading, and every pair that stands close together: `3 to 1` is `1&3`. */
@@ -68,6 +87,11 @@ function atomsOf(text: string, locale: Locale, lexicon: NumberLexicon | undefine
       atoms.push({ ...span, is: 'digits', ...readDigits(found, before, after, locale) });
       continue;
     }
+    if (
+      /^(?:cent|c[ei]e?nto)$/iu.test(found) &&
+      /\bp[oe]u?r\s$/iu.test(text.slice(Math.max(0, start - 6), start))
+    )
+      continue;
     const senses = lexicon?.find(found) ?? [];
     const roman = /^[IVXL]/u.test(found) ? romanValue(found) : undefined;
     if (roman !== undefined) atoms.push({ ...span, is: 'word', senses: [roman], abbreviated: false });
@@ -87,7 +111,7 @@ function romanValue(word: string): NumberWord | undefined {
     const worth = romanLetters.get(letter) ?? 0;
     value += worth < (romanLetters.get(letters[index + 1] ?? '') ?? 0) ? -worth : worth;
   }
-  return { kind: 'value', value };
+  return { kind: 'value', value, asked: 'always' };
 }
 
 const romanLetters = new Map([
@@ -121,17 +145,40 @@ function compose(text: string, atoms: readonly Atom[], lexicon: NumberLexicon | 
         parts: atom.parts ?? [],
         kind,
         scale: run.scale,
+        ...(atom.hour !== undefined && { hour: atom.hour }),
+        ...bare,
       });
     } else {
       const others = atom.senses.flatMap((sense) => (sense.kind === 'other' ? sense.values : []));
-      const alone = run.next === at + 1 ? atom.senses.flatMap(valuesOfSense) : [];
+      const last = atoms[run.next - 1];
+      // `a dozen` is as loose as `dozens`
+      const whole = run.next === at + 1 || run.value === run.scale;
+      const alone = whole && last?.is === 'word' ? last.senses.flatMap(valuesOfSense) : [];
       const values = [...(run.value === undefined ? alone : [asValue(run.value), ...alone]), ...others];
       const readings = values.map((value) => [value]);
-      mentions.push({ ...span, readings, parts: [], kind: 'words', scale: run.scale });
+      const asked = isAsked(atom.senses, run, at, text.slice(end, end + 12), lexicon);
+      mentions.push({ ...span, readings, parts: [], kind: 'words', scale: run.scale, ...bare, asked });
     }
     at = run.next;
   }
   return mentions;
+}
+
+const bare = { asked: true, sharesMeasure: false, negative: false } as const;
+
+/** Of several words, at least one is nothing but a number; of one, it depends on the word. */
+function isAsked(
+  senses: readonly NumberWord[],
+  { next, value }: Phrase,
+  at: number,
+  after: string,
+  lexicon: NumberLexicon | undefined,
+): boolean {
+  if (value !== undefined && value < 2 && Number.isInteger(value)) return false;
+  if (next > at + 1) return true;
+  if (value === undefined && senses.every(({ kind }) => kind === 'scale')) return false;
+  const asked = new Set(senses.map((sense) => sense.asked));
+  return asked.has('always') || (asked.has('of') && lexicon?.of.test(after) === true);
 }
 
 function valuesOfSense(sense: NumberWord): string[] {
@@ -179,17 +226,22 @@ function withPairs(mentions: readonly NumberMention[], text: string): NumberMent
   return mentions.map((mention, index) => {
     const pairs = [...pairBehind(index - 1), ...pairBehind(index)];
     if (pairs.length === 0) return mention;
-    const dashed = [index - 1, index].filter((at) => /^[-\u2010-\u2015]$/u.test(gapBehind(at) ?? ''));
+    const isDigits = (at: number) => mentions[at]?.kind === 'digits' && mentions[at + 1]?.kind === 'digits';
+    const dashed = [index - 1, index].filter(
+      (at) => isDigits(at) && /^[-\u2010-\u2015]$/u.test(gapBehind(at) ?? ''),
+    );
     if (dashed.length === 0) return { ...mention, readings: [...mention.readings, ...pairs] };
     const parts = [...mention.parts, asValue(quantityOf(mention))];
     return { ...mention, readings: dashed.flatMap(pairBehind), parts };
   });
 }
 
-function isShort({ kind, text }: NumberMention): boolean {
-  return kind === 'digits' && /^\d{1,3}$/u.test(text);
+function isShort({ kind, text, readings }: NumberMention): boolean {
+  return kind === 'digits'
+    ? /^\d{1,3}$/u.test(text)
+    : kind === 'words' && /^\d{1,3}$/u.test(readings[0]?.[0] ?? '');
 }
 
-function quantityOf(mention: NumberMention): number {
+export function quantityOf(mention: NumberMention): number {
   return Number(mention.readings[0]?.[0]);
 }
