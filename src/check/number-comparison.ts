@@ -7,26 +7,40 @@ import { isExpressed, type NumberMention, valuesOf } from '../text/numbers.ts';
 export type NumberSide = {
   readonly numbers: readonly NumberMention[];
   readonly values: ReadonlySet<string>;
+  readonly rivals: ReadonlySet<string>;
+  /** Made when it is first asked for: most sentences have no measures. */
+  readonly measures: () => Measures;
+};
+
+type Measures = {
   /** For each value the mentions that have it, one of each kind of measure, half and sign. */
   readonly byValue: ReadonlyMap<string, readonly NumberMention[]>;
-  /** In how many mentions a value stands. */
-  readonly times: ReadonlyMap<string, number>;
   /** `48 hour`, and what it is in other measures: `2 day`. */
   readonly measured: ReadonlySet<string>;
   readonly converted: ReadonlySet<string>;
-  readonly rivals: ReadonlySet<string>;
 };
 
 export function numberSide(numbers: readonly NumberMention[]): NumberSide {
+  const rivals = new Set<string>();
+  for (const { rival } of numbers) if (rival !== undefined) rivals.add(rival);
+  let measures: Measures | undefined;
+  return {
+    numbers,
+    values: valuesOf(numbers),
+    rivals,
+    measures: () => {
+      measures ??= measuresOf(numbers);
+      return measures;
+    },
+  };
+}
+
+function measuresOf(numbers: readonly NumberMention[]): Measures {
   const byValue = new Map<string, Map<string, NumberMention>>();
-  const times = new Map<string, number>();
   const measured = new Set<string>();
   const converted = new Set<string>();
-  const rivals = new Set<string>();
   for (const number of numbers) {
-    const { readings, measure, half, negative, sharesMeasure, rival } = number;
-    if (rival !== undefined) rivals.add(rival);
-    for (const value of new Set(readings.flat())) times.set(value, (times.get(value) ?? 0) + 1);
+    const { measure, half, negative, sharesMeasure } = number;
     const said = [principal(number), measure?.name, half, negative, sharesMeasure].join(' ');
     for (const value of singleValues(number)) {
       const known = byValue.get(value) ?? new Map<string, NumberMention>();
@@ -38,7 +52,7 @@ export function numberSide(numbers: readonly NumberMention[]): NumberSide {
     for (const { value, name } of convert(quantity, measure.name)) converted.add(`${asValue(value)} ${name}`);
   }
   const candidates = new Map([...byValue].map(([value, known]) => [value, [...known.values()]] as const));
-  return { numbers, values: valuesOf(numbers), byValue: candidates, times, measured, converted, rivals };
+  return { byValue: candidates, measured, converted };
 }
 
 /**
@@ -48,8 +62,28 @@ export function numberSide(numbers: readonly NumberMention[]): NumberSide {
  */
 export function isSaid(number: NumberMention, other: NumberSide, { strict }: { strict: boolean }): boolean {
   if (!isExpressed(number, other.values)) return isConverted(number, other);
-  const same = singleValues(number).flatMap((value) => other.byValue.get(value) ?? []);
-  return same.length === 0 || same.some((candidate) => agree(number, candidate, strict));
+  if (!number.measure && !number.half) return true;
+  if (other.numbers.length <= few) return agreesWithOne(number, other.numbers, strict);
+  const { byValue } = other.measures();
+  return agreesWithOne(
+    number,
+    singleValues(number).flatMap((value) => byValue.get(value) ?? []),
+    strict,
+  );
+}
+
+/** As many numbers are looked through faster than put in order. */
+const few = 12;
+
+function agreesWithOne(number: NumberMention, others: readonly NumberMention[], strict: boolean): boolean {
+  const first = principal(number);
+  if (
+    others.some((other) => first !== undefined && first === principal(other) && agree(number, other, strict))
+  )
+    return true;
+  const values = singleValues(number);
+  const same = others.filter((other) => singleValues(other).some((value) => values.includes(value)));
+  return same.length === 0 || same.some((other) => agree(number, other, strict));
 }
 
 /** Whether a name that may be mistaken (A320, a weekday) has its rival on the other side, and not itself. */
@@ -81,10 +115,11 @@ function agree(number: NumberMention, candidate: NumberMention, strict: boolean)
 }
 
 /** `48 heures` as `two days`, whichever side says which. */
-function isConverted(number: NumberMention, { measured, converted }: NumberSide): boolean {
+function isConverted(number: NumberMention, other: NumberSide): boolean {
   const quantity = Number(principal(number));
   const { measure } = number;
   if (!measure || Number.isNaN(quantity)) return false;
+  const { measured, converted } = other.measures();
   return (
     converted.has(`${quantity} ${measure.name}`) ||
     convert(quantity, measure.name).some(({ value, name }) => measured.has(`${asValue(value)} ${name}`))
@@ -93,18 +128,27 @@ function isConverted(number: NumberMention, { measured, converted }: NumberSide)
 
 /** Numbers in digits that the target has more often than the source: `12 morts` as `12 dead and 12 injured`. */
 export function repeatedNumbers(target: NumberSide, source: NumberSide): ReadonlySet<NumberMention> {
-  const seen = new Map<string, number>();
-  const repeated = new Set<NumberMention>();
-  for (const number of target.numbers) {
+  const seen = new Set<string>();
+  const again = target.numbers.filter((number) => {
     const value = principal(number);
-    if (number.kind !== 'digits' || value === undefined || !/^\d+(?:\.\d+)?$/u.test(value)) continue;
-    const times = (seen.get(value) ?? 0) + 1;
-    seen.set(value, times);
-    const there = source.times.get(value) ?? 0;
-    if (times > there && there > 0) repeated.add(number);
-  }
-  return repeated;
+    if (number.kind !== 'digits' || value === undefined || !/^\d+(?:\.\d+)?$/u.test(value)) return false;
+    return seen.has(value) || !seen.add(value);
+  });
+  if (again.length === 0) return nothing;
+  const left = new Map<string, number>();
+  for (const { readings } of source.numbers)
+    for (const value of new Set(readings.flat())) left.set(value, (left.get(value) ?? 0) + 1);
+  return new Set(
+    again.filter((number) => {
+      const value = principal(number) ?? '';
+      const times = (left.get(value) ?? 0) - 1;
+      left.set(value, times);
+      return times === 0;
+    }),
+  );
 }
+
+const nothing: ReadonlySet<NumberMention> = new Set();
 
 /** A score as it is written: the first number, the second. */
 type Score = Span & { readonly score: string; readonly reversed: string };

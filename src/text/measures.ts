@@ -13,8 +13,8 @@ export type Measure = {
  * @param after from its end on
  */
 export function measureAt(before: string, after: string): Measure | undefined {
-  const behind = measureBehind.exec(after)?.groups;
-  for (const name in behind) if (behind[name] !== undefined) return { name, kept: kept.has(name) };
+  const word = measureBehind.exec(after)?.[1];
+  if (word !== undefined) return measureNamed(word.toLowerCase());
   const sign = signBefore.exec(before)?.[1];
   const name = sign === undefined ? undefined : signs.get(sign.toLowerCase());
   return name === undefined ? undefined : { name, kept: true };
@@ -113,11 +113,24 @@ const words: readonly (readonly [name: string, pattern: string])[] = [
 ];
 
 const measureBehind = new RegExp(
-  `^[\\s\\u2010\\u2011-]{0,2}(?:d['’]|de |of |des |du )?(?:${words
-    .map(([name, pattern]) => `(?<${name}>${pattern})`)
-    .join('|')})(?<![\\p{L}\\p{M}](?=[\\p{L}\\p{M}]))(?![²³])`,
+  `^[\\s\\u2010\\u2011-]{0,2}(?:d['’]|de |of |des |du )?(${words.map(([, pattern]) => pattern).join('|')})(?<![\\p{L}\\p{M}](?=[\\p{L}\\p{M}]))(?![²³])`,
   'iu',
 );
+
+const measurePatterns = words.map(([name, pattern]) => [name, new RegExp(`^(?:${pattern})$`, 'iu')] as const);
+
+function measureNamed(word: string): Measure | undefined {
+  const known = found.get(word);
+  if (known) return known;
+  const name = measurePatterns.find(([, pattern]) => pattern.test(word))?.[0];
+  if (name === undefined) return undefined;
+  const measure = { name, kept: kept.has(name) };
+  if (found.size < 500) found.set(word, measure);
+  return measure;
+}
+
+/** Measures that were found, by the word: copy has few of them, often. */
+const found = new Map<string, Measure>();
 
 const signBefore = /(us\$|r\$|[$€£¥]|\b(?:eur|usd|gbp|chf))\s?$/iu;
 const signs = new Map([

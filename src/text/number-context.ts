@@ -13,7 +13,9 @@ export function withContext(
 ): NumberMention[] {
   const language = languageOf(locale);
   const described = withRounds(mentions, text, locale).map((mention) => describe(mention, text, language));
-  return withShares(described, text).map((mention, index, all) => {
+  const shared = withShares(described, text);
+  if (!shared.some(({ measure }) => measure)) return shared;
+  return shared.map((mention, index, all) => {
     const neighbours = [
       [all[index - 1], mention],
       [mention, all[index + 1]],
@@ -21,7 +23,7 @@ export function withContext(
     const sharesMeasure = neighbours.some(
       ([a, b]) => a && b && (a.measure ?? b.measure) !== undefined && glue.test(text.slice(a.end, b.start)),
     );
-    return { ...mention, sharesMeasure };
+    return sharesMeasure ? { ...mention, sharesMeasure } : mention;
   });
 }
 
@@ -31,9 +33,7 @@ const glue = /^[\s%€$£(]{0,3}(?:[-,/\u2010-\u2015]|(?:\s?\p{L}{1,4}){1,2})?[\
 function describe(mention: NumberMention, text: string, language: string): NumberMention {
   const before = text.slice(Math.max(0, mention.start - 24), mention.start);
   const after = text.slice(mention.end, mention.end + 40);
-  const digits = /^\D*[\d.,]*\d/u.exec(mention.text)?.[0].length ?? mention.text.length;
-  const measure =
-    measureAt(before, after) ?? measureAt('', text.slice(mention.start + digits, mention.end + 40));
+  const measure = measureAt(before, after) ?? measureInside(mention, text);
   const half = mention.hour === undefined ? undefined : dayHalfOf(mention.hour, before, after, language);
   const rival = mention.rival ?? rivalOf(mention, before);
   return {
@@ -45,6 +45,13 @@ function describe(mention: NumberMention, text: string, language: string): Numbe
     negative: minusBefore.test(before) || belowZero.test(after),
     asked: mention.asked && !isName(mention, before, after, language),
   };
+}
+
+/** In `30 m` the short scale that was read is the measure. */
+function measureInside({ kind, scale, start, end, text: written }: NumberMention, text: string) {
+  if (kind !== 'digits' || scale === 1) return undefined;
+  const digits = /^[\d.,]*/u.exec(written)?.[0].length ?? 0;
+  return measureAt('', text.slice(start + digits, end + 12));
 }
 
 /** `deux ans et demi`, `two years and a half`. */
@@ -70,13 +77,18 @@ function rivalOf({ kind, readings }: NumberMention, before: string): string | un
 }
 
 /** A number word with a capital inside a sentence (`les Six Nations`), or before another capital (`Trois-Rivières`), is a name. */
-function isName({ kind, text }: NumberMention, before: string, after: string, language: string): boolean {
+function isName(
+  { kind, text, readings }: NumberMention,
+  before: string,
+  after: string,
+  language: string,
+): boolean {
   if (kind !== 'words' || language === 'de' || !/^\p{Lu}\p{Ll}/u.test(text)) return false;
   if (/^[-\u2010\u2011]\p{Lu}/u.test(after)) return true;
-  return numberNames.test(before) && !/^(?:m|w)\d/u.test(text);
+  return insideSentence.test(before) && !readings.some(([value = '']) => /^[mw]\d/u.test(value));
 }
 
-const numberNames = /[\p{L}\p{N},;]['’]?\s?$/u;
+const insideSentence = /[\p{L}\p{N},;]['’]?\s?$/u;
 
 /** Numbers inside the name of a round belong to it: `round of 16`, `octavos de final`. */
 function withRounds(mentions: readonly NumberMention[], text: string, locale: Locale): NumberMention[] {

@@ -7,7 +7,7 @@ export const germanNumbers: NumberTable = {
     |4 vervierfacht vervierfachte vervierfachten|8 ?achten ?Acht|10 ?dutzend ?dutzende ?dutzenden|100 hunderte hunderten hundertste|1.5 anderthalb`,
   scales: `12 dutzend dutzende dutzenden|1e3 tausend tausende tausenden|1e6 million millionen mio|1e9 milliarde milliarden mrd|1e12 billion billionen`,
   halves: 'x einhalb',
-  others: `0:00 ?mittag ?mittags ?mitternacht|50,0.5 ?hälfte ?halb ?halbe ?halben ?halber ?halbes|33,1/3 ?drittel ?dritteln|75,25,0.25,0.75 ?viertel ?vierteln
+  others: `0:00 ?mittag ?mittags ?mitternacht|50,0.5 ?hälfte ?halb ?halbe ?halben ?halber ?halbes|33,1/3 ?drittel ?dritteln|75,25,0.25,0.75 ?viertel ?vierteln ?viertelstunde ?dreiviertelstunde
     |m1 januar jänner ?jan|m2 februar ?feb|m3 märz|m4 april|m5 mai|m6 juni|m7 juli|m8 august ?aug|m9 september ?sept|m10 oktober ?okt|m11 november ?nov
     |m12 dezember ?dez|w1 montag montagabend montagmorgen|w2 dienstag dienstagabend dienstagmorgen|w3 mittwoch mittwochabend mittwochmorgen
     |w4 donnerstag donnerstagabend donnerstagmorgen|w5 freitag freitagabend freitagmorgen|w6 samstag sonnabend samstagabend|w7 sonntag sonntagabend`,
@@ -29,7 +29,7 @@ function germanNumber(word: string): { value: number; asked: Asked } | undefined
 const mayBeNumber =
   /^(?:ein|zwei|zwan|drei|dritt|vier|fünf|sech|sieb|acht|neun|zehn|elf|zwölf|hundert|tausend)/u;
 const endings =
-  /(?:jährig\p{L}*|mal(?:ig\p{L}*)?|fach\p{L}*|(?:tägig|wöchig|monatig|stündig|minütig|köpfig|prozentig|teilig|stellig|tausendfach)\p{L}*|e[nr]?)$/u;
+  /(?:jährig\p{L}*|mal(?:ig\p{L}*)?|fach\p{L}*|(?:tägig|wöchig|monatig|stündig|minütig|köpfig|prozentig|teilig|stellig)\p{L}*|e[nr]?)$/u;
 
 function ordinal(word: string): number | undefined {
   const stem = /^(.+)te[nrsm]?$/u.exec(word)?.[1];

@@ -81,24 +81,24 @@ function atomsOf(text: string, locale: Locale, lexicon: NumberLexicon | undefine
   const atoms: Atom[] = [];
   for (const { 0: found, index: start } of text.matchAll(pattern)) {
     const span = { start, end: start + found.length };
-    if (/^\d/u.test(found)) {
+    const first = found.charCodeAt(0);
+    if (first >= 48 && first <= 57) {
       const before = text.slice(Math.max(0, start - 20), start);
       const after = text.slice(span.end, span.end + 12);
       atoms.push({ ...span, is: 'digits', ...readDigits(found, before, after, locale) });
       continue;
     }
-    if (
-      /^(?:cent|c[ei]e?nto)$/iu.test(found) &&
-      /\bp[oe]u?r\s$/iu.test(text.slice(Math.max(0, start - 6), start))
-    )
-      continue;
-    const senses = lexicon?.find(found) ?? [];
     const roman = /^[IVXL]/u.test(found) ? romanValue(found) : undefined;
-    if (roman !== undefined) atoms.push({ ...span, is: 'word', senses: [roman], abbreviated: false });
-    else if (senses.length > 0)
-      atoms.push({ ...span, is: 'word', senses, abbreviated: abbreviations.has(found.toLowerCase()) });
+    const senses = roman ? [roman] : (lexicon?.find(found) ?? []);
+    if (senses.length === 0 || isPercent(found, text.slice(Math.max(0, start - 6), start))) continue;
+    atoms.push({ ...span, is: 'word', senses, abbreviated: abbreviations.has(found.toLowerCase()) });
   }
   return atoms;
+}
+
+/** The hundred of `pour cent`, `por ciento`, `per cento` counts nothing. */
+function isPercent(word: string, before: string): boolean {
+  return /^(?:cent|c[ei]e?nto)$/iu.test(word) && /\bp(?:our|or|er)\s$/iu.test(before);
 }
 
 /** `XVIe`, `XX`, `II`: the numbers of centuries and sovereigns. One letter alone is too often none. */
@@ -214,25 +214,20 @@ function withRanges(
  * close together may be found so: `1 min 15 s` as `1:15`.
  */
 function withPairs(mentions: readonly NumberMention[], text: string): NumberMention[] {
-  const gapBehind = (index: number): string | undefined => {
-    const [a, b] = [mentions[index], mentions[index + 1]];
-    if (!a || !b || !isShort(a) || !isShort(b) || b.start - a.end > closeBy) return undefined;
-    return text.slice(a.end, b.start);
-  };
-  const pairBehind = (index: number): Reading[] => {
-    const [a, b] = [mentions[index], mentions[index + 1]];
-    return a && b && gapBehind(index) !== undefined ? [[pairOf(quantityOf(a), quantityOf(b))]] : [];
-  };
+  const pairs = mentions.map((a, index) => {
+    const b = mentions[index + 1];
+    if (!b || b.start - a.end > closeBy || (a.kind !== 'digits' && b.kind !== 'digits')) return undefined;
+    if (!isShort(a) || !isShort(b)) return undefined;
+    const dashed = a.kind === b.kind && /^[-\u2010-\u2015]$/u.test(text.slice(a.end, b.start));
+    return { reading: [pairOf(quantityOf(a), quantityOf(b))], dashed };
+  });
   return mentions.map((mention, index) => {
-    const pairs = [...pairBehind(index - 1), ...pairBehind(index)];
-    if (pairs.length === 0) return mention;
-    const isDigits = (at: number) => mentions[at]?.kind === 'digits' && mentions[at + 1]?.kind === 'digits';
-    const dashed = [index - 1, index].filter(
-      (at) => isDigits(at) && /^[-\u2010-\u2015]$/u.test(gapBehind(at) ?? ''),
-    );
-    if (dashed.length === 0) return { ...mention, readings: [...mention.readings, ...pairs] };
-    const parts = [...mention.parts, asValue(quantityOf(mention))];
-    return { ...mention, readings: dashed.flatMap(pairBehind), parts };
+    const own = [pairs[index - 1], pairs[index]].filter((pair) => pair !== undefined);
+    if (own.length === 0) return mention;
+    const dashed = own.filter((pair) => pair.dashed).map(({ reading }) => reading);
+    const readings = dashed.length > 0 ? dashed : [...mention.readings, ...own.map(({ reading }) => reading)];
+    if (dashed.length === 0) return { ...mention, readings };
+    return { ...mention, readings, parts: [...mention.parts, asValue(quantityOf(mention))] };
   });
 }
 
@@ -242,6 +237,6 @@ function isShort({ kind, text, readings }: NumberMention): boolean {
     : kind === 'words' && /^\d{1,3}$/u.test(readings[0]?.[0] ?? '');
 }
 
-export function quantityOf(mention: NumberMention): number {
+function quantityOf(mention: NumberMention): number {
   return Number(mention.readings[0]?.[0]);
 }
