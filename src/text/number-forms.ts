@@ -11,6 +11,8 @@ export type DigitForm = {
   readonly readings: readonly Reading[];
   /** Values that stand in it, as 3 and 1 in `3:1`: they answer for numbers of the other side, but not for this one. */
   readonly parts?: readonly string[];
+  /** The hour, where it may be a clock time. */
+  readonly hour?: number;
 };
 
 const blank = ' \\u00a0\\u2007\\u2009\\u202f';
@@ -53,30 +55,38 @@ export function readDigits(written: string, before: string, after: string, local
   const parts = written.split(/\D+/u).filter((part) => part !== '');
   const [first = '', second = '', third = ''] = parts;
   if (/^\d+$/u.test(written)) return wholeNumber(written, before, after);
-  if (/[hH]/u.test(written)) return { quantities: [], readings: clock(Number(first), second) };
+  const hour = Number(first);
+  if (/[hH]/u.test(written)) return { quantities: [], readings: clock(hour, second), hour };
   if (parts.length === 3 && /^(?:\d{4}-.*|\d{1,2}([./-])\d{1,2}\1\d+)$/u.test(written)) {
     return { quantities: [], readings: date(first, second, third) };
   }
   if (written.includes('/'))
-    return { quantities: [], readings: [plain(parts), ...dayAndMonth(first, second)] };
+    return {
+      quantities: [],
+      readings: [plain(parts), [pairOf(Number(first), Number(second))], ...dayAndMonth(first, second)],
+    };
   if (groupedPattern.test(written)) return groupedNumber(written, locale);
   if (parts.length !== 2) return { quantities: [], readings: [plain(parts)] };
   if (written.includes(':')) {
     const times = clockLike(first, second);
     const readings = [[pairOf(Number(first), Number(second))], ...times];
-    return { quantities: [], readings, ...(times.length === 0 && { parts: plain(parts) }) };
+    return { quantities: [], readings, ...(times.length === 0 ? { parts: plain(parts) } : { hour }) };
   }
-  const readings = [
-    ...clockLike(first, second),
-    ...(written.includes('.') ? dayAndMonth(first, second) : []),
-  ];
-  return { quantities: [Number(`${first}.${second}`)], readings };
+  const times = clockLike(first, second);
+  const dates = written.includes('.') ? dayAndMonth(first, second) : [];
+  const isTime = times.length > 0 && hourBehind.test(after);
+  return {
+    quantities: [Number(`${first}.${second}`)],
+    readings: [...times, ...dates],
+    ...(isTime && { hour }),
+  };
 }
 
 function wholeNumber(written: string, before: string, after: string): DigitForm {
   const number = Number(written);
   const readings: Reading[] = [];
-  if (number <= 72 && hourBehind.test(after)) readings.push(...clock(number, ''));
+  const isHour = number <= 72 && hourBehind.test(after);
+  if (isHour) readings.push(...clock(number, ''));
   if (/^\d{4}$/u.test(written) && zoneBehind.test(after)) {
     readings.push(...clockLike(written.slice(0, 2), written.slice(2)));
   }
@@ -86,15 +96,15 @@ function wholeNumber(written: string, before: string, after: string): DigitForm 
   }
   const century = /((?:1|2)\d)\d\d[-\u2010-\u2015/]$/u.exec(before)?.[1];
   if (century !== undefined && written.length === 2) readings.push([century + written]);
-  return { quantities: [number], readings };
+  return { quantities: [number], readings, ...(isHour && { hour: number }) };
 }
 
 const hourBehind =
-  /^[\s\u2011-]?(?:heures?|uhr|horas?|hours?|hrs?|hs|stunden|ساعة|[ap]\.?\s?m\b|o['’]clock)/iu;
+  /^[\s\u00a0\u2011-]?(?:heures?|uhr|horas?|hours?|hrs?|hs|stunden|час|ساعة|[ap]\.?\s?m\b|o['’]clock|de la (?:mañana|tarde|noche)|da (?:manhã|tarde|noite)|вечера|утра)/iu;
 const zoneBehind = /^\s?(?:gmt|utc|h\b|hours|hrs)/iu;
 const decadeBefore =
   /(?:années|décennie|años|década de|anos|jahren?|decade of the|العقد|أعوام|سنوات|ال)\s*['’]?$/iu;
-const decadeBehind = /^(?:['’]?s|er|ern)(?!\p{L})/iu;
+const decadeBehind = /^(?:['’]?s|er|ern|[-\u2011](?:е|х|м|ми))(?!\p{L})/iu;
 
 function groupedNumber(written: string, locale: Locale): DigitForm {
   const marks = written.replace(/\d/gu, '');
@@ -135,6 +145,8 @@ const decimalMarks = new Map<Locale, string>([
   ['de', ','],
   ['es', ','],
   ['pt', ','],
+  ['ru', ','],
+  ['it', ','],
 ]);
 
 /**

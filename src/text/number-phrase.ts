@@ -49,9 +49,13 @@ export function phraseFrom(text: string, atoms: readonly Atom[], at: number, lex
   for (; next < atoms.length; next += 1) {
     const atom = atoms[next];
     const before = atoms[next - 1];
-    if (atom?.is !== 'word' || !before || !lexicon.joins.test(text.slice(before.end, atom.start))) break;
+    if (atom?.is !== 'word' || !before) break;
+    const gap = text.slice(before.end, atom.start);
     const value = numberOf(atom, 'value');
     const factor = numberOf(atom, 'scale');
+    // `des centaines de milliers`
+    const counted = heard && factor !== undefined && factor >= 1000 && countedIn(gap, lexicon);
+    if (!counted && !lexicon.joins.test(gap)) break;
     const following = atoms[next + 1];
     // `two and a half`: the article is no one
     if (value === 1 && following && isHalf(following)) continue;
@@ -65,7 +69,7 @@ export function phraseFrom(text: string, atoms: readonly Atom[], at: number, lex
       next += 1;
       break;
     }
-    if (factor !== undefined && /^[\s\u2010\u2011-]*$/u.test(text.slice(before.end, atom.start))) {
+    if (factor !== undefined && (counted || /^[\s\u2010\u2011-]*$/u.test(gap))) {
       if (!heard) scale *= factor;
       else if (total > 0 && total < factor) [total, scale] = [(total + current) * factor, factor];
       else [total, scale] = [total + (current || 1) * factor, factor];
@@ -74,7 +78,9 @@ export function phraseFrom(text: string, atoms: readonly Atom[], at: number, lex
     } else if (
       heard &&
       value !== undefined &&
-      (fits(current, value, isArabic(text, atom)) || current === 0.5)
+      (!isArticle(atom) || current === 0.5) &&
+      !startsAnew(text, atoms, next, lexicon, total > 0 ? scale : 0) &&
+      (fits(current, value, isArabic(text, atom), lexicon.twenties) || current === 0.5)
     ) {
       current = joined(current, value);
     } else break;
@@ -83,15 +89,20 @@ export function phraseFrom(text: string, atoms: readonly Atom[], at: number, lex
 }
 
 /** Whether `value` can be the next part of a number that stands at `current`: vingt-cinq, cent dix, خمسة وعشرون. */
-function fits(current: number, value: number, unitsFirst: boolean): boolean {
+function fits(current: number, value: number, unitsFirst: boolean, twenties: boolean): boolean {
   const rest = current % 100;
   if (current === 0 || !Number.isInteger(current)) return current === 0;
   if (value === 100) return current < 100;
   if (value > 100) return false;
   if (rest === 0) return true;
-  if (value === 20 && rest === 4) return true;
-  if (rest % 10 === 0 && value < 10) return true;
-  return rest === 60 || rest === 80 ? value < 20 : unitsFirst && rest < 10 && value % 10 === 0 && value > 0;
+  if (twenties && value === 20 && rest === 4) return true;
+  if (rest % 10 === 0 && rest > 10 - Number(twenties) && value < 10) return true;
+  if (twenties && (rest === 60 || rest === 80)) return value < 20;
+  return unitsFirst && rest < 10 && value % 10 === 0 && value > 0;
+}
+
+function countedIn(gap: string, lexicon: NumberLexicon): boolean {
+  return lexicon.of.exec(gap)?.[0] === gap;
 }
 
 /** Arabic says units before tens. */
@@ -116,6 +127,30 @@ function startsHalf(text: string, atoms: readonly Atom[], at: number, lexicon: N
     if (numberOf(atom, 'value') !== 1) return false;
   }
   return false;
+}
+
+/** `two million and three million` are two numbers: a number that goes on has no scale twice. */
+function startsAnew(
+  text: string,
+  atoms: readonly Atom[],
+  from: number,
+  lexicon: NumberLexicon,
+  scale: number,
+): boolean {
+  if (scale === 0) return false;
+  for (let next = from + 1; next <= from + 4; next += 1) {
+    const [before, atom] = [atoms[next - 1], atoms[next]];
+    if (atom?.is !== 'word' || !before || !lexicon.joins.test(text.slice(before.end, atom.start)))
+      return false;
+    const factor = numberOf(atom, 'scale');
+    if (factor !== undefined) return factor === scale;
+  }
+  return false;
+}
+
+/** `two hundred a day` are no 201. */
+function isArticle(atom: Atom): boolean {
+  return numberOf(atom, 'value') === 1 && atom.is === 'word' && atom.senses[0]?.asked === 'never';
 }
 
 function numberOf(atom: Atom, kind: 'value' | 'scale'): number | undefined {

@@ -1,7 +1,10 @@
 import type { Locale } from '../model/locale.ts';
 import type { Span } from '../model/span.ts';
+import type { DayHalf } from './day-halves.ts';
+import type { Measure } from './measures.ts';
+import { withContext } from './number-context.ts';
 import { asValue, digitPattern, pairOf, type Reading, readDigits, withAsciiDigits } from './number-forms.ts';
-import { type Atom, phraseFrom } from './number-phrase.ts';
+import { type Atom, type Phrase, phraseFrom } from './number-phrase.ts';
 import { type NumberLexicon, type NumberWord, numberLexicon } from './number-words.ts';
 
 /**
@@ -20,6 +23,22 @@ export type NumberMention = Span & {
    * Covid-19, quarter-finals) may be said in another way.
    */
   readonly kind: 'digits' | 'words' | 'name';
+  /** Whether a word is nothing but a number, so that a translation has to say it: not `second` or `once`, and not 0 and 1. */
+  readonly asked: boolean;
+  /**
+   * What other numbers it may be mistaken for: two names that begin alike (A320, A330), two rounds of a cup, two weekdays. A name may
+   * be said in another way, but not with the number of its rival.
+   */
+  readonly rival?: string;
+  /** What it counts, where that is part of its value. */
+  readonly measure?: Measure;
+  /** Whether a measure that stands with its neighbour may be meant for it: `10 bis 12 Prozent`. */
+  readonly sharesMeasure: boolean;
+  readonly half?: DayHalf;
+  /** `-5`, `moins 5 degrés`, `5 degrees below zero`. */
+  readonly negative: boolean;
+  /** The hour, where it may be a clock time. */
+  readonly hour?: number;
   /** The last scale word that belongs to it: 1000000 for `30 Mio.`, 1 for none. */
   readonly scale: number;
 };
@@ -29,7 +48,7 @@ export function readNumbers(text: string, locale: Locale): NumberMention[] {
   const ascii = withAsciiDigits(text);
   const lexicon = numberLexicon(locale);
   const mentions = compose(ascii, atomsOf(ascii, locale, lexicon), lexicon);
-  return withPairs(withRanges(mentions, ascii, lexicon), ascii);
+  return withContext(withPairs(withRanges(mentions, ascii, lexicon), ascii), ascii, locale);
 }
 
 /** Every value that these numbers have in some reading, and every pair that stands close together: `3 to 1` is `1&3`. */
@@ -62,19 +81,24 @@ function atomsOf(text: string, locale: Locale, lexicon: NumberLexicon | undefine
   const atoms: Atom[] = [];
   for (const { 0: found, index: start } of text.matchAll(pattern)) {
     const span = { start, end: start + found.length };
-    if (/^\d/u.test(found)) {
+    const first = found.charCodeAt(0);
+    if (first >= 48 && first <= 57) {
       const before = text.slice(Math.max(0, start - 20), start);
       const after = text.slice(span.end, span.end + 12);
       atoms.push({ ...span, is: 'digits', ...readDigits(found, before, after, locale) });
       continue;
     }
-    const senses = lexicon?.find(found) ?? [];
     const roman = /^[IVXL]/u.test(found) ? romanValue(found) : undefined;
-    if (roman !== undefined) atoms.push({ ...span, is: 'word', senses: [roman], abbreviated: false });
-    else if (senses.length > 0)
-      atoms.push({ ...span, is: 'word', senses, abbreviated: abbreviations.has(found.toLowerCase()) });
+    const senses = roman ? [roman] : (lexicon?.find(found) ?? []);
+    if (senses.length === 0 || isPercent(found, text.slice(Math.max(0, start - 6), start))) continue;
+    atoms.push({ ...span, is: 'word', senses, abbreviated: abbreviations.has(found.toLowerCase()) });
   }
   return atoms;
+}
+
+/** The hundred of `pour cent`, `por ciento`, `per cento` counts nothing. */
+function isPercent(word: string, before: string): boolean {
+  return /^(?:cent|c[ei]e?nto)$/iu.test(word) && /\bp(?:our|or|er)\s$/iu.test(before);
 }
 
 /** `XVIe`, `XX`, `II`: the numbers of centuries and sovereigns. One letter alone is too often none. */
@@ -87,7 +111,7 @@ function romanValue(word: string): NumberWord | undefined {
     const worth = romanLetters.get(letter) ?? 0;
     value += worth < (romanLetters.get(letters[index + 1] ?? '') ?? 0) ? -worth : worth;
   }
-  return { kind: 'value', value };
+  return { kind: 'value', value, asked: 'always' };
 }
 
 const romanLetters = new Map([
@@ -121,17 +145,40 @@ function compose(text: string, atoms: readonly Atom[], lexicon: NumberLexicon | 
         parts: atom.parts ?? [],
         kind,
         scale: run.scale,
+        ...(atom.hour !== undefined && { hour: atom.hour }),
+        ...bare,
       });
     } else {
       const others = atom.senses.flatMap((sense) => (sense.kind === 'other' ? sense.values : []));
-      const alone = run.next === at + 1 ? atom.senses.flatMap(valuesOfSense) : [];
+      const last = atoms[run.next - 1];
+      // `a dozen` is as loose as `dozens`
+      const whole = run.next === at + 1 || run.value === run.scale;
+      const alone = whole && last?.is === 'word' ? last.senses.flatMap(valuesOfSense) : [];
       const values = [...(run.value === undefined ? alone : [asValue(run.value), ...alone]), ...others];
       const readings = values.map((value) => [value]);
-      mentions.push({ ...span, readings, parts: [], kind: 'words', scale: run.scale });
+      const asked = isAsked(atom.senses, run, at, text.slice(end, end + 12), lexicon);
+      mentions.push({ ...span, readings, parts: [], kind: 'words', scale: run.scale, ...bare, asked });
     }
     at = run.next;
   }
   return mentions;
+}
+
+const bare = { asked: true, sharesMeasure: false, negative: false } as const;
+
+/** Of several words, at least one is nothing but a number; of one, it depends on the word. */
+function isAsked(
+  senses: readonly NumberWord[],
+  { next, value }: Phrase,
+  at: number,
+  after: string,
+  lexicon: NumberLexicon | undefined,
+): boolean {
+  if (value !== undefined && value < 2 && Number.isInteger(value)) return false;
+  if (next > at + 1) return true;
+  if (value === undefined && senses.every(({ kind }) => kind === 'scale')) return false;
+  const asked = new Set(senses.map((sense) => sense.asked));
+  return asked.has('always') || (asked.has('of') && lexicon?.of.test(after) === true);
 }
 
 function valuesOfSense(sense: NumberWord): string[] {
@@ -167,27 +214,27 @@ function withRanges(
  * close together may be found so: `1 min 15 s` as `1:15`.
  */
 function withPairs(mentions: readonly NumberMention[], text: string): NumberMention[] {
-  const gapBehind = (index: number): string | undefined => {
-    const [a, b] = [mentions[index], mentions[index + 1]];
-    if (!a || !b || !isShort(a) || !isShort(b) || b.start - a.end > closeBy) return undefined;
-    return text.slice(a.end, b.start);
-  };
-  const pairBehind = (index: number): Reading[] => {
-    const [a, b] = [mentions[index], mentions[index + 1]];
-    return a && b && gapBehind(index) !== undefined ? [[pairOf(quantityOf(a), quantityOf(b))]] : [];
-  };
+  const pairs = mentions.map((a, index) => {
+    const b = mentions[index + 1];
+    if (!b || b.start - a.end > closeBy || (a.kind !== 'digits' && b.kind !== 'digits')) return undefined;
+    if (!isShort(a) || !isShort(b)) return undefined;
+    const dashed = a.kind === b.kind && /^[-\u2010-\u2015]$/u.test(text.slice(a.end, b.start));
+    return { reading: [pairOf(quantityOf(a), quantityOf(b))], dashed };
+  });
   return mentions.map((mention, index) => {
-    const pairs = [...pairBehind(index - 1), ...pairBehind(index)];
-    if (pairs.length === 0) return mention;
-    const dashed = [index - 1, index].filter((at) => /^[-\u2010-\u2015]$/u.test(gapBehind(at) ?? ''));
-    if (dashed.length === 0) return { ...mention, readings: [...mention.readings, ...pairs] };
-    const parts = [...mention.parts, asValue(quantityOf(mention))];
-    return { ...mention, readings: dashed.flatMap(pairBehind), parts };
+    const own = [pairs[index - 1], pairs[index]].filter((pair) => pair !== undefined);
+    if (own.length === 0) return mention;
+    const dashed = own.filter((pair) => pair.dashed).map(({ reading }) => reading);
+    const readings = dashed.length > 0 ? dashed : [...mention.readings, ...own.map(({ reading }) => reading)];
+    if (dashed.length === 0) return { ...mention, readings };
+    return { ...mention, readings, parts: [...mention.parts, asValue(quantityOf(mention))] };
   });
 }
 
-function isShort({ kind, text }: NumberMention): boolean {
-  return kind === 'digits' && /^\d{1,3}$/u.test(text);
+function isShort({ kind, text, readings }: NumberMention): boolean {
+  return kind === 'digits'
+    ? /^\d{1,3}$/u.test(text)
+    : kind === 'words' && /^\d{1,3}$/u.test(readings[0]?.[0] ?? '');
 }
 
 function quantityOf(mention: NumberMention): number {

@@ -103,6 +103,24 @@ describe('numbers in words', () => {
     ['ar', 'والثلاثة', '3'],
     ['ar', 'القرن العشرين', '20'],
     ['ar', 'خمسة عشر', '15'],
+    ['fr', 'des centaines de milliers', '100000'],
+    ['fr', 'deux ans et demi', '2.5'],
+    ['fr', 'trois quarts', '0.75'],
+    ['en', 'two dozen', '24'],
+    ['en', 'half a dozen', '6'],
+    ['de', 'dreihundertzwölf', '312'],
+    ['de', 'Zweiundsechzigjähriger', '62'],
+    ['de', 'zweieinhalb', '2.5'],
+    ['de', 'hunderttausende', '100000'],
+    ['de', 'Tabellenzwölfter', '12'],
+    ['es', 'decimoséptimo', '17'],
+    ['ru', 'два с половиной миллиона', '2500000'],
+    ['ru', 'двухсот двадцати', '220'],
+    ['ru', 'восемнадцатого', '18'],
+    ['ru', 'пятилетний', '5'],
+    ['ru', 'двадцатипятилетнего', '25'],
+    ['ru', 'полторы тысячи', '1500'],
+    ['ru', 'девятью', '9'],
   ])('%s reads %s as %s', (locale, text, value) => {
     expect(valuesIn(text, locale)).toContain(value);
   });
@@ -113,9 +131,43 @@ describe('numbers in words', () => {
     expect(each('deux, trois', 'fr')).toEqual([['2'], ['3']]);
     expect(each('entre deux et quatre', 'fr')).toEqual([['2'], ['4']]);
     expect(each('two three', 'en')).toEqual([['2'], ['3']]);
+    expect(each('two million and three million', 'en')).toEqual([['2000000'], ['3000000']]);
+    expect(each('two hundred a day', 'en')[0]).toEqual(['200']);
+    expect(each('sessenta e dez', 'pt')).toEqual([['60'], ['10']]);
   });
 
-  it('are never asked for themselves, nor are digits in names', () => {
+  it('are asked for only where they are nothing else', () => {
+    const asked = (text: string, locale: string) =>
+      readNumbers(text, locale).flatMap(({ asked, text }) => (asked ? [text] : []));
+    expect(asked('sept véhicules neufs, une seconde, une quarantaine de jours', 'fr')).toEqual([
+      'sept',
+      'quarantaine',
+    ]);
+    expect(asked('En quarantaine, un tiers des Six Nations', 'fr')).toEqual(['tiers']);
+    expect(asked('seven of them once in a second', 'en')).toEqual(['seven']);
+    expect(asked('Acht geben auf sieben', 'de')).toEqual(['sieben']);
+  });
+
+  it('have measures, halves of the day and signs', () => {
+    const read = (text: string, locale: string) => {
+      const [number] = readNumbers(text, locale);
+      return [number?.measure?.name, number?.half, number?.negative];
+    };
+    expect(read('3,4 milliards d’euros', 'fr')).toEqual(['euro', undefined, false]);
+    expect(read('$1.2 billion', 'en')).toEqual(['dollar', undefined, false]);
+    expect(read('25 km²', 'es')).toEqual(['km2', undefined, false]);
+    expect(read('1,5 Prozentpunkte', 'de')).toEqual(['point', undefined, false]);
+    expect(read('34-летний', 'ru')).toEqual(['year', undefined, false]);
+    expect(read('30 m', 'en')).toEqual(['m', undefined, false]);
+    expect(read('14h30', 'fr')).toEqual([undefined, 'pm', false]);
+    expect(read('8 часов вечера', 'ru')).toEqual(['hour', 'pm', false]);
+    expect(read('8:15', 'en')).toEqual([undefined, undefined, false]);
+    expect(read('moins 5 degrés', 'fr')).toEqual(['degree', undefined, true]);
+    expect(read('au moins 5 degrés', 'fr')).toEqual(['degree', undefined, false]);
+    expect(read('ocho grados bajo cero', 'es')).toEqual(['degree', undefined, true]);
+  });
+
+  it('say what they are, and which digits are in names', () => {
     const kinds = (text: string) => readNumbers(text, 'fr').map(({ kind }) => kind);
     expect(kinds('deux G20, Covid-19, CO2')).toEqual(['words', 'name', 'name', 'name']);
     expect(kinds('mi-2020, -5 et 17e')).toEqual(['digits', 'digits', 'digits']);
