@@ -36,11 +36,12 @@ export type {
   MemoryStore,
 } from './memory/store.ts';
 export { readTmx, type TmxReading, writeTmx } from './memory/tmx.ts';
+export type { AcceptedFinding, FindingAcceptance } from './model/accepted-finding.ts';
 export type { Copy } from './model/copy.ts';
 export * from './model/dispatch.ts';
 export * from './model/draft.ts';
 export { DepecheError, describeError, type ErrorCode, type Place } from './model/errors.ts';
-export type { Issue, Severity } from './model/issue.ts';
+export { type Issue, isOpen, type Severity } from './model/issue.ts';
 export { type Direction, directionOf, type Locale, parseLocale } from './model/locale.ts';
 export type { Match } from './model/match.ts';
 export type { Origin, Provenance, Step } from './model/provenance.ts';

@@ -183,7 +183,10 @@ describe('what goes out of every draft', () => {
   it('reads as the draft in 2.1, with the master reader', () => {
     fc.assert(
       fc.property(arbitraryDraft, (draft) => {
-        expect(readMaster(fileOf(draft, '2.1'))).toEqual(readMaster(writeMaster(foldCovers(draft))));
+        const { units, ...master } = readMaster(writeMaster(foldCovers(draft)));
+        // What people have accepted of the findings stays in the house.
+        const bare = units.map(({ accepted: _, ...kept }) => kept);
+        expect(readMaster(fileOf(draft, '2.1'))).toEqual({ ...master, units: bare });
       }),
     );
   });
