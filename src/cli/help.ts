@@ -9,6 +9,7 @@ export const summaries = {
   export: 'drafts out to a CAT tool, as XLIFF or as a project of OmegaT',
   import: 'what reviewers did in their tools, merged into the masters',
   accept: 'take translations as they stand, under your name',
+  'accept-finding': 'say that one finding of a check is no fault, under your name',
   'merge-driver': 'join two branches of a master, for git',
   status: 'a table of the drafts by state',
   report: 'every draft beside its source, in one HTML file for those who review',
