@@ -1,9 +1,19 @@
 import fc from 'fast-check';
-import { type Draft, isFilled, isPersons, type Kept, type Target, type Unit } from '../../src/model/draft.ts';
+import type { AcceptedFinding } from '../../src/model/accepted-finding.ts';
+import {
+  type Draft,
+  isFilled,
+  isPersons,
+  type Kept,
+  type Target,
+  textOf,
+  type Unit,
+} from '../../src/model/draft.ts';
 import type { Match } from '../../src/model/match.ts';
 import type { Provenance, Step } from '../../src/model/provenance.ts';
 import type { Span } from '../../src/model/span.ts';
 import type { TermHit } from '../../src/model/term-hit.ts';
+import { textHash } from '../../src/xliff/segment-record.ts';
 import { segment } from './example-draft.ts';
 
 const odd = [
@@ -121,9 +131,15 @@ const match: fc.Arbitrary<Match> = fc.record({
 
 type Parts = Omit<Unit, 'segment'> & { readonly source: string };
 
+const finding: fc.Arbitrary<AcceptedFinding> = fc.record(
+  { check: text, finding: text, words: fc.constant(''), by: text, at: text },
+  { requiredKeys: ['check', 'finding', 'words', 'by'] },
+);
+
 const parts: fc.Arbitrary<Parts> = fc.record({
   source: text,
   target,
+  accepted: fc.array(finding, { maxLength: 2 }),
   matches: fc.array(match, { maxLength: 2 }),
   terms: fc.array(term, { maxLength: 4 }),
   issues: fc.array(
@@ -141,8 +157,10 @@ const parts: fc.Arbitrary<Parts> = fc.record({
   ),
 });
 
-function unitOf(id: string, { source, ...rest }: Parts): Unit {
-  return { segment: segment(id, source), ...rest };
+function unitOf(id: string, { source, accepted = [], ...rest }: Parts): Unit {
+  const words = textOf(rest.target);
+  const held = words === undefined ? [] : accepted.map((one) => ({ ...one, words: textHash(words) }));
+  return { segment: segment(id, source), ...rest, ...(held.length > 0 && { accepted: held }) };
 }
 
 /** Any draft the model allows, one that lost its dateline more than once and one with no sentence at all included. */
@@ -212,6 +230,8 @@ function joined([head, ...others]: readonly Unit[]): Unit[] {
   const covers = others.map(({ segment: { id } }) => id);
   return [
     { ...head, target: { ...head.target, covers } as Target },
-    ...others.map((unit): Unit => ({ ...unit, target: { state: 'absorbed', into: head.segment.id } })),
+    ...others.map(
+      ({ accepted: _, ...unit }): Unit => ({ ...unit, target: { state: 'absorbed', into: head.segment.id } }),
+    ),
   ];
 }
