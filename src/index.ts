@@ -83,6 +83,7 @@ export { lintTerms } from './termbase/lint/lint.ts';
 export type { LintContext, LintFinding } from './termbase/lint/rule.ts';
 export { type FindOptions, findTerms, type TermMatch } from './termbase/match.ts';
 export { mergeTerms, type TermsMerge } from './termbase/merge.ts';
+export { type NewName, newNames } from './termbase/new-names.ts';
 export { readOmegatGlossary, writeOmegatGlossary } from './termbase/omegat-glossary.ts';
 export { type ConceptScore, scoreTerms, sumScores, type TermScore } from './termbase/score.ts';
 export { readTbx } from './termbase/tbx-read.ts';
@@ -95,6 +96,7 @@ export {
   type Termbase,
   type TermbaseOptions,
 } from './termbase/termbase.ts';
+export { type ConceptUsage, conceptUsage } from './termbase/usage.ts';
 export { type Decoded, decode } from './wire/decode.ts';
 export { encode } from './wire/encode.ts';
 export { readWire } from './wire/read-wire.ts';

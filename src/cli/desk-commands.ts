@@ -50,6 +50,18 @@ export function addDeskCommands(program: Command, { terminal, ended, to, json }:
         }),
       ),
     );
+
+  program
+    .command('names')
+    .description(summaries.names)
+    .argument('[concepts...]', 'only these, with all their places; by default all, and new names')
+    .addOption(to())
+    .option('--rows', 'the new names as rows of a glossary, with room for each language')
+    .option('--add <file>', 'merge the new names into a glossary, unconfirmed; nothing there is overwritten')
+    .addOption(json())
+    .action(async (concepts, options) =>
+      ended(await (await import('./names.ts')).names(terminal, { concepts, rows: false, ...options })),
+    );
 }
 
 function wholeNumber(text: string): number {

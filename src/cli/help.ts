@@ -15,6 +15,7 @@ export const summaries = {
   report: 'every draft beside its source, in one HTML file for those who review',
   memory: 'the translation memory: import, export, search, stats',
   terms: 'the termbase: import, export, list, check, forms',
+  names: 'how names are said in all drafts, and which the termbase lacks',
   strings: 'app strings, i18next JSON to XLIFF and back: export, import',
 } as const;
 
