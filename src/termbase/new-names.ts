@@ -189,7 +189,8 @@ function hasOpener(
 
 /** What has a capital of its own beside the first: `Etats-Unis`, `OSCE`. */
 function isTelling({ text }: Word): boolean {
-  return isAbbreviation(text) || /^\p{Lu}.*[-']\p{Lu}/u.test(text);
+  const [first = ''] = text.split('-');
+  return isAbbreviation(text) || (!openers.has(first) && /^\p{Lu}.*[-']\p{Lu}/u.test(text));
 }
 
 /** The place of a dateline and its agency. */
