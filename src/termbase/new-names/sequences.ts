@@ -145,7 +145,8 @@ function institutionAdjective(words: readonly Word[], from: number, at: number):
   return isInside && word && follows(words, at) && adjectiveEnding.test(word.text) ? at : undefined;
 }
 
-function isNoName(words: readonly Word[], from: number, to: number): boolean {
+/** Whether capitalised words name nothing that a termbase has. */
+export function isNoName(words: readonly Word[], from: number, to: number): boolean {
   const word = words[from];
   if (!word) return true;
   if (isPortfolio(words, from)) return true;
