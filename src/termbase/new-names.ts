@@ -1,4 +1,4 @@
-import type { Draft } from '../model/draft.ts';
+import { type Draft, isFilled } from '../model/draft.ts';
 import type { Locale } from '../model/locale.ts';
 import { compareText } from '../text/compare.ts';
 import { foldTypography } from '../text/fold.ts';
@@ -42,8 +42,10 @@ export function newNames(drafts: readonly Draft[], termbase: Termbase): readonly
     ({ key }) => key,
   );
   const named = [...groups.values()].map(nameOf);
+  const renderings = renderingsOf(drafts);
+  const locales = [...new Set(drafts.map(({ locale }) => locale))];
   return withFamilies(named)
-    .map((name) => ({ ...name, unchanged: unchangedIn(drafts, name) }))
+    .map(({ votes: _, ...name }): NewName => ({ ...name, unchanged: unchangedIn(name, renderings, locales) }))
     .toSorted((left, right) => right.count - left.count || compareText(left.name, right.name));
 }
 
@@ -97,30 +99,50 @@ function familyOf(name: string): string {
   return /\s((?:Le|La|Ben|El|Al)\s\S+|\S+)$/u.exec(name)?.[1] ?? name;
 }
 
-/** How often the drafts leave a name as it is. */
-function unchangedIn(drafts: readonly Draft[], name: Found): NewName['unchanged'] {
-  const wanted = new Map(
-    Array.from(
-      Map.groupBy(name.places, ({ dispatch }) => dispatch),
-      ([dispatch, places]) => [dispatch, new Set(places.map(({ segment }) => segment))],
+/** The words that a sentence has in a locale. */
+type Rendered = { readonly locale: Locale; readonly text: string };
+
+/** By dispatch and segment, what each draft says there. */
+function renderingsOf(drafts: readonly Draft[]): ReadonlyMap<string, readonly Rendered[]> {
+  const rendered = drafts.flatMap(({ dispatch, locale, units }) =>
+    units.flatMap(({ segment, target }) =>
+      isFilled(target)
+        ? [
+            {
+              key: keyOf({ dispatch: dispatch.id, segment: segment.id }),
+              locale,
+              text: foldTypography(target.text),
+            },
+          ]
+        : [],
     ),
   );
-  const byLocale = Map.groupBy(drafts, ({ locale }) => locale);
-  return Array.from(byLocale, ([locale, own]) => {
-    const texts = own.flatMap(({ dispatch, units }) =>
-      units.flatMap(({ segment, target }) =>
-        wanted.get(dispatch.id)?.has(segment.id) && 'text' in target ? [foldTypography(target.text)] : [],
-      ),
-    );
-    const forms = [name.name, ...(name.family === undefined ? [] : [name.family])];
-    const count = texts.filter((text) => forms.some((form) => hasWords(text, form))).length;
+  return Map.groupBy(rendered, ({ key }) => key);
+}
+
+function keyOf({ dispatch, segment }: SourcePlace): string {
+  return `${dispatch} ${segment}`;
+}
+
+/** How often the drafts leave a name as it is. */
+function unchangedIn(
+  { name, family, places }: Omit<NewName, 'unchanged'>,
+  renderings: ReadonlyMap<string, readonly Rendered[]>,
+  locales: readonly Locale[],
+): NewName['unchanged'] {
+  const forms = family === undefined ? [name] : [name, family];
+  const said = [...new Set(places.map(keyOf))].flatMap((key) => renderings.get(key) ?? []);
+  return locales.map((locale) => {
+    const texts = said.filter((one) => one.locale === locale);
+    const count = texts.filter(({ text }) => forms.some((form) => hasWords(text, form))).length;
     return { locale, sentences: texts.length, count };
   });
 }
 
 function hasWords(text: string, words: string): boolean {
   for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
-    const [before, behind] = [text.slice(0, at), text.slice(at + words.length)];
+    const end = at + words.length;
+    const [before, behind] = [text.slice(Math.max(0, at - 2), at), text.slice(end, end + 2)];
     if (!/[\p{L}\p{M}\p{Nd}]$/u.test(before) && !/^[\p{L}\p{M}\p{Nd}]/u.test(behind)) return true;
   }
   return false;

@@ -66,9 +66,16 @@ function isUnit(before: Token | undefined, { start }: Token): boolean {
 
 /** `l’Ardèche`, and `L’Ardèche` where a sentence begins; `L’Oréal` inside of one is a name. */
 function isElided(folded: string, { start, end }: Span): boolean {
+  // The longest of them is `lorsqu`; what has been joined so far may be as long as the text.
+  if (end - start > 8) return false;
   const word = folded.slice(start, end);
   if (!elisions.has(word.toLowerCase())) return false;
-  return !startsWithCapital(word) || opensSentence(folded.slice(0, start), '');
+  // A look at the last few characters costs the same wherever the word stands.
+  return (
+    !startsWithCapital(word) ||
+    start === 0 ||
+    opensSentence(` ${folded.slice(Math.max(0, start - 8), start)}`, '')
+  );
 }
 
 /** `Est-il`, `Dit-on`: what a question ties to a verb is no part of a word; `ex-` and `anti-` are none either. */
