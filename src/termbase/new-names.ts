@@ -79,7 +79,7 @@ function withFamilies(names: readonly Found[]): readonly Found[] {
   const owned = new Map(
     names.flatMap((one): [Found, Found][] => {
       const [owner, second] = persons.get(foldName(one.name)) ?? [];
-      const isPlace = one.votes.place > one.votes.person + 1;
+      const isPlace = one.votes.place > one.votes.person;
       return owner && !second && owner !== one && !isPlace ? [[owner, one]] : [];
     }),
   );

@@ -136,10 +136,12 @@ const finding: fc.Arbitrary<AcceptedFinding> = fc.record(
   { requiredKeys: ['check', 'finding', 'words', 'by'] },
 );
 
+const findings = fc.array(finding, { maxLength: 2 });
+
 const parts: fc.Arbitrary<Parts> = fc.record({
   source: text,
   target,
-  accepted: fc.array(finding, { maxLength: 2 }),
+  accepted: findings,
   matches: fc.array(match, { maxLength: 2 }),
   terms: fc.array(term, { maxLength: 4 }),
   issues: fc.array(
@@ -158,9 +160,14 @@ const parts: fc.Arbitrary<Parts> = fc.record({
 });
 
 function unitOf(id: string, { source, accepted = [], ...rest }: Parts): Unit {
-  const words = textOf(rest.target);
-  const held = words === undefined ? [] : accepted.map((one) => ({ ...one, words: textHash(words) }));
-  return { segment: segment(id, source), ...rest, ...(held.length > 0 && { accepted: held }) };
+  return { segment: segment(id, source), ...rest, ...heldFor(rest.target, accepted) };
+}
+
+/** Acceptances given for the words that a target has. */
+function heldFor(of: Target, accepted: readonly AcceptedFinding[]): Pick<Unit, 'accepted'> {
+  const words = textOf(of);
+  if (words === undefined || accepted.length === 0) return {};
+  return { accepted: accepted.map((one) => ({ ...one, words: textHash(words) })) };
 }
 
 /** Any draft the model allows, one that lost its dateline more than once and one with no sentence at all included. */
@@ -180,7 +187,9 @@ export const draft: fc.Arbitrary<Draft> = fc
       }),
       { maxLength: 3 },
     ),
-    removed: fc.array(fc.record({ dateline: fc.boolean(), source: text, target }), { maxLength: 3 }),
+    removed: fc.array(fc.record({ dateline: fc.boolean(), source: text, target, accepted: findings }), {
+      maxLength: 3,
+    }),
   })
   .map((made): Draft => {
     const span = { start: 0, end: 0 };
@@ -194,10 +203,11 @@ export const draft: fc.Arbitrary<Draft> = fc
         : [],
     );
     const removed = made.removed.map(
-      ({ dateline, source, target: gone }, at): Kept => ({
+      ({ dateline, source, target: gone, accepted }, at): Kept => ({
         id: dateline ? 'dateline' : `s9removed${at}`,
         source,
         target: gone,
+        ...heldFor(gone, accepted),
       }),
     );
     return {
