@@ -36,11 +36,12 @@ export type {
   MemoryStore,
 } from './memory/store.ts';
 export { readTmx, type TmxReading, writeTmx } from './memory/tmx.ts';
+export type { AcceptedFinding, FindingAcceptance } from './model/accepted-finding.ts';
 export type { Copy } from './model/copy.ts';
 export * from './model/dispatch.ts';
 export * from './model/draft.ts';
 export { DepecheError, describeError, type ErrorCode, type Place } from './model/errors.ts';
-export type { Issue, Severity } from './model/issue.ts';
+export { type Issue, isOpen, type Severity } from './model/issue.ts';
 export { type Direction, directionOf, type Locale, parseLocale } from './model/locale.ts';
 export type { Match } from './model/match.ts';
 export type { Origin, Provenance, Step } from './model/provenance.ts';
@@ -82,6 +83,7 @@ export { lintTerms } from './termbase/lint/lint.ts';
 export type { LintContext, LintFinding } from './termbase/lint/rule.ts';
 export { type FindOptions, findTerms, type TermMatch } from './termbase/match.ts';
 export { mergeTerms, type TermsMerge } from './termbase/merge.ts';
+export { type NewName, newNames } from './termbase/new-names.ts';
 export { readOmegatGlossary, writeOmegatGlossary } from './termbase/omegat-glossary.ts';
 export { type ConceptScore, scoreTerms, sumScores, type TermScore } from './termbase/score.ts';
 export { readTbx } from './termbase/tbx-read.ts';
@@ -94,6 +96,7 @@ export {
   type Termbase,
   type TermbaseOptions,
 } from './termbase/termbase.ts';
+export { type ConceptUsage, conceptUsage } from './termbase/usage.ts';
 export { type Decoded, decode } from './wire/decode.ts';
 export { encode } from './wire/encode.ts';
 export { readWire } from './wire/read-wire.ts';

@@ -1,5 +1,6 @@
 import { type Draft, mapUnits } from '../model/draft.ts';
 import type { Termbase } from '../termbase/termbase.ts';
+import { markAccepted } from './accepted-findings.ts';
 import type { Check, CheckContext } from './check.ts';
 import { checks as allChecks } from './checks.ts';
 
@@ -15,11 +16,12 @@ export function runChecks(
 ): Draft {
   const context: CheckContext = { source: draft.dispatch.locale, target: draft.locale, termbase };
   const ours = new Set([...allChecks, ...checks].map((check) => check.id));
-  return mapUnits(draft, (unit) => ({
+  const checked = mapUnits(draft, (unit) => ({
     ...unit,
     issues: [
       ...unit.issues.filter((issue) => !ours.has(issue.check)),
       ...checks.flatMap((check) => check.run(unit, context)),
     ],
   }));
+  return markAccepted(checked);
 }

@@ -1,65 +1,87 @@
-import { allUnits } from '../model/draft.ts';
-import { DepecheError, describeError } from '../model/errors.ts';
-import type { Issue } from '../model/issue.ts';
-import { openDrafts } from '../project/drafts.ts';
-import { localesFolder } from '../project/layout.ts';
+import type { CheckedDraft, PlacedFinding } from '../check/output/checked-draft.ts';
+import { writeJunit } from '../check/output/junit.ts';
+import { rulesOf } from '../check/output/rules.ts';
+import { writeSarif } from '../check/output/sarif.ts';
+import { isOpen, type Severity } from '../model/issue.ts';
+import { type CheckedProject, checkDrafts } from '../project/checked-drafts.ts';
+import type { Reading } from '../project/drafts.ts';
 import { openProject } from '../project/project.ts';
-import { storiesOf } from '../project/story.ts';
+import { targetLocales } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
-import { openReading } from './reading.ts';
+import { packageVersion } from './package-version.ts';
+import { openReading, storiesNamed } from './reading.ts';
 import { counted, styled, type Terminal } from './terminal.ts';
 
+export const checkFormats = ['text', 'json', 'sarif', 'junit'] as const;
+
 export type CheckCommandOptions = {
-  readonly format: 'text' | 'json';
+  readonly ids: readonly string[];
+  readonly to?: readonly string[];
+  readonly format: (typeof checkFormats)[number];
   readonly strict: boolean;
   readonly json?: boolean;
 };
 
-/** An issue with the place it was found in. */
-type Finding = Issue & { readonly id: string; readonly locale: string; readonly segment: string };
-
-/** `depeche check`: every issue of every draft, as it stands on disk. */
+/** `depeche check`: every issue of the drafts, as they stand on disk. What people have accepted is listed and does not count. */
 export async function check(terminal: Terminal, options: CheckCommandOptions): Promise<number> {
   const project = await openProject(terminal.cwd);
+  const locales = targetLocales(options.to, project);
   const reading = await openReading(project);
-  const findings: Finding[] = [];
-  const problems: string[] = [];
-  for (const story of await storiesOf(project, [], localesFolder)) {
-    try {
-      for (const draft of await openDrafts(project, story, project.config.targets, reading)) {
-        for (const { segment, issues } of allUnits(draft)) {
-          findings.push(
-            ...issues.map((issue) => ({ ...issue, id: story.id, locale: draft.locale, segment: segment.id })),
-          );
-        }
-      }
-    } catch (error) {
-      if (!(error instanceof DepecheError)) throw error;
-      problems.push(describeError(error));
-    }
-  }
-  const count = (severity: Issue['severity']) =>
-    findings.filter((finding) => finding.severity === severity).length;
-  const json = options.json === true || options.format === 'json';
-  terminal.out(json ? `${JSON.stringify({ findings, problems }, null, 2)}\n` : textOf(findings));
-  if (!json) {
-    terminal.out(
-      `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}, ${counted(count('info'), 'note')}\n`,
-    );
-  }
-  for (const problem of problems) terminal.err(`depeche: ${problem}\n`);
-  if (problems.length > 0) return exitCodes.usage;
-  return count('error') > 0 || (options.strict && count('warning') > 0)
+  const stories = await storiesNamed(project, options.ids);
+  const checked = await checkDrafts(project, stories, locales, reading);
+  terminal.out(written(checked, reading, options));
+  for (const problem of checked.problems) terminal.err(`depeche: ${problem}\n`);
+  if (checked.problems.length > 0) return exitCodes.usage;
+  const open = openFindings(checked.drafts);
+  return countOf(open, 'error') > 0 || (options.strict && countOf(open, 'warning') > 0)
     ? exitCodes.unfinished
     : exitCodes.well;
 }
 
+function written(
+  { drafts, problems }: CheckedProject,
+  { checks }: Reading,
+  { format: wanted, strict, json }: CheckCommandOptions,
+): string {
+  const format = json === true ? 'json' : wanted;
+  switch (format) {
+    case 'text':
+      return textOf(drafts);
+    case 'json': {
+      const findings = drafts.flatMap((draft) => draft.findings);
+      return `${JSON.stringify({ findings, problems }, null, 2)}\n`;
+    }
+    case 'sarif':
+      return writeSarif(drafts, { version: packageVersion(), rules: rulesOf(checks), problems });
+    case 'junit':
+      return writeJunit(drafts, { strict, problems });
+    default:
+      return format satisfies never;
+  }
+}
+
+function openFindings(drafts: readonly CheckedDraft[]): readonly PlacedFinding[] {
+  return drafts.flatMap(({ findings }) => findings.filter(isOpen));
+}
+
+function countOf(findings: readonly PlacedFinding[], severity: Severity): number {
+  return findings.filter((finding) => finding.severity === severity).length;
+}
+
 const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
 
-function textOf(findings: readonly Finding[]): string {
-  return findings
-    .map(({ id, locale, segment, severity, check: name, message }) => {
-      return `${id} ${locale} ${segment}: ${styled(colours[severity], severity)} ${name}: ${message}\n`;
-    })
-    .join('');
+function textOf(drafts: readonly CheckedDraft[]): string {
+  const open = openFindings(drafts);
+  const lines = open.map(
+    ({ id, locale, segment, severity, check: name, message }) =>
+      `${id} ${locale} ${segment}: ${styled(colours[severity], severity)} ${name}: ${message}\n`,
+  );
+  const accepted = drafts.reduce((sum, { findings }) => sum + findings.length, 0) - open.length;
+  const counts = [
+    counted(countOf(open, 'error'), 'error'),
+    counted(countOf(open, 'warning'), 'warning'),
+    counted(countOf(open, 'info'), 'note'),
+    ...(accepted === 0 ? [] : [`${accepted} accepted`]),
+  ];
+  return `${lines.join('')}${counts.join(', ')}\n`;
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help, Option } from 'commander';
 import { DepecheError, describeError } from '../model/errors.ts';
+import { addDeskCommands } from './desk-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { helpText, summaries } from './help.ts';
 import { packageVersion } from './package-version.ts';
@@ -93,15 +94,7 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
       ended(await (await import('./show.ts')).show(terminal, { id, ...options })),
     );
 
-  program
-    .command('check')
-    .description(summaries.check)
-    .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
-    .option('--strict', 'warnings fail too')
-    .addOption(json())
-    .action(async (options) =>
-      ended(await (await import('./check.ts')).check(terminal, { strict: false, ...options })),
-    );
+  addDeskCommands(program, { terminal, ended, to, json });
 
   const level = () =>
     new Option('--as <level>', 'how far a person takes it').choices([

@@ -9,11 +9,13 @@ export const summaries = {
   export: 'drafts out to a CAT tool, as XLIFF or as a project of OmegaT',
   import: 'what reviewers did in their tools, merged into the masters',
   accept: 'take translations as they stand, under your name',
+  'accept-finding': 'say that one finding of a check is no fault, under your name',
   'merge-driver': 'join two branches of a master, for git',
   status: 'a table of the drafts by state',
   report: 'every draft beside its source, in one HTML file for those who review',
   memory: 'the translation memory: import, export, search, stats',
   terms: 'the termbase: import, export, list, check, forms',
+  names: 'how names are said in all drafts, and which the termbase lacks',
   strings: 'app strings, i18next JSON to XLIFF and back: export, import',
 } as const;
 

@@ -25,3 +25,9 @@ export async function storyOf(project: Project, id: string): Promise<Story> {
     `there is no dispatch “${wanted}” in ${sourceFolder}/; depeche status lists them`,
   );
 }
+
+/** The dispatches of the ids that a person named, or all of `source-texts/`. @throws DepecheError `usage` for an id that none has */
+export function storiesNamed(project: Project, ids: readonly string[]): Promise<readonly Story[]> {
+  if (ids.length === 0) return storiesOf(project, [], localesFolder);
+  return Promise.all([...new Set(ids)].map((id) => storyOf(project, id)));
+}

@@ -4,16 +4,14 @@ import { DepecheError, describeError } from '../model/errors.ts';
 import { draftSummary } from '../project/draft-summary.ts';
 import { openDrafts, type Reading } from '../project/drafts.ts';
 import { writeFiles } from '../project/files.ts';
-import { localesFolder } from '../project/layout.ts';
 import { openMemory } from '../project/memory-files.ts';
 import { openProject, type Project } from '../project/project.ts';
-import { type Story, storiesOf } from '../project/story.ts';
 import { withProposals } from '../review/report/proposals.ts';
 import { renderReport } from '../review/report/report.ts';
 import { withTerms } from '../review/report/with-terms.ts';
 import { targetLocales } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
-import { openReading, storyOf } from './reading.ts';
+import { openReading, storiesNamed } from './reading.ts';
 import type { Terminal } from './terminal.ts';
 
 export type ReportOptions = {
@@ -76,9 +74,4 @@ async function draftsOf(
     memory.close();
   }
   return { drafts, problems };
-}
-
-function storiesNamed(project: Project, ids: readonly string[]): Promise<readonly Story[]> {
-  if (ids.length === 0) return storiesOf(project, [], localesFolder);
-  return Promise.all([...new Set(ids)].map((id) => storyOf(project, id)));
 }

@@ -1,3 +1,4 @@
+import type { AcceptedFinding } from './accepted-finding.ts';
 import { type Dispatch, datelineId, type Segment } from './dispatch.ts';
 import type { Issue } from './issue.ts';
 import type { Locale } from './locale.ts';
@@ -58,6 +59,8 @@ export type Unit = {
   readonly matches: readonly Match[];
   readonly terms: readonly TermHit[];
   readonly issues: readonly Issue[];
+  /** Findings that people have accepted; left out where there are none. */
+  readonly accepted?: readonly AcceptedFinding[];
 };
 
 /** One dispatch in one target locale: a unit for each segment, in the order of the dispatch. */
@@ -102,7 +105,13 @@ export type Export = {
 };
 
 /** What a store of record keeps of one unit: enough to carry people's work over to a later version. */
-export type Kept = { readonly id: string; readonly source: string; readonly target: Target };
+export type Kept = {
+  readonly id: string;
+  readonly source: string;
+  readonly target: Target;
+  /** Findings that people have accepted; left out where there are none. */
+  readonly accepted?: readonly AcceptedFinding[];
+};
 
 /** A draft as its store of record has it, before it is joined with the dispatch of today. */
 export type Master = {

@@ -1,3 +1,4 @@
+import type { FindingAcceptance } from './accepted-finding.ts';
 import type { Span } from './span.ts';
 
 /** `error`: not to be published so. `warning`: a person should look. `info`: good to know. */
@@ -14,4 +15,11 @@ export type Issue = {
   readonly source?: Span;
   /** Where in the text of the target. */
   readonly target?: Span;
+  /** A person has said that it is no fault: it is shown and counts no more. */
+  readonly accepted?: FindingAcceptance;
 };
+
+/** Whether an issue counts: nobody has accepted it. */
+export function isOpen(issue: Issue): boolean {
+  return issue.accepted === undefined;
+}

@@ -72,7 +72,12 @@ export function masterOf(draft: Draft): Master {
     source: dispatch.locale,
     target: locale,
     version: dispatch.version,
-    units: allUnits(draft).map(({ segment, target }) => ({ id: segment.id, source: segment.text, target })),
+    units: allUnits(draft).map(({ segment, target, accepted }) => ({
+      id: segment.id,
+      source: segment.text,
+      target,
+      ...(accepted && { accepted }),
+    })),
     removed,
     ...(exports && { exports }),
     ...(order && { order }),

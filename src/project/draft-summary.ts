@@ -1,7 +1,7 @@
 import { type Disclosure, disclosureOf } from '../bundle/disclosure.ts';
 import type { Header } from '../model/dispatch.ts';
 import { allUnits, type Draft, isFilled, isRendered, type TargetState, type Unit } from '../model/draft.ts';
-import type { Severity } from '../model/issue.ts';
+import { isOpen, type Severity } from '../model/issue.ts';
 import type { Locale } from '../model/locale.ts';
 
 /** A segment that still needs a provider or a person. */
@@ -25,8 +25,10 @@ export type DraftSummary = {
   /** Those that are rendered, by a target of their own or by one that covers them. */
   readonly filled: number;
   readonly states: Readonly<Partial<Record<TargetState, number>>>;
-  /** Of the segments that have a target: what has none says so under `unfinished`. */
+  /** Those that nobody has accepted, of the segments that have a target: what has none says so under `unfinished`. */
   readonly issues: Readonly<Record<Severity, number>>;
+  /** Issues that people have accepted. */
+  readonly accepted: number;
   readonly unfinished: readonly Unfinished[];
   readonly disclosure: Disclosure;
 };
@@ -35,9 +37,12 @@ export function draftSummary(draft: Draft): DraftSummary {
   const units = allUnits(draft);
   const states: Partial<Record<TargetState, number>> = {};
   const issues = { error: 0, warning: 0, info: 0 };
+  let accepted = 0;
   for (const unit of units) {
     states[unit.target.state] = (states[unit.target.state] ?? 0) + 1;
-    if (isFilled(unit.target)) for (const issue of unit.issues) issues[issue.severity] += 1;
+    if (!isFilled(unit.target)) continue;
+    for (const issue of unit.issues.filter(isOpen)) issues[issue.severity] += 1;
+    accepted += unit.issues.length - unit.issues.filter(isOpen).length;
   }
   return {
     id: draft.dispatch.id,
@@ -48,6 +53,7 @@ export function draftSummary(draft: Draft): DraftSummary {
     filled: units.filter((unit) => isRendered(unit.target)).length,
     states,
     issues,
+    accepted,
     unfinished: units.flatMap(unfinished),
     disclosure: disclosureOf(draft),
   };

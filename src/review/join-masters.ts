@@ -13,6 +13,7 @@ import {
 import { DepecheError } from '../model/errors.ts';
 import { rankOf } from '../xliff/states.ts';
 import { sentAs } from './claim.ts';
+import { withAccepted, withoutAccepted } from './join-accepted.ts';
 import type { SegmentReport } from './outcome.ts';
 
 /** Two branches of a master in one. */
@@ -24,13 +25,31 @@ export type Joined = {
 
 /**
  * Joins two branches of a master, segment by segment. What one branch alone has changed is taken; a person's words go before a
- * machine's; of the same words the state that is further counts. Sentences stand as in the later version.
+ * machine's; of the same words the state that is further counts, and the findings that either branch has accepted. Sentences stand as in
+ * the later version.
  *
  * @param base what both come from; none where they have nothing in common
  * @throws DepecheError `invalid` where they are not masters of one dispatch in one language
  */
 export function joinMasters(base: Master | undefined, ours: Master, theirs: Master): Joined {
   for (const other of [base ?? ours, theirs]) checkSame(ours, other);
+  const { master, conflicts } = joinTargets(
+    base && withoutAccepted(base),
+    withoutAccepted(ours),
+    withoutAccepted(theirs),
+  );
+  const [before, here, there] = [byId(base), byId(ours), byId(theirs)];
+  const accept = (kept: Kept): Kept => {
+    const { id } = kept;
+    return withAccepted(kept, { base: before.get(id), ours: here.get(id), theirs: there.get(id) });
+  };
+  return {
+    master: { ...master, units: master.units.map(accept), removed: master.removed.map(accept) },
+    conflicts,
+  };
+}
+
+function joinTargets(base: Master | undefined, ours: Master, theirs: Master): Joined {
   const layout = theirs.version > ours.version ? theirs : ours;
   const known = { base: byId(base), ours: byId(ours), theirs: byId(theirs) };
   const conflicts: SegmentReport[] = [];

@@ -56,6 +56,9 @@ export function withTargets(
   }
   return {
     ...changed,
-    removed: Array.from(removed.values(), ({ id, source, target }): Kept => ({ id, source, target })),
+    removed: Array.from(
+      removed.values(),
+      ({ id, source, target, accepted }): Kept => ({ id, source, target, ...(accepted && { accepted }) }),
+    ),
   };
 }

@@ -60,5 +60,13 @@ function segmentOf({ id, source }: Kept): Segment {
 }
 
 function unitOf(kept: Kept): Unit {
-  return { segment: segmentOf(kept), target: kept.target, matches: [], terms: [], issues: [] };
+  const { target, accepted } = kept;
+  return {
+    segment: segmentOf(kept),
+    target,
+    matches: [],
+    terms: [],
+    issues: [],
+    ...(accepted && { accepted }),
+  };
 }

@@ -30,9 +30,9 @@ export function carry(dispatch: Dispatch, locale: Locale, master: Master | undef
   const kept = new Map(master?.units.map((unit) => [unit.id, unit]));
   const present = new Set(segments.map((segment) => segment.id));
   if (dateline) present.add(datelineId);
-  const gone = foldSentences(master?.units ?? []).flatMap(({ id, source, target }): Kept[] => {
-    if (present.has(id) || !isFilled(target) || !isPersons(target)) return [];
-    return [{ id, source, target: withoutCovers(target) }];
+  const gone = foldSentences(master?.units ?? []).flatMap(({ target, ...kept }): Kept[] => {
+    if (present.has(kept.id) || !isFilled(target) || !isPersons(target)) return [];
+    return [{ ...kept, target: withoutCovers(target) }];
   });
   const removed = new Set([...(master?.removed ?? []), ...gone]);
   const takeReturning = returningFrom(removed);
@@ -40,15 +40,21 @@ export function carry(dispatch: Dispatch, locale: Locale, master: Master | undef
     const own = kept.get(id);
     const isOwn = own && (isPersons(own.target) || sameWords(own.source, text));
     const unit = isOwn ? own : (takeReturning(text) ?? own);
-    return { id, source: text, target: carried(text, unit) };
+    return {
+      id,
+      source: text,
+      target: carried(text, unit),
+      ...(unit?.accepted && { accepted: unit.accepted }),
+    };
   };
   const settled = settleCovers(segments.map(keptOf), master?.units, sameWords);
-  const unitOf = (segment: Segment, { target }: Kept): Unit => ({
+  const unitOf = (segment: Segment, { target, accepted }: Kept): Unit => ({
     segment,
     target,
     matches: [],
     terms: [],
     issues: [],
+    ...(accepted && { accepted }),
   });
   const units = segments.flatMap((segment, place) => {
     const own = settled[place];

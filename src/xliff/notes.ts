@@ -1,6 +1,6 @@
 import type { Dispatch } from '../model/dispatch.ts';
 import type { Target, Unit } from '../model/draft.ts';
-import type { Issue, Severity } from '../model/issue.ts';
+import { type Issue, isOpen, type Severity } from '../model/issue.ts';
 import { block, element, type Markup } from '../xml/write.ts';
 import { legible } from './plain-text.ts';
 import type { MarkedTerm } from './terms.ts';
@@ -26,7 +26,7 @@ export function fileNotes(dispatch: Dispatch): Markup | undefined {
 }
 
 /**
- * Terms and issues of the segments of one XLIFF unit, each note beginning with what it is about.
+ * Terms and open issues of the segments of one XLIFF unit, each note beginning with what it is about.
  *
  * @param options.tellsStale whether stale segments have a note of the source they were made for; in a master the metadata keeps it
  */
@@ -43,7 +43,7 @@ export function unitNotes(
     (text): Note => ({ category: 'glossary', text, appliesTo: 'source' }),
   );
   const ofChecks = units.flatMap(({ segment, issues }) =>
-    issues.map((issue) => issueNote(segment.id, issue)),
+    issues.filter(isOpen).map((issue) => issueNote(segment.id, issue)),
   );
   return notesBlock([...ofTerms, ...ofChecks, ...(options.tellsStale ? units.flatMap(staleNotes) : [])]);
 }

@@ -4,6 +4,7 @@ import type { Kept, Master, Target } from '../model/draft.ts';
 import { DepecheError } from '../model/errors.ts';
 import { type Locale, parseLocale } from '../model/locale.ts';
 import { attributeOf, childrenOf, readXml, type XmlElement } from '../xml/read.ts';
+import { readAccepted } from './accepted-record.ts';
 import { afterHandEdits } from './hand-edit.ts';
 import { isSegmentId, originalId, removedGroup } from './identifiers.ts';
 import { inlineText } from './inline.ts';
@@ -127,7 +128,9 @@ function keptIn(
     if (!isSegmentId(id)) refuse(child, `“${written}” is no id of a segment of ours: restore the id it had`);
     const source = inlineText(only(child, 'source') ?? refuse(child, `segment ${written} has no <source>`));
     const record = records.get(written);
-    kept.push({ id, source, target: targetOf(child, written, source, record) });
+    const target = targetOf(child, written, source, record);
+    const accepted = record ? readAccepted(record, target) : [];
+    kept.push({ id, source, target, ...(accepted.length > 0 && { accepted }) });
     if (record) reader?.sent(id, record);
   }
   if (kept.length === 0) refuse(unit, `unit ${attributeOf(unit, 'id')} has no <segment>`);

@@ -30,20 +30,20 @@ export function wordingHash(source: string): string {
 /**
  * Everything of a segment's target that XLIFF has no attribute for, as one group of the metadata module.
  *
- * @param sent what went out of it: see `sent-record.ts`
+ * @param further groups inside it: see `accepted-record.ts` and `sent-record.ts`
  */
 export function writeRecord(
   id: string,
   source: string,
   target: Target,
-  sent: readonly Markup[] = [],
+  further: readonly Markup[] = [],
 ): Markup {
   return metaGroup({ category: segmentCategory, id }, [
     meta('state', target.state),
     meta('source-hash', textHash(source)),
     ...(isFilled(target) ? [meta('target-hash', textHash(target.text))] : []),
     ...factsOf(target),
-    ...sent,
+    ...further,
   ]);
 }
 

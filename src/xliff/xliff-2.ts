@@ -1,6 +1,7 @@
 import { allUnits, type Draft, type Kept, type Target, textOf, type Unit } from '../model/draft.ts';
 import { directionOf } from '../model/locale.ts';
 import { block, document, element, type Markup } from '../xml/write.ts';
+import { acceptedGroups } from './accepted-record.ts';
 import { blankAfter, datelineUnit, removedGroup, removedId } from './identifiers.ts';
 import { inlineContent } from './inline.ts';
 import { matches } from './matches.ts';
@@ -94,8 +95,12 @@ type WriteUnit = (id: string, units: readonly Unit[], order?: readonly string[])
 function unitWriter(shape: Xliff2Shape, sentOf: (segment: string) => readonly Markup[]): WriteUnit {
   return (id, units, order) => {
     const { marks, terms } = markTerms(units);
-    const records = units.map(({ segment, target }) =>
-      writeRecord(segment.id, segment.text, target, sentOf(segment.id)),
+    const records = units.map(({ segment, target, accepted }) =>
+      writeRecord(segment.id, segment.text, target, [
+        // What people think of a finding is the business of the house.
+        ...(shape.export === undefined ? acceptedGroups(accepted, target) : []),
+        ...sentOf(segment.id),
+      ]),
     );
     return block('unit', { id, canResegment: 'no' }, [
       glossary(terms, shape.marksTerms),
@@ -170,6 +175,6 @@ function removedElement(
   );
 }
 
-function bareUnit({ id, source, target }: Kept): Unit {
-  return { segment: { id, spans: [], text: source }, target, matches: [], terms: [], issues: [] };
+function bareUnit({ id, source, ...kept }: Kept): Unit {
+  return { segment: { id, spans: [], text: source }, ...kept, matches: [], terms: [], issues: [] };
 }

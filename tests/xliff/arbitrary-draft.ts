@@ -1,9 +1,19 @@
 import fc from 'fast-check';
-import { type Draft, isFilled, isPersons, type Kept, type Target, type Unit } from '../../src/model/draft.ts';
+import type { AcceptedFinding } from '../../src/model/accepted-finding.ts';
+import {
+  type Draft,
+  isFilled,
+  isPersons,
+  type Kept,
+  type Target,
+  textOf,
+  type Unit,
+} from '../../src/model/draft.ts';
 import type { Match } from '../../src/model/match.ts';
 import type { Provenance, Step } from '../../src/model/provenance.ts';
 import type { Span } from '../../src/model/span.ts';
 import type { TermHit } from '../../src/model/term-hit.ts';
+import { textHash } from '../../src/xliff/segment-record.ts';
 import { segment } from './example-draft.ts';
 
 const odd = [
@@ -121,9 +131,17 @@ const match: fc.Arbitrary<Match> = fc.record({
 
 type Parts = Omit<Unit, 'segment'> & { readonly source: string };
 
+const finding: fc.Arbitrary<AcceptedFinding> = fc.record(
+  { check: text, finding: text, words: fc.constant(''), by: text, at: text },
+  { requiredKeys: ['check', 'finding', 'words', 'by'] },
+);
+
+const findings = fc.array(finding, { maxLength: 2 });
+
 const parts: fc.Arbitrary<Parts> = fc.record({
   source: text,
   target,
+  accepted: findings,
   matches: fc.array(match, { maxLength: 2 }),
   terms: fc.array(term, { maxLength: 4 }),
   issues: fc.array(
@@ -141,8 +159,15 @@ const parts: fc.Arbitrary<Parts> = fc.record({
   ),
 });
 
-function unitOf(id: string, { source, ...rest }: Parts): Unit {
-  return { segment: segment(id, source), ...rest };
+function unitOf(id: string, { source, accepted = [], ...rest }: Parts): Unit {
+  return { segment: segment(id, source), ...rest, ...heldFor(rest.target, accepted) };
+}
+
+/** Acceptances given for the words that a target has. */
+function heldFor(of: Target, accepted: readonly AcceptedFinding[]): Pick<Unit, 'accepted'> {
+  const words = textOf(of);
+  if (words === undefined || accepted.length === 0) return {};
+  return { accepted: accepted.map((one) => ({ ...one, words: textHash(words) })) };
 }
 
 /** Any draft the model allows, one that lost its dateline more than once and one with no sentence at all included. */
@@ -162,7 +187,9 @@ export const draft: fc.Arbitrary<Draft> = fc
       }),
       { maxLength: 3 },
     ),
-    removed: fc.array(fc.record({ dateline: fc.boolean(), source: text, target }), { maxLength: 3 }),
+    removed: fc.array(fc.record({ dateline: fc.boolean(), source: text, target, accepted: findings }), {
+      maxLength: 3,
+    }),
   })
   .map((made): Draft => {
     const span = { start: 0, end: 0 };
@@ -176,10 +203,11 @@ export const draft: fc.Arbitrary<Draft> = fc
         : [],
     );
     const removed = made.removed.map(
-      ({ dateline, source, target: gone }, at): Kept => ({
+      ({ dateline, source, target: gone, accepted }, at): Kept => ({
         id: dateline ? 'dateline' : `s9removed${at}`,
         source,
         target: gone,
+        ...heldFor(gone, accepted),
       }),
     );
     return {
@@ -212,6 +240,8 @@ function joined([head, ...others]: readonly Unit[]): Unit[] {
   const covers = others.map(({ segment: { id } }) => id);
   return [
     { ...head, target: { ...head.target, covers } as Target },
-    ...others.map((unit): Unit => ({ ...unit, target: { state: 'absorbed', into: head.segment.id } })),
+    ...others.map(
+      ({ accepted: _, ...unit }): Unit => ({ ...unit, target: { state: 'absorbed', into: head.segment.id } }),
+    ),
   ];
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldCovers } from '../../src/model/covers.ts';
-import { allUnits, type Draft, profiles, type Target, textOf } from '../../src/model/draft.ts';
+import { allUnits, type Draft, type Kept, profiles, type Target, textOf } from '../../src/model/draft.ts';
 import { exportDrafts } from '../../src/xliff/export-drafts.ts';
 import { inlineText } from '../../src/xliff/inline.ts';
 import { readMaster } from '../../src/xliff/read-master.ts';
@@ -183,7 +183,11 @@ describe('what goes out of every draft', () => {
   it('reads as the draft in 2.1, with the master reader', () => {
     fc.assert(
       fc.property(arbitraryDraft, (draft) => {
-        expect(readMaster(fileOf(draft, '2.1'))).toEqual(readMaster(writeMaster(foldCovers(draft))));
+        const master = readMaster(writeMaster(foldCovers(draft)));
+        // What people have accepted of the findings stays in the house.
+        const bare = ({ accepted: _, ...kept }: Kept): Kept => kept;
+        const expected = { ...master, units: master.units.map(bare), removed: master.removed.map(bare) };
+        expect(readMaster(fileOf(draft, '2.1'))).toEqual(expected);
       }),
     );
   });

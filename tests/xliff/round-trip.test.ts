@@ -14,7 +14,12 @@ function masterOf(draft: Draft): Master {
     source: draft.dispatch.locale,
     target: draft.locale,
     version: draft.dispatch.version,
-    units: allUnits(draft).map(({ segment, target }) => ({ id: segment.id, source: segment.text, target })),
+    units: allUnits(draft).map(({ segment, target, accepted }) => ({
+      id: segment.id,
+      source: segment.text,
+      target,
+      ...(accepted && { accepted }),
+    })),
     removed: draft.removed,
     ...(draft.order && { order: draft.order }),
   };

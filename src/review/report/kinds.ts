@@ -1,5 +1,5 @@
 import { isFilled, type Unit } from '../../model/draft.ts';
-import type { Issue } from '../../model/issue.ts';
+import { type Issue, isOpen } from '../../model/issue.ts';
 
 /** What a desk looks for in a report. A sentence may be of several kinds, or of none. */
 export const kinds = {
@@ -28,7 +28,7 @@ export function kindsOf(unit: Unit): Kind[] {
   return found;
 }
 
-/** The issues of a unit; of one without a translation none: its state says it. */
+/** The open issues of a unit; of one without a translation none: its state says it. */
 export function listedIssues({ target, issues }: Unit): readonly Issue[] {
-  return isFilled(target) ? issues : issues.filter((issue) => issue.check === markedForWork);
+  return issues.filter((issue) => isOpen(issue) && (isFilled(target) || issue.check === markedForWork));
 }

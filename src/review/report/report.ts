@@ -1,7 +1,9 @@
 import { foldCovers } from '../../model/covers.ts';
 import { allUnits, type Draft } from '../../model/draft.ts';
+import { newNames } from '../../termbase/new-names.ts';
 import { scoreTerms, sumScores } from '../../termbase/score.ts';
 import type { Termbase } from '../../termbase/termbase.ts';
+import { conceptUsage } from '../../termbase/usage.ts';
 import { contentDigest } from '../../text/hash.ts';
 import { contents, type Scored } from './contents.ts';
 import { dispatchArticle } from './dispatch-article.ts';
@@ -9,6 +11,7 @@ import { filterScript } from './filter-script.ts';
 import { filters } from './filters.ts';
 import { type Content, element, type Html, inline, lines } from './html.ts';
 import { kindsOf } from './kinds.ts';
+import { namesSection } from './names-section.ts';
 import { styleSheet } from './style-sheet.ts';
 
 /**
@@ -25,7 +28,12 @@ export function renderReport(
   const scored = drafts.map(
     (draft): Scored => ({ draft: foldCovers(draft), score: scoreTerms(draft, termbase) }),
   );
-  const page = element('html', { lang: 'en', dir: 'ltr' }, lines([head(), body(scored, problems)]));
+  const names = namesSection(
+    conceptUsage(drafts, termbase),
+    newNames(drafts, termbase),
+    drafts[0]?.dispatch.locale ?? '',
+  );
+  const page = element('html', { lang: 'en', dir: 'ltr' }, lines([head(), body(scored, problems, names)]));
   return `<!DOCTYPE html>\n${page.html}\n`;
 }
 
@@ -51,7 +59,7 @@ function head(): Html {
   );
 }
 
-function body(scored: readonly Scored[], problems: readonly string[]): Html {
+function body(scored: readonly Scored[], problems: readonly string[], names: Content): Html {
   const drafts = scored.map(({ draft }) => draft);
   const stories = Array.from(Map.groupBy(scored, ({ draft }) => draft.dispatch.id).values());
   const units = drafts.flatMap(allUnits);
@@ -76,6 +84,7 @@ function body(scored: readonly Scored[], problems: readonly string[]): Html {
         missing(problems),
       ),
       contents(scored, sumScores(scored.map(({ score }) => score))),
+      names,
       element(
         'main',
         { id: 'drafts', tabindex: -1 },

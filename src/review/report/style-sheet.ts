@@ -98,6 +98,8 @@ mark[data-number]::after { content: attr(data-number); margin-inline-start: .1em
 .issues .error strong { color: var(--red); background: var(--red-ground); }
 .issues .warning strong { color: var(--amber); background: var(--amber-ground); }
 .issues .info strong { color: var(--blue); background: var(--blue-ground); }
+.accepted { color: var(--muted); }
+.names { margin-block: 1.5rem; overflow-wrap: anywhere; }
 .provenance { padding: 0; list-style: none; color: var(--muted); }
 .provenance li { display: inline; }
 .provenance li + li::before { content: ' → '; }

@@ -7,11 +7,12 @@ import { difference } from './difference.ts';
 import { type Content, element, type Html } from './html.ts';
 import { provenanceLine, signature } from './provenance-line.ts';
 
-/** What is to be said of a sentence: its issues, where its translation comes from, the terms in it, what the memory proposes. */
+/** What is to be said of a sentence: its issues, those that people have accepted, where its translation comes from, the terms in it, what the memory proposes. */
 export function unitNotes(unit: Unit, issues: readonly Issue[], draft: Draft): Content {
   const { target } = unit;
   return [
     issues.length === 0 ? undefined : element('ol', { class: 'issues' }, issues.map(issueItem)),
+    acceptedList(unit.issues),
     isFilled(target) ? provenanceLine(target.provenance, signature(target)) : undefined,
     termList(unit, draft),
     proposals(unit, draft),
@@ -28,6 +29,27 @@ function issueItem({ severity, check, message }: Issue): Html {
     ' ',
     withQuotations(message),
   );
+}
+
+/** What people have said is no fault. */
+function acceptedList(issues: readonly Issue[]): Content {
+  const items = issues.flatMap(({ check, message, accepted }) =>
+    accepted
+      ? element(
+          'li',
+          {},
+          element('code', {}, check),
+          ' ',
+          withQuotations(message),
+          ': accepted by ',
+          element('bdi', {}, accepted.by),
+          accepted.at === undefined ? '' : ` on ${accepted.at.slice(0, 10)}`,
+        )
+      : [],
+  );
+  if (items.length === 0) return undefined;
+  const count = items.length === 1 ? '1 accepted finding' : `${items.length} accepted findings`;
+  return element('details', { class: 'accepted' }, element('summary', {}, count), element('ul', {}, items));
 }
 
 /** Messages are English and quote words of any language: each quotation is isolated, so that none turns the sentence around. */

@@ -1,5 +1,6 @@
 import type { Header } from '../../model/dispatch.ts';
 import type { Draft, Unit } from '../../model/draft.ts';
+import { isOpen } from '../../model/issue.ts';
 import { element, type Markup } from '../../xml/write.ts';
 import { priorities, staleReason } from '../notes.ts';
 import { legible } from '../plain-text.ts';
@@ -33,14 +34,16 @@ export function unitNotes12({ target, issues }: Unit, terms: readonly MarkedTerm
   );
   return [
     ...Array.from(renderings, (text) => note('Term', text, 'source', 3)),
-    ...issues.map(({ check, severity, message, source, target: inTarget }) =>
-      note(
-        `Check ${check} (${severity})`,
-        message,
-        inTarget ? 'target' : source ? 'source' : 'general',
-        priorities[severity],
+    ...issues
+      .filter(isOpen)
+      .map(({ check, severity, message, source, target: inTarget }) =>
+        note(
+          `Check ${check} (${severity})`,
+          message,
+          inTarget ? 'target' : source ? 'source' : 'general',
+          priorities[severity],
+        ),
       ),
-    ),
     ...(target.state === 'stale' ? [note('Stale', staleReason(target), 'source', 1)] : []),
   ];
 }
