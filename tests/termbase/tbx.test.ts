@@ -277,8 +277,7 @@ describe('TBX of others', () => {
     const text = third(
       `<conceptEntry id="C 1">${langSec('fr', '<term>x</term>')}</conceptEntry>`.repeat(20_000),
     );
-    const start = performance.now();
+    // At a cost that grows with the square this takes minutes, and the runner gives up.
     expect(readTbx(text).at(-1)?.id).toBe('c-1-20000');
-    expect(performance.now() - start).toBeLessThan(4000);
   });
 });

@@ -239,8 +239,7 @@ describe('comparing', () => {
     ['halves', 'et demi '],
     ['capitals', 'A'],
   ])('reads %s in linear time', (_, part) => {
-    const start = performance.now();
+    // At a cost that grows with the square this takes minutes, and the runner gives up.
     readNumbers(part.repeat(Math.ceil(300_000 / part.length)), 'fr');
-    expect(performance.now() - start).toBeLessThan(3000);
   });
 });
