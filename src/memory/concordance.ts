@@ -19,6 +19,17 @@ export function concordanceOf(query: ConcordanceQuery): (entry: MemoryEntry) => 
   };
 }
 
+/**
+ * The words of a text as an index of words keeps them, with blanks between them: in small letters, without accents, and digits
+ * apart from letters, as {@link tokenize} has them.
+ */
+export function wordsIn(text: string): string {
+  return folded(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/(?<=\p{Nd})(?=\p{L})/gu, ' ')
+    .trim();
+}
+
 function occurrences(words: readonly string[], text: string): Span[] {
   const [first] = words;
   if (first === undefined) return [];

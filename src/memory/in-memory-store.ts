@@ -1,14 +1,12 @@
-import { languageOf } from '../model/locale.ts';
+import { type Locale, languageOf } from '../model/locale.ts';
 import { compareText } from '../text/compare.ts';
 import { wordingOf } from '../text/wording.ts';
 import { concordanceOf } from './concordance.ts';
 import { belongsInMemory, type MemoryEntry } from './entry.ts';
-import { foldedTokens, type Sentence, sentenceOf } from './sentence.ts';
-import { findMatches, indexedTokens, type SentenceIndex } from './sentence-index.ts';
+import { buildBlock } from './sentence-block.ts';
+import { findMatches, type OpenBlock, type SentenceIndex } from './sentence-index.ts';
 import type { ConcordanceHit, MemoryCount, MemoryStore } from './store.ts';
-import { byFrequency, countTokens } from './token-order.ts';
-
-type Indexed = { readonly language: string; readonly sentence: Sentence; readonly entries: MemoryEntry[] };
+import { readTokens, type TokenLists, type TokenOrder } from './token-order.ts';
 
 /** A memory that lives as long as the run: for batches, for browsers, and for tests. */
 export function createInMemoryStore(entries: Iterable<MemoryEntry>): MemoryStore {
@@ -37,46 +35,55 @@ export function createInMemoryStore(entries: Iterable<MemoryEntry>): MemoryStore
   };
 }
 
+/** Groups the entries by language and wording, and indexes the wordings of each language in one block. */
 function indexOf(entries: readonly MemoryEntry[]): SentenceIndex {
-  const groups = new Map<string, { language: string; wording: string; entries: MemoryEntry[] }>();
+  const languages = new Map<Locale, Map<string, MemoryEntry[]>>();
   for (const entry of entries) {
     const language = languageOf(entry.source);
+    const groups = languages.get(language) ?? new Map<string, MemoryEntry[]>();
+    languages.set(language, groups);
     const wording = wordingOf(entry.sourceText);
-    const key = `${language} ${wording}`;
-    const group = groups.get(key) ?? { language, wording, entries: [] };
-    group.entries.push(entry);
-    groups.set(key, group);
+    const group = groups.get(wording);
+    if (group) group.push(entry);
+    else groups.set(wording, [entry]);
   }
-  const counts = new Map<string, number>();
-  for (const { wording } of groups.values()) countTokens(counts, foldedTokens(wording));
-  const numbers = new Map(byFrequency(counts).map((token, place) => [token, place + 1]));
-
-  const indexed: Indexed[] = [];
-  const postings = new Map<number, number[]>();
-  for (const { language, wording, entries: translations } of groups.values()) {
-    const tokens = Int32Array.from(foldedTokens(wording), (token) => numbers.get(token) ?? 0);
-    const sentence = sentenceOf(wording, tokens);
-    for (const token of indexedTokens(sentence)) {
-      const posting = postings.get(token);
-      if (posting) posting.push(indexed.length);
-      else postings.set(token, [indexed.length]);
-    }
-    indexed.push({ language, sentence, entries: translations });
+  const none: TokenOrder = { numberOf: () => undefined };
+  const read = readTokens(wordingsIn(languages.values()), none, 0);
+  const numbers = new Map(read.fresh.map((token, place) => [token, place + 1]));
+  const blocks = new Map<Locale, OpenBlock>();
+  let first = 0;
+  for (const [language, groups] of languages) {
+    const offsets = read.offsets.subarray(first, first + groups.size + 1);
+    blocks.set(language, openBlock({ tokens: read.tokens, offsets }, [...groups.values()]));
+    first += groups.size;
   }
-  const at = (id: number): Indexed => {
-    const found = indexed[id];
-    if (!found) throw new RangeError(`no sentence ${id} in the memory`);
-    return found;
-  };
   return {
     order: { numberOf: (token) => numbers.get(token) },
-    withToken: (token, { shortest, longest }) =>
-      (postings.get(token) ?? []).filter((id) => {
-        const { length } = at(id).sentence.tokens;
-        return length >= shortest && length <= longest;
-      }),
-    sentence: at,
-    entriesOf: (id) => at(id).entries,
+    blocks(language) {
+      const block = blocks.get(language);
+      return block ? [block] : [];
+    },
+  };
+}
+
+function* wordingsIn(languages: Iterable<ReadonlyMap<string, unknown>>): Generator<string> {
+  for (const groups of languages) yield* groups.keys();
+}
+
+function openBlock(lists: TokenLists, groups: readonly (readonly MemoryEntry[])[]): OpenBlock {
+  const block = buildBlock(lists);
+  return {
+    facts: block.facts,
+    postings: block.postings,
+    candidate(place) {
+      const sentence = block.order[place] ?? 0;
+      const group = groups[sentence] ?? [];
+      return {
+        tokens: lists.tokens.subarray(lists.offsets[sentence], lists.offsets[sentence + 1]),
+        wording: () => wordingOf(group[0]?.sourceText ?? ''),
+        entries: () => group,
+      };
+    },
   };
 }
 

@@ -1,14 +1,21 @@
+import type { Locale } from '../model/locale.ts';
 import type { Match } from '../model/match.ts';
 import { compareText } from '../text/compare.ts';
 import { wordingOf } from '../text/wording.ts';
 import { type MemoryEntry, servesTarget } from './entry.ts';
+import { factPenalty, penalties } from './penalties.ts';
 import { longestCompared } from './prefix-filter.ts';
 import type { Sentence } from './sentence.ts';
-import { fuzzyScore, penalties, similarity } from './similarity.ts';
+import { highestFuzzy, similarityTo } from './similarity.ts';
 import type { MemoryQuery } from './store.ts';
 
-/** A sentence of an index that may match, and what gives its translations if it does. */
-export type Candidate = { readonly sentence: Sentence; entries(): Iterable<MemoryEntry> };
+/** A sentence of an index that may match, and what gives its wording and its translations if it does. */
+export type Candidate = {
+  readonly tokens: Int32Array;
+  wording(): string;
+  /** At least those that serve a target. */
+  entries(target: Locale): Iterable<MemoryEntry>;
+};
 
 type Found = Match & { readonly at: string; readonly wanted: boolean };
 
@@ -23,29 +30,36 @@ export function rankMatches(
   sentence: Sentence,
   candidates: Iterable<Candidate>,
 ): readonly Match[] {
-  const found: Found[] = [];
+  const alike = similarityTo(sentence.tokens, query.threshold);
+  const penalty = factPenalty(sentence.wording, query.source);
+  const isLong = sentence.tokens.length > longestCompared;
+  const scored: { readonly candidate: Candidate; readonly exact: boolean; readonly score: number }[] = [];
   for (const candidate of candidates) {
-    const exact = candidate.sentence.wording === sentence.wording;
-    const score = exact ? 100 : scoreOf(sentence, candidate.sentence);
-    if (score < query.threshold && !exact) continue;
-    found.push(...translationsOf(query, candidate, exact, score));
+    const points = alike(candidate.tokens);
+    if (points < query.threshold && !isLong) continue;
+    const wording = candidate.wording();
+    const exact = wording === sentence.wording;
+    const score = exact ? 100 : Math.min(points, highestFuzzy) - penalty(wording);
+    if (score >= query.threshold || exact) scored.push({ candidate, exact, score });
+  }
+  scored.sort((left, right) => right.score - left.score);
+  const found: Found[] = [];
+  for (const { candidate, exact, score } of scored) {
+    // What comes now can only be worse: its translations need not be read.
+    if (found.filter((match) => match.score > score || match.kind !== 'fuzzy').length >= query.limit) break;
+    const translations = translationsOf(query, candidate, exact, score);
+    found.push(...translations.filter((match) => match.kind !== 'fuzzy' || match.score >= query.threshold));
   }
   return found
-    .filter((match) => match.kind !== 'fuzzy' || match.score >= query.threshold)
     .sort(byRank)
     .slice(0, query.limit)
     .map(({ at: _, wanted: __, ...match }) => match);
 }
 
-function scoreOf(query: Sentence, found: Sentence): number {
-  if (Math.max(query.tokens.length, found.tokens.length) > longestCompared) return 0;
-  return fuzzyScore(similarity(query.tokens, found.tokens), query.wording, found.wording);
-}
-
 /** The translations of one sentence, each once with the best there is to say for it, penalised where they contradict each other. */
 function translationsOf(query: MemoryQuery, candidate: Candidate, exact: boolean, score: number): Found[] {
   const best = new Map<string, Found>();
-  for (const entry of candidate.entries()) {
+  for (const entry of candidate.entries(query.target)) {
     if (!servesTarget(entry.target, query.target)) continue;
     const match: Found = {
       kind: exact ? exactKind(query, entry) : 'fuzzy',

@@ -1,8 +1,8 @@
-import { tokenize } from '../text/tokens.ts';
+import { tokenTexts } from '../text/tokens.ts';
 import { wordingOf } from '../text/wording.ts';
 import type { TokenOrder } from './token-order.ts';
 
-/** A source text made ready to be compared: built once for each text, in an index or from a query. */
+/** A source text made ready to be compared: built once for each query. */
 export type Sentence = {
   /**
    * What exactness compares. A sentence typed with ’ or with a blank that does not break is exactly the one typed without; one with
@@ -11,18 +11,11 @@ export type Sentence = {
   readonly wording: string;
   /** The tokens in reading order, as numbers of a {@link TokenOrder}; what similarity compares. */
   readonly tokens: Int32Array;
-  /** The same numbers, rarest first; what the filters compare. */
-  readonly byRarity: Int32Array;
 };
 
 /** The tokens of a wording, case folded. */
-export function foldedTokens(wording: string): string[] {
-  return tokenize(wording).map((token) => token.text.toLowerCase());
-}
-
-/** @param tokens numbers of a {@link TokenOrder} in reading order */
-export function sentenceOf(wording: string, tokens: Int32Array): Sentence {
-  return { wording, tokens, byRarity: tokens.slice().sort().reverse() };
+export function foldedTokens(wording: string): readonly string[] {
+  return tokenTexts(wording.toLowerCase());
 }
 
 /** Makes a query ready. Tokens that the order does not know are rarer than all it knows, and equal only to themselves. */
@@ -36,7 +29,7 @@ export function readSentence(text: string, order: TokenOrder): Sentence {
     strangers.set(token, stranger);
     return stranger;
   });
-  return sentenceOf(wording, Int32Array.from(numbers));
+  return { wording, tokens: Int32Array.from(numbers) };
 }
 
 /** The highest number a token can have. */

@@ -1,15 +1,8 @@
-import { levenshtein } from './levenshtein.ts';
-
-/** What a match loses, in points, beside what its words cost it. */
-export const penalties = {
-  /** Not the same numbers: the words may be right, the fact is another. */
-  numbersDiffer: 2,
-  /** The memory translates the same source otherwise, too. */
-  rivalTranslation: 1,
-} as const;
+import { distanceFrom, levenshtein } from './levenshtein.ts';
+import { longestCompared, mostEdits } from './prefix-filter.ts';
 
 /** A fuzzy match is never taken for an exact one, even where only case or marks differ. */
-const highestFuzzy = 99;
+export const highestFuzzy = 99;
 
 /**
  * How alike two sentences are, token by token: 100 × (1 − distance ÷ longer length), rounded down to whole points.
@@ -18,17 +11,22 @@ const highestFuzzy = 99;
  * @returns 0 to 100
  */
 export function similarity(left: Int32Array, right: Int32Array): number {
-  const longer = Math.max(left.length, right.length);
-  return longer === 0 ? 100 : Math.floor((100 * (longer - levenshtein(left, right))) / longer);
+  return points(levenshtein(left, right), Math.max(left.length, right.length));
 }
 
-/** The score of a sentence that is not exact, without regard to how the memory translates it. */
-export function fuzzyScore(alike: number, query: string, found: string): number {
-  const score = Math.min(alike, highestFuzzy);
-  return numbersOf(query) === numbersOf(found) ? score : score - penalties.numbersDiffer;
+/** The similarity of one sentence to many, where it is at least `threshold`; 0 where it is not, or where one is too long to be compared. */
+export function similarityTo(sentence: Int32Array, threshold: number): (found: Int32Array) => number {
+  if (sentence.length > longestCompared) return () => 0;
+  const distance = distanceFrom(sentence);
+  return (found) => {
+    const longer = Math.max(sentence.length, found.length);
+    if (longer > longestCompared) return 0;
+    const most = mostEdits(longer, threshold);
+    const edits = distance(found, most);
+    return edits > most ? 0 : points(edits, longer);
+  };
 }
 
-/** The numbers of a wording, in any order: a translator cares which they are, not where they stand. */
-function numbersOf(wording: string): string {
-  return (wording.match(/\p{Nd}+(?:[.,:]\p{Nd}+)*/gu) ?? []).sort().join(' ');
+function points(edits: number, longer: number): number {
+  return longer === 0 ? 100 : Math.floor((100 * (longer - edits)) / longer);
 }

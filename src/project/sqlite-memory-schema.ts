@@ -7,27 +7,33 @@ import { DepecheError } from '../model/errors.ts';
 /** “dpch”: marks the file as ours. */
 const applicationId = 0x64706368;
 /** The version of the tables below; together with the version of what the memory room puts into them. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 const version = schemaVersion * 1000 + indexVersion;
 
 /**
- * A sentence is one wording in one language, its `tokens` numbers of the frozen order of rarity (`token.number`); `posting` lists it
- * under its rarest ones. Everything hangs on `file`, by whose hash a file is known to be unchanged.
+ * A sentence is one wording in one language, `tokens` its tokens by their numbers in the frozen order of rarity (`token.number`). Sentences
+ * are indexed in blocks that never change; a posting is known by token and block. The entries of a file stand together, from
+ * `first` to `last`, and a file is known to be unchanged by its hash. What repeats (languages, people, provenance) is a label.
+ * No id is ever used again, so what still names a sentence or an entry that is gone finds nothing.
  */
 const tables = `
-  CREATE TABLE file (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, hash TEXT NOT NULL);
+  CREATE TABLE label (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+  CREATE TABLE file (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL);
   CREATE TABLE token (number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+  CREATE TABLE block (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, language TEXT NOT NULL, size INTEGER NOT NULL, dead INTEGER NOT NULL,
+    sentences BLOB NOT NULL, facts BLOB NOT NULL);
+  CREATE TABLE posting (id INTEGER PRIMARY KEY, list BLOB NOT NULL);
   CREATE TABLE sentence (
-    id INTEGER PRIMARY KEY, language TEXT NOT NULL, wording TEXT NOT NULL, tokens BLOB NOT NULL);
-  CREATE TABLE posting (
-    token INTEGER NOT NULL, length INTEGER NOT NULL, sentence INTEGER NOT NULL,
-    PRIMARY KEY (token, length, sentence)) WITHOUT ROWID;
+    id INTEGER PRIMARY KEY AUTOINCREMENT, hash INTEGER NOT NULL, language INTEGER NOT NULL, block INTEGER NOT NULL,
+    text TEXT NOT NULL, tokens BLOB NOT NULL);
+  CREATE INDEX sentence_hash ON sentence (hash);
   CREATE TABLE entry (
-    id INTEGER PRIMARY KEY, file INTEGER NOT NULL, sentence INTEGER NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
-    source_text TEXT NOT NULL, target_text TEXT NOT NULL, previous TEXT, next TEXT,
-    provenance TEXT NOT NULL, approved_by TEXT, approved_at TEXT);
+    id INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER NOT NULL, sentence INTEGER NOT NULL, source INTEGER NOT NULL,
+    target INTEGER NOT NULL, source_text TEXT, target_text TEXT NOT NULL, previous BLOB, next BLOB,
+    provenance INTEGER NOT NULL, approved_by INTEGER, approved_at BLOB);
   CREATE INDEX entry_sentence ON entry (sentence);
-  CREATE INDEX entry_file ON entry (file);
   PRAGMA application_id = ${applicationId};
   PRAGMA user_version = ${version};
 `;
@@ -47,7 +53,7 @@ export function openDatabase(path: string): DatabaseSync {
     const found = openSound(path);
     if (!found) for (const file of [path, `${path}-journal`]) rmSync(file, { force: true });
     const database = found ?? connect(path);
-    database.exec('PRAGMA synchronous = OFF');
+    database.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -65536');
     if (!found) database.exec(`BEGIN; ${tables} COMMIT`);
     return database;
   });
@@ -85,7 +91,7 @@ function openSound(path: string): DatabaseSync | undefined {
 }
 
 function connect(path: string): DatabaseSync {
-  return new DatabaseSync(path, { timeout: 10_000 });
+  return new DatabaseSync(path, { timeout: 60_000 });
 }
 
 function isSound(database: DatabaseSync): boolean {

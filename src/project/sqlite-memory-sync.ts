@@ -1,11 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { belongsInMemory, type MemoryEntry } from '../memory/entry.ts';
-import { foldedTokens, sentenceOf } from '../memory/sentence.ts';
-import { indexedTokens } from '../memory/sentence-index.ts';
-import { byFrequency, countTokens } from '../memory/token-order.ts';
-import { languageOf } from '../model/locale.ts';
-import { wordingOf } from '../text/wording.ts';
-import { bytesOf, entryColumns, numberIn, textIn, tokensIn, valuesOf } from './sqlite-memory-rows.ts';
+import { tidyBlocks } from './sqlite-memory-blocks.ts';
+import { numberIn, textIn } from './sqlite-memory-rows.ts';
+import { forgetWords } from './sqlite-memory-words.ts';
+import { batchSize, memoryWriter } from './sqlite-memory-writer.ts';
 
 /** A file that entries are read from: a TMX file or a master. */
 export type MemoryFile = {
@@ -23,9 +21,6 @@ export type SyncReport = { readonly read: number; readonly kept: number; readonl
 /** What is to be done to bring the index up to the files. */
 export type SyncPlan = { readonly changed: readonly MemoryFile[]; readonly gone: readonly string[] };
 
-/** An entry on its way into the index. */
-export type Reading = { readonly entry: MemoryEntry; readonly language: string; readonly wording: string };
-
 /** Compares the files with the index, by name and hash; of several with one name the last one counts. */
 export function planSync(database: DatabaseSync, files: readonly MemoryFile[]): SyncPlan & SyncReport {
   const rows = database.prepare('SELECT name, hash FROM file').all();
@@ -42,35 +37,24 @@ export function planSync(database: DatabaseSync, files: readonly MemoryFile[]): 
   };
 }
 
-export function readingsOf(file: MemoryFile): Reading[] {
-  return Array.from(file.entries())
-    .filter(belongsInMemory)
-    .map((entry) => ({
-      entry,
-      language: languageOf(entry.source),
-      wording: wordingOf(entry.sourceText),
-    }));
-}
-
-/** Carries a plan out, in one transaction; another process may have done so in the meantime. */
-export function applySync(
-  database: DatabaseSync,
-  plan: SyncPlan,
-  readings: readonly { readonly file: MemoryFile; readonly readings: readonly Reading[] }[],
-): void {
+/**
+ * Carries a plan out, in one transaction; another process may have done so in the meantime. A batch is read before the index is locked, so
+ * that files of the usual size keep nobody waiting; what is longer is read while it is written, and never as a whole.
+ */
+export function applySync(database: DatabaseSync, plan: SyncPlan): void {
+  const reading = readingsOf(plan.changed);
+  const ahead: Reading[] = [];
+  while (ahead.length < batchSize) {
+    const next = reading.next();
+    if (next.done === true) break;
+    ahead.push(next.value);
+  }
   database.exec('BEGIN IMMEDIATE');
   try {
-    dropFiles(database, [...plan.gone, ...plan.changed.map((file) => file.name)]);
-    const numbers = numberTokens(
-      database,
-      readings.flatMap((part) => part.readings.map((reading) => reading.wording)),
-    );
-    const write = entryWriter(database, numbers);
-    const insert = database.prepare('INSERT INTO file (name, hash) VALUES (?, ?)');
-    for (const { file, readings: entries } of readings) {
-      const id = insert.run(file.name, file.hash).lastInsertRowid;
-      for (const reading of entries) write(Number(id), reading);
-    }
+    const touched = dropFiles(database, [...plan.gone, ...plan.changed.map((file) => file.name)]);
+    writeFilesOf(database, plan.changed, ahead, reading);
+    dropOrphans(database, touched);
+    tidyBlocks(database);
     database.exec('COMMIT');
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK');
@@ -78,87 +62,66 @@ export function applySync(
   }
 }
 
-/** Takes files out with their entries, and the sentences that nobody translates any more. Tokens keep their numbers for good. */
-function dropFiles(database: DatabaseSync, names: readonly string[]): void {
-  const fileNamed = database.prepare('SELECT id FROM file WHERE name = ?');
-  const sentences = database.prepare('SELECT DISTINCT sentence FROM entry WHERE file = ?');
-  const dropEntries = database.prepare('DELETE FROM entry WHERE file = ?');
+/** An entry, and which of the files that are read it comes from. */
+type Reading = { readonly file: number; readonly entry: MemoryEntry };
+
+function* readingsOf(files: readonly MemoryFile[]): Generator<Reading, undefined> {
+  for (const [file, { entries }] of files.entries()) {
+    for (const entry of entries()) if (belongsInMemory(entry)) yield { file, entry };
+  }
+}
+
+function writeFilesOf(
+  database: DatabaseSync,
+  files: readonly MemoryFile[],
+  ahead: readonly Reading[],
+  rest: Iterable<Reading>,
+): void {
+  const insert = database.prepare(
+    `INSERT INTO file (name, hash, first, last) VALUES (?, ?, ${Number.MAX_SAFE_INTEGER}, 0)`,
+  );
+  const ids = files.map(({ name, hash }) => Number(insert.run(name, hash).lastInsertRowid));
+  const writer = memoryWriter(database);
+  for (const part of [ahead, rest]) {
+    for (const { file, entry } of part) writer.add(ids[file] ?? 0, entry);
+  }
+  writer.flush();
+}
+
+/** Takes files out with their entries, and tells which sentences these were translations of. */
+function dropFiles(database: DatabaseSync, names: readonly string[]): ReadonlySet<number> {
+  const fileNamed = database.prepare('SELECT id, first, last FROM file WHERE name = ?');
+  const sentences = database.prepare('SELECT sentence FROM entry WHERE id BETWEEN ? AND ?');
+  const dropEntries = database.prepare('DELETE FROM entry WHERE id BETWEEN ? AND ?');
   const dropFile = database.prepare('DELETE FROM file WHERE id = ?');
   const touched = new Set<number>();
   for (const name of names) {
     const row = fileNamed.get(name);
     if (!row) continue;
-    const id = numberIn(row, 'id');
-    for (const sentence of sentences.all(id)) touched.add(numberIn(sentence, 'sentence'));
-    dropEntries.run(id);
-    dropFile.run(id);
+    const [first, last] = [numberIn(row, 'first'), numberIn(row, 'last')];
+    for (const entry of sentences.iterate(first, last)) touched.add(numberIn(entry, 'sentence'));
+    dropEntries.run(first, last);
+    forgetWords(database, first, last);
+    dropFile.run(numberIn(row, 'id'));
   }
+  return touched;
+}
+
+/**
+ * Drops the sentences that nobody translates any more. Their blocks still list them, and find nothing; a block is made anew when that
+ * is true of half of it. Tokens keep their numbers for good.
+ */
+function dropOrphans(database: DatabaseSync, touched: ReadonlySet<number>): void {
   const orphan = database.prepare(
-    'SELECT wording, tokens FROM sentence WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM entry WHERE sentence = ?1)',
+    `DELETE FROM sentence WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM entry WHERE sentence = ?1) RETURNING block`,
   );
-  const dropSentence = database.prepare('DELETE FROM sentence WHERE id = ?');
-  const dropPosting = database.prepare('DELETE FROM posting WHERE token = ? AND length = ? AND sentence = ?');
+  const died = database.prepare('UPDATE block SET dead = dead + ? WHERE id = ?');
+  const dead = new Map<number, number>();
   for (const id of touched) {
     const row = orphan.get(id);
     if (!row) continue;
-    const sentence = sentenceOf(textIn(row, 'wording'), tokensIn(row, 'tokens'));
-    for (const token of indexedTokens(sentence)) dropPosting.run(token, sentence.tokens.length, id);
-    dropSentence.run(id);
+    const block = numberIn(row, 'block');
+    dead.set(block, (dead.get(block) ?? 0) + 1);
   }
-}
-
-/** Gives numbers to the tokens that are new, behind those that have one, and returns the numbers of all. */
-function numberTokens(database: DatabaseSync, wordings: readonly string[]): Map<string, number> {
-  const rows = database.prepare('SELECT number, text FROM token').all();
-  const numbers = new Map(rows.map((row) => [textIn(row, 'text'), numberIn(row, 'number')]));
-  const counts = new Map<string, number>();
-  for (const wording of new Set(wordings)) {
-    countTokens(
-      counts,
-      foldedTokens(wording).filter((token) => !numbers.has(token)),
-    );
-  }
-  const insert = database.prepare('INSERT INTO token (number, text) VALUES (?, ?)');
-  for (const token of byFrequency(counts)) {
-    const number = numbers.size + 1;
-    insert.run(number, token);
-    numbers.set(token, number);
-  }
-  return numbers;
-}
-
-/** Makes what writes an entry, and its sentence where it is the first to translate it. */
-function entryWriter(
-  database: DatabaseSync,
-  numbers: ReadonlyMap<string, number>,
-): (file: number, reading: Reading) => void {
-  const known = database.prepare(
-    `SELECT id FROM posting JOIN sentence ON id = sentence
-     WHERE token = ? AND length = ? AND language = ? AND wording = ?`,
-  );
-  const insertSentence = database.prepare(
-    'INSERT INTO sentence (language, wording, tokens) VALUES (?, ?, ?)',
-  );
-  const insertPosting = database.prepare('INSERT INTO posting (token, length, sentence) VALUES (?, ?, ?)');
-  const columns = ['file', 'sentence', ...entryColumns];
-  const insertEntry = database.prepare(
-    `INSERT INTO entry (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-  );
-  const idOf = ({ language, wording }: Reading): number => {
-    const tokens = Int32Array.from(foldedTokens(wording), (token) => numbers.get(token) ?? 0);
-    const sentence = sentenceOf(wording, tokens);
-    const row = known.get(sentence.byRarity[0] ?? 0, tokens.length, language, wording);
-    if (row) return numberIn(row, 'id');
-    const id = Number(insertSentence.run(language, wording, bytesOf(tokens)).lastInsertRowid);
-    for (const token of indexedTokens(sentence)) insertPosting.run(token, tokens.length, id);
-    return id;
-  };
-  /** Most sentences come once for each target language. */
-  const ids = new Map<string, number>();
-  return (file, reading) => {
-    const key = `${reading.language} ${reading.wording}`;
-    const sentence = ids.get(key) ?? idOf(reading);
-    ids.set(key, sentence);
-    insertEntry.run(file, sentence, ...valuesOf(reading.entry));
-  };
+  for (const [block, count] of dead) died.run(count, block);
 }

@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { concordanceOf } from '../memory/concordance.ts';
-import { type MemoryEntry, servesTarget } from '../memory/entry.ts';
-import { sentenceOf } from '../memory/sentence.ts';
 import { findMatches, type SentenceIndex } from '../memory/sentence-index.ts';
-import type { ConcordanceHit, MemoryCount, MemoryStore } from '../memory/store.ts';
+import type { MemoryCount, MemoryStore } from '../memory/store.ts';
 import { compareText } from '../text/compare.ts';
-import { entryFrom, numberIn, textIn, tokensIn } from './sqlite-memory-rows.ts';
+import { blockOpener } from './sqlite-memory-blocks.ts';
+import { type EntryReader, entryReader } from './sqlite-memory-entries.ts';
+import { numberIn, textIn } from './sqlite-memory-rows.ts';
 import { guarded, openDatabase } from './sqlite-memory-schema.ts';
-import { applySync, type MemoryFile, planSync, readingsOf, type SyncReport } from './sqlite-memory-sync.ts';
+import { applySync, type MemoryFile, planSync, type SyncReport } from './sqlite-memory-sync.ts';
+import { concordanceIn } from './sqlite-memory-words.ts';
 
 /** The memory of a project as an index on disk. It holds nothing of its own and may be deleted at any time. */
 export type MemoryIndex = MemoryStore & {
@@ -29,14 +29,14 @@ export type MemoryIndex = MemoryStore & {
  */
 export function openMemoryIndex(path: string): MemoryIndex {
   const database = openDatabase(path);
-  let index = sentenceIndexIn(database);
+  const entries = entryReader(database);
+  let index = sentenceIndexIn(database, entries);
   return {
     sync(files) {
       const { changed, gone, read, kept, dropped } = guarded(path, () => planSync(database, files));
       if (read + dropped > 0) {
-        const readings = changed.map((file) => ({ file, readings: readingsOf(file) }));
-        guarded(path, () => applySync(database, { changed, gone }, readings));
-        index = sentenceIndexIn(database);
+        guarded(path, () => applySync(database, { changed, gone }));
+        index = sentenceIndexIn(database, entries);
       }
       return { read, kept, dropped };
     },
@@ -44,19 +44,10 @@ export function openMemoryIndex(path: string): MemoryIndex {
       return guarded(path, () => findMatches(index, query));
     },
     async concordance(query) {
-      return guarded(path, () => {
-        const hits: ConcordanceHit[] = [];
-        const test = concordanceOf(query);
-        for (const entry of entriesIn(database)) {
-          if (hits.length >= query.limit) break;
-          const hit = test(entry);
-          if (hit) hits.push(hit);
-        }
-        return hits;
-      });
+      return guarded(path, () => concordanceIn(database, entries, query));
     },
     async *entries() {
-      yield* entriesIn(database);
+      for (const { entry } of entries.all()) yield entry;
     },
     async stats() {
       return guarded(path, () => countsIn(database));
@@ -65,15 +56,10 @@ export function openMemoryIndex(path: string): MemoryIndex {
   };
 }
 
-function sentenceIndexIn(database: DatabaseSync): SentenceIndex {
+function sentenceIndexIn(database: DatabaseSync, entries: EntryReader): SentenceIndex {
   /** Those that were asked for: a number never changes, and a sync, which may give one to a token that had none, begins anew. */
   const numbers = new Map<string, number | undefined>();
   const number = database.prepare('SELECT number FROM token WHERE text = ?');
-  const posting = database.prepare('SELECT sentence FROM posting WHERE token = ? AND length BETWEEN ? AND ?');
-  const sentence = database.prepare('SELECT language, wording, tokens FROM sentence WHERE id = ?');
-  const entries = database.prepare(
-    'SELECT entry.*, file.name FROM entry JOIN file ON file.id = entry.file WHERE sentence = ? ORDER BY entry.id',
-  );
   return {
     order: {
       numberOf(token) {
@@ -84,37 +70,17 @@ function sentenceIndexIn(database: DatabaseSync): SentenceIndex {
         return numbers.get(token);
       },
     },
-    withToken: (token, { shortest, longest }) =>
-      posting.all(token, shortest, longest).map((row) => numberIn(row, 'sentence')),
-    sentence(id) {
-      const row = sentence.get(id);
-      const wording = textIn(row, 'wording');
-      return { language: textIn(row, 'language'), sentence: sentenceOf(wording, tokensIn(row, 'tokens')) };
-    },
-    entriesOf: (id, target) =>
-      entries
-        .all(id)
-        .filter((row) => servesTarget(textIn(row, 'target'), target))
-        .map(entryFrom),
+    blocks: blockOpener(database, entries),
   };
-}
-
-function* entriesIn(database: DatabaseSync): Generator<MemoryEntry> {
-  const files = database.prepare('SELECT id, name FROM file').all();
-  files.sort((left, right) => compareText(textIn(left, 'name'), textIn(right, 'name')));
-  const entries = database.prepare(
-    'SELECT entry.*, file.name FROM entry JOIN file ON file.id = entry.file WHERE file.id = ? ORDER BY entry.id',
-  );
-  for (const file of files) {
-    for (const row of entries.iterate(numberIn(file, 'id'))) yield entryFrom(row);
-  }
 }
 
 function countsIn(database: DatabaseSync): MemoryCount[] {
   return database
     .prepare(
-      `SELECT file.name, source, target, COUNT(*) AS entries
-       FROM entry JOIN file ON file.id = entry.file GROUP BY file.id, source, target`,
+      `SELECT name, source.text AS source, target.text AS target, entries
+       FROM (SELECT file, source, target, COUNT(*) AS entries FROM entry GROUP BY file, source, target) counted
+       JOIN file ON file.id = counted.file JOIN label source ON source.id = counted.source
+       JOIN label target ON target.id = counted.target`,
     )
     .all()
     .map((row) => ({

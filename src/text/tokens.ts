@@ -17,3 +17,8 @@ export function tokenize(text: string): Token[] {
   }
   return tokens;
 }
+
+/** The tokens of a text without their places, for whoever needs no more: several times as fast as {@link tokenize}. */
+export function tokenTexts(text: string): readonly string[] {
+  return text.match(pattern) ?? [];
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MemoryEntry } from '../../src/memory/entry.ts';
 import { rankMatches } from '../../src/memory/rank.ts';
-import { foldedTokens, sentenceOf } from '../../src/memory/sentence.ts';
+import { foldedTokens } from '../../src/memory/sentence.ts';
 import type { MemoryQuery, MemoryStore } from '../../src/memory/store.ts';
 import { wordingOf } from '../../src/text/wording.ts';
 import { alike, entry, sentences } from './samples.ts';
@@ -225,19 +225,20 @@ export function describeMemoryStore(
 /** The same answer with no index at all: every sentence is compared. */
 function scan(entries: readonly MemoryEntry[], asked: MemoryQuery) {
   const numbers = new Map<string, number>();
-  const read = (text: string) =>
-    sentenceOf(
-      wordingOf(text),
-      Int32Array.from(foldedTokens(wordingOf(text)), (token) => {
-        const number = numbers.get(token) ?? numbers.size;
-        numbers.set(token, number);
-        return number;
-      }),
-    );
+  const tokensOf = (text: string) =>
+    Int32Array.from(foldedTokens(wordingOf(text)), (token) => {
+      const number = numbers.get(token) ?? numbers.size;
+      numbers.set(token, number);
+      return number;
+    });
   const groups = Map.groupBy(entries, (candidate) => wordingOf(candidate.sourceText));
   return rankMatches(
     asked,
-    read(asked.text),
-    [...groups].map(([wording, group]) => ({ sentence: read(wording), entries: () => group })),
+    { wording: wordingOf(asked.text), tokens: tokensOf(asked.text) },
+    [...groups].map(([wording, group]) => ({
+      tokens: tokensOf(wording),
+      wording: () => wording,
+      entries: () => group,
+    })),
   );
 }
