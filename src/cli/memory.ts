@@ -1,21 +1,17 @@
-import { basename, extname, join, normalize, resolve } from 'node:path';
-import { servesTarget } from '../memory/entry.ts';
+import { resolve } from 'node:path';
+import { type MemoryEntry, servesTarget } from '../memory/entry.ts';
 import type { ConcordanceHit } from '../memory/store.ts';
-import { readTmx, writeTmx } from '../memory/tmx.ts';
-import { DepecheError } from '../model/errors.ts';
+import { tmxPieces } from '../memory/tmx.ts';
 import type { Span } from '../model/span.ts';
 import { configFile } from '../project/config.ts';
-import { readTextIfThere, readXmlText, writeFiles } from '../project/files.ts';
-import { memoryFolder } from '../project/layout.ts';
-import { openMemory, tmxFiles } from '../project/memory-files.ts';
+import { importMemory } from '../project/import-memory.ts';
+import { openMemory } from '../project/memory-files.ts';
+import { writePieces } from '../project/pending-file.ts';
 import { openProject } from '../project/project.ts';
 import { targetLocales } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import { packageVersion } from './package-version.ts';
 import { counted, styled, type Terminal, table } from './terminal.ts';
-
-/** A TMX file is larger than a dispatch may be: a desk's memory of years. */
-const maxTmxBytes = 512 * 1024 * 1024;
 
 type Json = { readonly json?: boolean };
 
@@ -25,37 +21,22 @@ export async function memoryImport(
   { files, json }: Json & { files: readonly string[] },
 ): Promise<number> {
   const project = await openProject(terminal.cwd);
-  const imported: { file: string; to: string; entries: number }[] = [];
-  const outputs = new Map<string, string>();
-  for (const file of files) {
-    const entries = readTmx(await readXmlText(resolve(terminal.cwd, file), file, maxTmxBytes), file, {
-      source: project.config.source,
-    });
-    const to = `${memoryFolder}/${basename(file, extname(file))}.tmx`;
-    const text = writeTmx(entries, { source: project.config.source, toolVersion: packageVersion() });
-    const existing = await readTextIfThere(join(project.root, to));
-    if (outputs.has(join(project.root, to)) || (existing !== undefined && existing !== text)) {
-      throw new DepecheError(
-        'usage',
-        `there is another memory of this name: rename the file, or delete ${to} first; nothing was written`,
-        {
-          place: { file },
-        },
-      );
-    }
-    outputs.set(join(project.root, to), text);
-    imported.push({ file, to, entries: entries.length });
-  }
-  await writeFiles(outputs);
-  openMemory(project).close();
-  const used = new Set(tmxFiles(project).map(normalize));
-  for (const { to } of imported) {
-    if (!used.has(to))
+  const imported = await importMemory(
+    project,
+    files.map((name) => ({ path: resolve(terminal.cwd, name), name })),
+    packageVersion(),
+  );
+  for (const { to, used } of imported) {
+    if (!used)
       terminal.err(`depeche: ${to} is not used: no pattern under “memory” in ${configFile} finds it\n`);
   }
   terminal.out(
     json === true
-      ? `${JSON.stringify(imported, null, 2)}\n`
+      ? `${JSON.stringify(
+          imported.map(({ file, to, entries }) => ({ file, to, entries })),
+          null,
+          2,
+        )}\n`
       : imported
           .map(({ file, to, entries }) => `${file}: ${counted(entries, 'translation')}, now in ${to}\n`)
           .join(''),
@@ -72,15 +53,19 @@ export async function memoryExport(
   const wanted = to === undefined ? undefined : targetLocales(to, project);
   const memory = openMemory(project);
   try {
-    const entries = await Array.fromAsync(memory.entries());
-    const chosen = entries.filter(
-      (entry) => wanted?.some((locale) => servesTarget(entry.target, locale)) ?? true,
-    );
-    const text = writeTmx(chosen, { source: project.config.source, toolVersion: packageVersion() });
-    if (out === undefined) terminal.out(text);
+    let count = 0;
+    const chosen = function* (): Generator<MemoryEntry> {
+      for (const entry of memory.entriesNow()) {
+        if (!(wanted?.some((locale) => servesTarget(entry.target, locale)) ?? true)) continue;
+        count += 1;
+        yield entry;
+      }
+    };
+    const pieces = tmxPieces(chosen(), { source: project.config.source, toolVersion: packageVersion() });
+    if (out === undefined) for (const piece of pieces) terminal.out(piece);
     else {
-      await writeFiles(new Map([[resolve(terminal.cwd, out), text]]));
-      terminal.err(`${counted(chosen.length, 'translation')} written to ${out}\n`);
+      await writePieces(resolve(terminal.cwd, out), pieces);
+      terminal.err(`${counted(count, 'translation')} written to ${out}\n`);
     }
     return exitCodes.well;
   } finally {

@@ -1,6 +1,13 @@
 import { DepecheError } from '../model/errors.ts';
 import { type Locale, parseLocale } from '../model/locale.ts';
-import { attributeOf, type XmlElement, type XmlPlace, type XmlStream, xmlStream } from '../xml/read.ts';
+import {
+  attributeOf,
+  type XmlElement,
+  type XmlHandler,
+  type XmlPlace,
+  type XmlStream,
+  xmlStream,
+} from '../xml/read.ts';
 import type { Property } from './provenance-properties.ts';
 import { isPlaceable } from './tmx-placeable.ts';
 
@@ -26,6 +33,9 @@ export type TmxUnit = TmxAuthor & {
 };
 
 type Tag = Omit<XmlElement, 'children'>;
+
+/** In UTF-16 units, markup left out. */
+const longestUnit = 8 * 1024 * 1024;
 
 const codes = ['bpt', 'ept', 'it', 'ph', 'ut'];
 const inline = [...codes, 'hi'];
@@ -62,6 +72,7 @@ export function tmxUnits(tell: (unit: TmxUnit) => void): XmlStream {
   let variant: { tag: Tag; properties: Property[]; text?: string } | undefined;
   let property: { type: string; text: string } | undefined;
   let codeDepth = 0;
+  let unitLength = 0;
   let placeholder: string | undefined;
 
   const begin = (tag: Tag): void => {
@@ -77,6 +88,7 @@ export function tmxUnits(tell: (unit: TmxUnit) => void): XmlStream {
         hasBody = true;
         break;
       case 'tu':
+        unitLength = 0;
         unit = { tag, properties: [], variants: [] };
         break;
       case 'tuv':
@@ -120,7 +132,15 @@ export function tmxUnits(tell: (unit: TmxUnit) => void): XmlStream {
     }
   };
 
-  const stream = xmlStream({
+  /** A file may have any length, for it is told of unit by unit; a unit is held. */
+  const measure = (more: number): void => {
+    unitLength += more;
+    if (unit && unitLength > longestUnit) {
+      fail(unit.tag, `a <tu> of more than ${longestUnit / 1024 / 1024} million characters`);
+    }
+  };
+
+  const handler: XmlHandler = {
     doctype() {},
     open(tag) {
       const parent = open.at(-1);
@@ -131,9 +151,11 @@ export function tmxUnits(tell: (unit: TmxUnit) => void): XmlStream {
         fail(tag, `<${tag.name}> has no place in <${parent}>`);
       }
       open.push(tag.local);
+      measure(tag.name.length);
       begin(tag);
     },
     text(text) {
+      measure(text.length);
       if (property) property.text += text;
       else if (unit && open.at(-1) === 'note' && !variant) unit.note = (unit.note ?? '') + text;
       else if (placeholder !== undefined) placeholder += text;
@@ -142,7 +164,8 @@ export function tmxUnits(tell: (unit: TmxUnit) => void): XmlStream {
     close() {
       end(open.pop() ?? '');
     },
-  });
+  };
+  const stream = xmlStream(handler, Number.POSITIVE_INFINITY);
   return {
     write: (piece) => stream.write(piece),
     end() {

@@ -1,7 +1,7 @@
 import { DepecheError } from '../model/errors.ts';
 import { type Locale, languageOf } from '../model/locale.ts';
 import type { XmlStream } from '../xml/read.ts';
-import { block, document, element, type Markup } from '../xml/write.ts';
+import { block, documentInPieces, element, type Markup } from '../xml/write.ts';
 import type { MemoryEntry } from './entry.ts';
 import { type Property, propertiesOf, provenanceOf } from './provenance-properties.ts';
 import { type TmxUnit, type TmxVariant, tmxUnits } from './tmx-units.ts';
@@ -29,6 +29,24 @@ export function readTmx(text: string, file: string, reading: TmxReading = {}): M
   stream.write(text);
   stream.end();
   return entries;
+}
+
+/** The same for a file that is read piece by piece. No more of it is held than the entries of one piece. */
+export function* tmxEntries(
+  pieces: Iterable<string>,
+  file: string,
+  reading: TmxReading = {},
+): Generator<MemoryEntry> {
+  let ready: MemoryEntry[] = [];
+  const stream = tmxStream(file, (entry) => ready.push(entry), reading);
+  for (const piece of pieces) {
+    stream.write(piece);
+    const read = ready;
+    ready = [];
+    yield* read;
+  }
+  stream.end();
+  yield* ready;
 }
 
 /** The same for a file that arrives in pieces: entries are told as they are read, and nothing is held. */
@@ -157,10 +175,15 @@ function textOf(properties: readonly Property[], type: string): string | undefin
  * @param about.source what the header calls the source language; an entry from another one says so itself
  * @throws DepecheError `invalid` where a text has characters that XML cannot hold
  */
-export function writeTmx(
-  entries: Iterable<MemoryEntry>,
-  about: { readonly source: Locale; readonly toolVersion: string },
-): string {
+export function writeTmx(entries: Iterable<MemoryEntry>, about: TmxAbout): string {
+  return [...tmxPieces(entries, about)].join('');
+}
+
+/** What the header of a TMX file says. */
+export type TmxAbout = { readonly source: Locale; readonly toolVersion: string };
+
+/** The same in pieces, one for each entry: for memories that are too long to be held as one text. */
+export function tmxPieces(entries: Iterable<MemoryEntry>, about: TmxAbout): Generator<string> {
   const header = element('header', {
     creationtool: 'depeche',
     creationtoolversion: about.toolVersion,
@@ -170,8 +193,15 @@ export function writeTmx(
     srclang: about.source,
     datatype: 'plaintext',
   });
-  const units = Array.from(entries, (entry) => unitOf(entry, about.source));
-  return document(block('tmx', { version: '1.4' }, [header, block('body', {}, units)]));
+  const around = [
+    { name: 'tmx', attributes: { version: '1.4' }, head: header },
+    { name: 'body', attributes: {} },
+  ];
+  return documentInPieces(around, unitsOf(entries, about.source));
+}
+
+function* unitsOf(entries: Iterable<MemoryEntry>, source: Locale): Generator<Markup> {
+  for (const entry of entries) yield unitOf(entry, source);
 }
 
 function unitOf(entry: MemoryEntry, source: Locale): Markup {

@@ -96,9 +96,14 @@ const pieceSize = 64 * 1024;
  * The same in pieces, read and decoded one after the other: a large file is never whole in memory. They can be gone through again.
  *
  * @param name how the file is called in errors
+ * @param maxBytes how large it may be; where it is not given, of any size
  * @throws DepecheError `unreadable`, with the first piece or a later one
  */
-export function xmlPiecesOf(path: string, name: string, maxBytes: number): Iterable<string> {
+export function xmlPiecesOf(
+  path: string,
+  name: string,
+  maxBytes = Number.POSITIVE_INFINITY,
+): Iterable<string> {
   return { [Symbol.iterator]: () => readPieces(path, name, maxBytes) };
 }
 
@@ -206,15 +211,16 @@ function reasonOf(cause: unknown): string {
   }
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/** Makes sure that what was renamed in a folder stays so. */
+export async function syncFolder(folder: string): Promise<void> {
   await using handle = await open(folder, 'r');
   await handle.sync();
 }
 
-/** Temporary files tell which process made them, so that what a killed run left behind can be told from what a live one needs. */
 const temporaryPattern = /^\..+\.(?<pid>\d+)-[0-9a-f]{8}\.tmp$/u;
 
-function temporaryName(name: string): string {
+/** Temporary files tell which process made them, so that what a killed run left behind can be told from what a live one needs. */
+export function temporaryName(name: string): string {
   return `.${name}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
 }
 

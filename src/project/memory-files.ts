@@ -1,14 +1,15 @@
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { globSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { entriesOf } from '../memory/entries-of.ts';
 import type { MemoryEntry } from '../memory/entry.ts';
-import { readTmx } from '../memory/tmx.ts';
+import { tmxEntries } from '../memory/tmx.ts';
 import { DepecheError } from '../model/errors.ts';
 import { readMaster } from '../xliff/read-master.ts';
-import { textOf } from './files.ts';
+import { textOf, xmlPiecesOf } from './files.ts';
 import { localesFolder, stateFolder } from './layout.ts';
 import type { Project } from './project.ts';
 import { type MemoryIndex, openMemoryIndex } from './sqlite-memory.ts';
+import type { MemoryFile } from './sqlite-memory-sync.ts';
 
 /**
  * The memory of a project: its TMX files and what people reviewed in its masters, behind an index that is brought up to date here.
@@ -16,7 +17,7 @@ import { type MemoryIndex, openMemoryIndex } from './sqlite-memory.ts';
  * @throws DepecheError `invalid`, with the place, for a TMX file that does not hold; `unwritable` for the index
  */
 export function openMemory(project: Project): MemoryIndex {
-  const index = openMemoryIndex(join(project.root, stateFolder, 'memory.sqlite'));
+  const index = openMemoryAsItIs(project);
   try {
     syncMemory(index, project);
     return index;
@@ -24,6 +25,11 @@ export function openMemory(project: Project): MemoryIndex {
     index.close();
     throw error;
   }
+}
+
+/** The index of a project as the last run left it. */
+export function openMemoryAsItIs({ root }: Project): MemoryIndex {
+  return openMemoryIndex(join(root, stateFolder, 'memory.sqlite'));
 }
 
 /**
@@ -37,15 +43,25 @@ export function syncMemory(
   project: Project,
   ahead: ReadonlyMap<string, readonly MemoryEntry[]> = new Map(),
 ): void {
-  index.sync([
-    ...tmxFiles(project).map((name) => memoryFile(project, name, () => readTmx(textIn(project, name), name))),
+  index.sync(filesOfMemory(project, ahead));
+}
+
+/** All that the memory of a project is read from: its TMX files, and its masters or what stands in place of them. */
+export function filesOfMemory(
+  project: Project,
+  ahead: ReadonlyMap<string, readonly MemoryEntry[]> = new Map(),
+): MemoryFile[] {
+  return [
+    ...tmxFiles(project).map((name) =>
+      memoryFile(project, name, () => tmxEntries(xmlPiecesOf(join(project.root, name), name), name)),
+    ),
     ...masters(project).map((name) => {
       const entries = ahead.get(name);
       return entries
         ? { name, hash: 'ahead of its file', entries: () => entries }
         : memoryFile(project, name, () => entriesOfMaster(project, name));
     }),
-  ]);
+  ];
 }
 
 /** The TMX files of the project, as paths in it. */
@@ -58,9 +74,12 @@ function masters({ root }: Project): string[] {
 }
 
 /** A file is read again when its size or its time of change differ: hashing every master in each run would cost more than it saves. */
-function memoryFile({ root }: Project, name: string, entries: () => MemoryEntry[]) {
-  const { size, mtimeMs } = statSync(join(root, name));
-  return { name, hash: `${size} ${mtimeMs}`, entries };
+function memoryFile({ root }: Project, name: string, entries: () => Iterable<MemoryEntry>): MemoryFile {
+  return { name, hash: fingerprintOf(statSync(join(root, name))), entries };
+}
+
+export function fingerprintOf({ size, mtimeMs }: Pick<Stats, 'size' | 'mtimeMs'>): string {
+  return `${size} ${mtimeMs}`;
 }
 
 function entriesOfMaster(project: Project, name: string): MemoryEntry[] {

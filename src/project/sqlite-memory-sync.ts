@@ -13,6 +13,8 @@ export type MemoryFile = {
   readonly hash: string;
   /** Reads it; called only where it has changed. */
   readonly entries: () => Iterable<MemoryEntry>;
+  /** Tells its hash once it has been read, where it is written while it is read; `hash` is of no use then. */
+  readonly hashOnceRead?: () => string;
 };
 
 /** What a sync did, in files: `read` anew, `kept` as they were, `dropped` because they are gone. */
@@ -86,6 +88,10 @@ function writeFilesOf(
     for (const { file, entry } of part) writer.add(ids[file] ?? 0, entry);
   }
   writer.flush();
+  const settle = database.prepare('UPDATE file SET hash = ? WHERE id = ?');
+  for (const [at, { hashOnceRead }] of files.entries()) {
+    if (hashOnceRead) settle.run(hashOnceRead(), ids[at] ?? 0);
+  }
 }
 
 /** Takes files out with their entries, and tells which sentences these were translations of. */

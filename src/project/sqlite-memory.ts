@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { MemoryEntry } from '../memory/entry.ts';
 import { findMatches, type SentenceIndex } from '../memory/sentence-index.ts';
 import type { MemoryCount, MemoryStore } from '../memory/store.ts';
 import { compareText } from '../text/compare.ts';
@@ -18,6 +19,8 @@ export type MemoryIndex = MemoryStore & {
    * @throws DepecheError `unwritable`; and whatever reading a file throws
    */
   sync(files: readonly MemoryFile[]): SyncReport;
+  /** The same entries as {@link MemoryStore.entries}, for whoever writes them as they come. */
+  entriesNow(): Iterable<MemoryEntry>;
   close(): void;
 };
 
@@ -47,6 +50,9 @@ export function openMemoryIndex(path: string): MemoryIndex {
       return guarded(path, () => concordanceIn(database, entries, query));
     },
     async *entries() {
+      for (const { entry } of entries.all()) yield entry;
+    },
+    *entriesNow() {
       for (const { entry } of entries.all()) yield entry;
     },
     async stats() {

@@ -95,12 +95,15 @@ function speakerOf(seed: number, ...names: readonly string[]) {
 export function* corpus(size: number): Generator<MemoryEntry> {
   const french = speakerOf(1, 'fr-gsd-dev.txt', 'fr-sequoia-train.txt');
   const english = speakerOf(2, 'en-ewt-dev.txt');
-  let pieces = '';
+  let words: readonly string[] = [];
+  let spoken = 0;
   const translation = (length: number): string => {
-    while (pieces.length < length) pieces += `${english()} `;
-    const end = Math.max(1, pieces.indexOf(' ', length - 10));
-    const text = pieces.slice(0, end);
-    pieces = pieces.slice(end + 1);
+    let text = '';
+    while (text.length < length) {
+      if (spoken === words.length) [words, spoken] = [english().split(' '), 0];
+      text += text === '' ? words[spoken] : ` ${words[spoken]}`;
+      spoken += 1;
+    }
     return text;
   };
   for (let made = 0, dispatch = 0; made < size; dispatch += 1) {
