@@ -70,6 +70,7 @@ export { type Progress, type TranslateTools, translate } from './provider/transl
 export { withProposals } from './review/report/proposals.ts';
 export { renderReport } from './review/report/report.ts';
 export { withTerms } from './review/report/with-terms.ts';
+export { adaptMatches } from './revise/adapt-matches.ts';
 export { carry } from './revise/carry.ts';
 export type { DispatchRecord } from './revise/record.ts';
 export { houseSegmenter } from './segment/house-rules.ts';

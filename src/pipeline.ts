@@ -6,6 +6,7 @@ import { foldCovers, unfoldCovers } from './model/covers.ts';
 import type { Dispatch, Encoding } from './model/dispatch.ts';
 import type { Draft, Master } from './model/draft.ts';
 import type { Locale } from './model/locale.ts';
+import { adaptMatches } from './revise/adapt-matches.ts';
 import { carry } from './revise/carry.ts';
 import { identify } from './revise/identify.ts';
 import type { DispatchRecord } from './revise/record.ts';
@@ -75,7 +76,8 @@ export async function translateDispatch(
 ): Promise<Draft> {
   const carried = keepSignOffs(carry(dispatch, locale, master));
   const recalled = await recall(carried, tools.memory, { fuzzyThreshold: tools.fuzzyThreshold });
-  const translated = tools.ask ? await tools.ask(recalled) : recalled;
+  const proposed = adaptMatches(recalled, tools.termbase);
+  const translated = tools.ask ? await tools.ask(proposed) : proposed;
   return finish(translated, tools);
 }
 

@@ -9,6 +9,7 @@ import { openProject, type Project } from '../project/project.ts';
 import { withProposals } from '../review/report/proposals.ts';
 import { renderReport } from '../review/report/report.ts';
 import { withTerms } from '../review/report/with-terms.ts';
+import { adaptMatches } from '../revise/adapt-matches.ts';
 import { targetLocales } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openReading, storiesNamed } from './reading.ts';
@@ -63,7 +64,10 @@ async function draftsOf(
     for (const story of stories) {
       try {
         for (const draft of await openDrafts(project, story, locales, reading)) {
-          drafts.push(await withProposals(withTerms(draft, reading.termbase), memory, { fuzzyThreshold }));
+          const proposed = await withProposals(withTerms(draft, reading.termbase), memory, {
+            fuzzyThreshold,
+          });
+          drafts.push(adaptMatches(proposed, reading.termbase));
         }
       } catch (error) {
         if (!(error instanceof DepecheError)) throw error;

@@ -1,6 +1,8 @@
 import { type Draft, isPersons, type Target, type Unit } from '../model/draft.ts';
 import type { Match } from '../model/match.ts';
 import { isPseudo, withStep } from '../model/provenance.ts';
+import { wordingOf } from '../text/wording.ts';
+import { repetitionsIn } from './repetitions.ts';
 import type { MemoryStore } from './store.ts';
 
 /** How many proposals a unit gets at most. */
@@ -11,7 +13,7 @@ const mostProposals = 5;
  *
  * Ice, context and unique exact matches fill a target; a fuzzy one never does, and neither does an exact one whose source the memory
  * translates in two ways. A machine's draft gives way only to an ice or context match. People's units are left as they are and get
- * no proposals; the dateline has a rule of its own. What was recalled earlier is looked up anew, and stays where nothing fills now.
+ * no proposals, but what they wrote is proposed where the same sentence stands again; the dateline has a rule of its own. What was recalled earlier is looked up anew, and stays where nothing fills now.
  * Beside a target that was filled stand only other translations of the same sentence: similar sentences would be noise.
  *
  * @param options.fuzzyThreshold the least score of a proposal that is not exact, 50 to 100; 75 where it is not given
@@ -22,6 +24,7 @@ export async function recall(
   options: { readonly fuzzyThreshold?: number } = {},
 ): Promise<Draft> {
   const units: Unit[] = [];
+  const repeated = repetitionsIn(draft);
   for (const [index, unit] of draft.units.entries()) {
     if (isPersons(unit.target)) {
       units.push({ ...unit, matches: [] });
@@ -42,10 +45,22 @@ export async function recall(
     if (filling) units.push(filled(unit, filling, exact));
     else {
       const matches = await store.find({ ...query, threshold: options.fuzzyThreshold ?? 75 });
-      units.push({ ...unit, matches: matches.slice(0, mostProposals) });
+      const all = withRepetitions(matches, repeated(unit.segment.text));
+      units.push({ ...unit, matches: all.slice(0, mostProposals) });
     }
   }
   return { ...draft, units };
+}
+
+/** Behind what is exact in the memory, before what is only similar; what the memory proposes already is not said again. */
+function withRepetitions(matches: readonly Match[], repetitions: readonly Match[]): readonly Match[] {
+  const proposed = new Set(matches.filter(isExact).map((match) => wordingOf(match.target)));
+  const fresh = repetitions.filter((match) => !proposed.has(wordingOf(match.target)));
+  return [
+    ...matches.filter((match) => match.kind !== 'fuzzy'),
+    ...fresh,
+    ...matches.filter((match) => match.kind === 'fuzzy'),
+  ];
 }
 
 function filled(unit: Unit, filling: Filling, exact: readonly Match[]): Unit {

@@ -13,6 +13,11 @@ export type Match = {
   readonly source: string;
   readonly target: string;
   readonly provenance: Provenance;
-  /** Where it was found: a TMX file or a master, as a path in the project. */
+  /** Where it was found: a TMX file or a master, as a path in the project; of a repetition `#` and the id of the segment. */
   readonly from: string;
+  /** What was put in place of other numbers, dates and names in the target that the memory has; left out where nothing was. */
+  readonly adapted?: readonly Adaptation[];
 };
+
+/** Words of a target, and what they were before. */
+export type Adaptation = { readonly was: string; readonly is: string };

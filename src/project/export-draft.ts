@@ -4,6 +4,7 @@ import { type Draft, textOf, type Unit } from '../model/draft.ts';
 import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Match } from '../model/match.ts';
+import { adaptMatches } from '../revise/adapt-matches.ts';
 import { draftAsItStands, type Reading } from './drafts.ts';
 import { filesOf, sourceFolder } from './layout.ts';
 import type { Project } from './project.ts';
@@ -42,7 +43,7 @@ export async function draftToExport(
     ...unit,
     matches: proposalsBeside(unit, found.get(unit.segment.id)),
   }));
-  return { ...draft, units };
+  return adaptMatches({ ...draft, units }, reading.termbase);
 }
 
 /** What the memory has for a unit: what it would fill the target with first, where that is not there. */

@@ -18,7 +18,7 @@ export function matches(units: readonly Unit[]): Markup | undefined {
         id: `match${index + 1}`,
         ref: `#${segment}`,
         type: typeOf(match),
-        subType: `depeche:${match.kind}`,
+        subType: `depeche:${kindOf(match)}`,
         similarity: isInContext(match) ? 100 : percent(match.score),
         matchQuality: percent(match.score),
         origin: legible(match.from),
@@ -33,6 +33,11 @@ export function matches(units: readonly Unit[]): Markup | undefined {
     ),
   );
   return block('mtc:matches', {}, elements);
+}
+
+/** What a match is called in files: a fuzzy one whose facts were adapted has a name of its own. */
+export function kindOf({ kind, adapted }: Match): string {
+  return adapted ? 'adapted' : kind;
 }
 
 /** `icm` is an in-context match, `tm` any other of a memory, `mt` an engine's words that nobody has looked at. */

@@ -104,13 +104,26 @@ function proposal(match: Match, sentence: string, source: string, target: string
   return element(
     'li',
     {},
-    element('strong', {}, `${percentOf(match)} ${match.kind}`),
+    element('strong', {}, `${percentOf(match)} ${match.kind}${match.adapted ? ', adapted' : ''}`),
     ', from ',
     element('bdi', {}, match.from),
     element('p', {}, quoted(match.source, source, changed ? [{ ...changed, kind: 'changed' }] : [])),
     element('p', {}, quoted(match.target, target)),
+    adaptations(match, target),
     provenanceLine(match.provenance),
   );
+}
+
+/** What stands in a translation in place of other facts, so that a person looks at just these words. */
+function adaptations({ adapted }: Match, locale: string): Content {
+  if (!adapted) return undefined;
+  const changes = adapted.map(({ was, is }, at) => [
+    at === 0 ? '' : ', ',
+    quoted(was, locale),
+    ' → ',
+    quoted(is, locale),
+  ]);
+  return element('p', {}, 'put in: ', changes);
 }
 
 /** Rounded down: what is not quite the same is never 100 %. */

@@ -1,5 +1,5 @@
 import { allUnits, type FilledTarget, isFilled, type Unit } from '../../model/draft.ts';
-import { describeProvenance, percent } from '../matches.ts';
+import { describeProvenance, kindOf, percent } from '../matches.ts';
 import { isSayable, type OmegatEntry } from './tmx.ts';
 
 /** What a project of OmegaT is told of one dispatch, by the folder it is told in. */
@@ -49,7 +49,7 @@ export function memoriesOf(
         source: match.source,
         target: match.target,
         facts: facts([
-          ['match', `${match.kind} ${percent(match.score)}`],
+          ['match', `${kindOf(match)} ${percent(match.score)}`],
           ['from', match.from],
           ['origin', describeProvenance(match.provenance)],
         ]),

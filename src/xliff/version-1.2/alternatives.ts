@@ -1,6 +1,6 @@
 import type { Match } from '../../model/match.ts';
 import { block, element, type Markup } from '../../xml/write.ts';
-import { describeProvenance, isMachineAlone, percent } from '../matches.ts';
+import { describeProvenance, isMachineAlone, kindOf, percent } from '../matches.ts';
 import { legible } from '../plain-text.ts';
 import { inlineContent12 } from './inline.ts';
 import { note } from './notes.ts';
@@ -20,7 +20,7 @@ export function alternatives(matches: readonly Match[]): Markup[] {
         element('source', {}, inlineContent12(match.source)),
         element('target', { 'state-qualifier': qualifierOf(match) }, inlineContent12(match.target)),
         note(
-          `Match ${match.kind}, ${percent(match.score)} %`,
+          `Match ${kindOf(match)}, ${percent(match.score)} %`,
           describeProvenance(match.provenance),
           'general',
           5,
