@@ -3,6 +3,7 @@ import { DepecheError, describeError } from '../model/errors.ts';
 import { addDeskCommands } from './desk-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { helpText, summaries } from './help.ts';
+import { addMemoryCommands } from './memory-commands.ts';
 import { packageVersion } from './package-version.ts';
 import type { Terminal } from './terminal.ts';
 import { addTermsCommands } from './terms-commands.ts';
@@ -192,35 +193,7 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
       ended(await (await import('./report.ts')).report(terminal, { ids, ...options })),
     );
 
-  const memory = program.command('memory').description(summaries.memory);
-  memory
-    .command('import')
-    .description('take TMX files of others into locales/memory/')
-    .argument('<files...>')
-    .addOption(json())
-    .action(async (files, options) =>
-      ended(await (await import('./memory.ts')).memoryImport(terminal, { files, ...options })),
-    );
-  memory
-    .command('export')
-    .description('write the memory as TMX')
-    .addOption(to())
-    .option('--out <file>', 'by default standard output')
-    .action(async (options) => ended(await (await import('./memory.ts')).memoryExport(terminal, options)));
-  memory
-    .command('search')
-    .description('sentences of the memory that hold these words in this order, in either language')
-    .argument('<words...>')
-    .addOption(to())
-    .addOption(json())
-    .action(async (words, options) =>
-      ended(await (await import('./memory.ts')).memorySearch(terminal, { words, ...options })),
-    );
-  memory
-    .command('stats')
-    .description('what the memory holds')
-    .addOption(json())
-    .action(async (options) => ended(await (await import('./memory.ts')).memoryStats(terminal, options)));
+  addMemoryCommands(program, terminal, ended, { to, json });
 
   addTermsCommands(program.command('terms').description(summaries.terms), { terminal, ended, json, to });
 

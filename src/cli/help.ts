@@ -13,7 +13,7 @@ export const summaries = {
   'merge-driver': 'join two branches of a master, for git',
   status: 'a table of the drafts by state',
   report: 'every draft beside its source, in one HTML file for those who review',
-  memory: 'the translation memory: import, export, search, stats',
+  memory: 'the translation memory: import, export, search, delete, correct, stats',
   terms: 'the termbase: import, export, list, check, forms',
   names: 'how names are said in all drafts, and which the termbase lacks',
   strings: 'app strings, i18next JSON to XLIFF and back: export, import',

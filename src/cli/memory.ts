@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type MemoryEntry, servesTarget } from '../memory/entry.ts';
+import { entryId } from '../memory/entry-id.ts';
 import type { ConcordanceHit } from '../memory/store.ts';
 import { tmxPieces } from '../memory/tmx.ts';
 import type { Span } from '../model/span.ts';
@@ -8,6 +9,7 @@ import { importMemory } from '../project/import-memory.ts';
 import { openMemory } from '../project/memory-files.ts';
 import { writePieces } from '../project/pending-file.ts';
 import { openProject } from '../project/project.ts';
+import { describeProvenance } from '../xliff/matches.ts';
 import { targetLocales } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import { packageVersion } from './package-version.ts';
@@ -94,7 +96,15 @@ export async function memorySearch(
       ),
     );
     const hits = found.flat();
-    terminal.out(json === true ? `${JSON.stringify(hits, null, 2)}\n` : hits.map(hitText).join('\n'));
+    terminal.out(
+      json === true
+        ? `${JSON.stringify(
+            hits.map((hit) => ({ id: entryId(hit.entry), ...hit })),
+            null,
+            2,
+          )}\n`
+        : hits.map(hitText).join('\n'),
+    );
     if (found.some((one) => one.length === mostHits)) terminal.err(`Only the first ${mostHits} are shown.\n`);
     if (hits.length === 0) terminal.err(`Nothing in the memory has “${words.join(' ')}”.\n`);
     return exitCodes.well;
@@ -107,8 +117,13 @@ function hitText({ entry, inSource, inTarget }: ConcordanceHit): string {
   return [
     `${entry.source}  ${highlighted(entry.sourceText, inSource)}\n`,
     `${entry.target}  ${highlighted(entry.targetText, inTarget)}\n`,
-    `    ${entry.from}${entry.by === undefined ? '' : `, ${entry.by}`}\n`,
+    `    ${entryId(entry)}, ${entry.from}: ${describeProvenance(entry.provenance)}${signed(entry)}\n`,
   ].join('');
+}
+
+function signed({ by, at }: MemoryEntry): string {
+  if (by === undefined) return '';
+  return `; approved by ${by}${at === undefined ? '' : `, ${at.slice(0, 10)}`}`;
 }
 
 function highlighted(text: string, spans: readonly Span[]): string {

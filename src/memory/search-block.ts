@@ -1,4 +1,5 @@
 import { leastShared, longestSharing, mostEdits } from './prefix-filter.ts';
+import { isStranger } from './sentence.ts';
 import { factsEach, type Postings, type SentenceBlock } from './sentence-block.ts';
 import { bitCount, signatureHalf } from './signature.ts';
 
@@ -20,7 +21,7 @@ export function searchFor(tokens: Int32Array, threshold: number): Search {
   const prefix: { token: number; rank: number }[] = [];
   for (let rank = 0; rank <= last; rank += 1) {
     const token = byRarity[rank] ?? 0;
-    if (rank === 0 || token !== byRarity[rank - 1]) prefix.push({ token, rank });
+    if (!isStranger(token) && (rank === 0 || token !== byRarity[rank - 1])) prefix.push({ token, rank });
   }
   return {
     length,

@@ -37,8 +37,20 @@ export function* tmxEntries(
   file: string,
   reading: TmxReading = {},
 ): Generator<MemoryEntry> {
-  let ready: MemoryEntry[] = [];
-  const stream = tmxStream(file, (entry) => ready.push(entry), reading);
+  for (const unit of tmxUnitEntries(pieces, file, reading)) for (const { entry } of unit) yield entry;
+}
+
+/** An entry, and which of the variants of its unit is its translation, from 0. */
+export type UnitEntry = { readonly entry: MemoryEntry; readonly variant: number };
+
+/** The same unit by unit: for each the entries it gives, which may be none. */
+export function* tmxUnitEntries(
+  pieces: Iterable<string>,
+  file: string,
+  reading: TmxReading = {},
+): Generator<readonly UnitEntry[]> {
+  let ready: (readonly UnitEntry[])[] = [];
+  const stream = unitStream(file, (unit) => ready.push(unit), reading);
   for (const piece of pieces) {
     stream.write(piece);
     const read = ready;
@@ -55,13 +67,24 @@ export function tmxStream(
   tell: (entry: MemoryEntry) => void,
   reading: TmxReading = {},
 ): XmlStream {
+  const tellAll = (unit: readonly UnitEntry[]): void => {
+    for (const { entry } of unit) tell(entry);
+  };
+  return unitStream(file, tellAll, reading);
+}
+
+function unitStream(
+  file: string,
+  tell: (unit: readonly UnitEntry[]) => void,
+  reading: TmxReading,
+): XmlStream {
   const locales = new Set<Locale>();
   let expected: Locale | undefined;
   const stream = tmxUnits((unit) => {
     for (const variant of unit.variants) locales.add(variant.locale);
     const source = reading.source ?? unit.source;
     expected ??= source;
-    for (const entry of entriesIn(unit, source, file)) tell(entry);
+    tell([...entriesIn(unit, source, file)]);
   });
   const inFile = (work: () => void): void => {
     try {
@@ -83,13 +106,13 @@ export function tmxStream(
   };
 }
 
-function* entriesIn(unit: TmxUnit, source: Locale | undefined, file: string): Generator<MemoryEntry> {
+function* entriesIn(unit: TmxUnit, source: Locale | undefined, file: string): Generator<UnitEntry> {
   const spoken = unit.variants.filter((variant) => variant.text.trim() !== '');
   const sources = source === undefined ? spoken : variantsIn(spoken, source);
   for (const from of sources) {
     for (const to of spoken) {
       if (to.locale === from.locale || (source !== undefined && sources.includes(to))) continue;
-      yield entryOf(unit, from, to, file);
+      yield { entry: entryOf(unit, from, to, file), variant: unit.variants.indexOf(to) };
     }
   }
 }
