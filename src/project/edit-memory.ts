@@ -61,22 +61,26 @@ function rewrite(
 ): void {
   const path = join(project.root, file);
   const units = tmxUnitEntries(xmlPiecesOf(path, file), file);
-  let isGap = false;
+  /** The line break before a unit goes with it where it is deleted. */
+  let lineBreak = '';
   for (const { kind, text } of tmxStretches(xmlPiecesOf(path, file))) {
     if (kind === 'between') {
-      // A unit that is gone takes its line with it.
-      pending.write(asUtf8(isGap ? text.replace(/^[ \t]*\r?\n[ \t]*/u, '') : text));
-      isGap = false;
+      const start = text.search(/\r?\n[ \t]*$/u);
+      const end = start === -1 ? text.length : start;
+      pending.write(lineBreak + asUtf8(text.slice(0, end)));
+      lineBreak = text.slice(end);
       continue;
     }
     const unit = units.next();
     const edits = new Map<number, VariantEdit>();
-    for (const { entry, variant } of unit.done === true ? [] : unit.value)
+    for (const { entry, variant } of unit.done === true ? [] : unit.value) {
       if (chosen(entry)) edits.set(variant, edit);
+    }
     const edited = edits.size === 0 ? text : editUnit(text, edits);
-    isGap = edited === '';
-    pending.write(edited);
+    if (edited !== '') pending.write(lineBreak + edited);
+    lineBreak = '';
   }
+  pending.write(lineBreak);
   pending.finish();
   compare(entriesIn(path, file), entriesIn(pending.temporary, file), chosen, edit, file);
 }

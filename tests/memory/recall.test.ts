@@ -140,6 +140,57 @@ describe('recall', () => {
   });
 });
 
+describe('a sentence that stands twice in a dispatch', () => {
+  const nothing = createInMemoryStore([]);
+  const words: Target = { state: 'translated', text: 'One.', by: 'Ana', provenance: human };
+
+  it('is proposed as a person translated it, and filled by nothing', async () => {
+    const done = await recall(
+      draft(['Un.', words], ['Deux.', pending], ['Un.', pending], ['Un .', pending]),
+      nothing,
+    );
+    const match = { source: 'Un.', target: 'One.', provenance: human, from: '#s0' };
+    expect(done.units.map((unit) => unit.matches)).toEqual([
+      [],
+      [],
+      [{ kind: 'repetition', score: 100, ...match }],
+      [],
+    ]);
+    expect(targets(done)).toEqual(['One.', 'pending', 'pending', 'pending']);
+  });
+
+  it('loses a point where people translated it in two ways, and is never a machine’s word', async () => {
+    const other: Target = { ...words, text: 'A.' };
+    const drafted: Target = { state: 'drafted', text: 'Drafted.', provenance: machine };
+    const done = await recall(
+      draft(['Un.', words], ['Un.', other], ['Un.', drafted], ['Un.', pending]),
+      nothing,
+    );
+    expect(done.units[3]?.matches.map(({ target, score }) => [target, score])).toEqual([
+      ['One.', 99],
+      ['A.', 99],
+    ]);
+  });
+
+  it('stands behind what is exact in the memory and before what is similar', async () => {
+    const long = 'Le port est fermé depuis hier soir.';
+    const store = createInMemoryStore([
+      entry({ sourceText: long, targetText: 'Exact.' }),
+      entry({ sourceText: long, targetText: 'Exact too.' }),
+      entry({ sourceText: 'Le port est fermé depuis hier matin.', targetText: 'Similar.' }),
+    ]);
+    const done = await recall(draft([long, words], [long, pending]), store);
+    expect(done.units[1]?.matches.map(({ kind }) => kind)).toEqual(['exact', 'exact', 'repetition', 'fuzzy']);
+  });
+
+  it('is not repeated where a target covers more than it', async () => {
+    const covering: Target = { ...words, covers: ['s1'] };
+    const absorbed: Target = { state: 'absorbed', into: 's0' };
+    const done = await recall(draft(['Un.', covering], ['Deux.', absorbed], ['Un.', pending]), nothing);
+    expect(done.units[2]?.matches).toEqual([]);
+  });
+});
+
 describe('invariants of recall', () => {
   const drafts = fc
     .array(fc.tuple(sentences, fc.constantFrom(...states)), { maxLength: 6 })

@@ -40,6 +40,11 @@ export const sentences = fc
   .array(fc.constantFrom(...words), { minLength: 1, maxLength: 14 })
   .map((tokens) => tokens.join(' '));
 
+/** A sentence that takes several machine words to compare. */
+export const longSentences = fc
+  .array(fc.constantFrom(...words), { minLength: 30, maxLength: 100 })
+  .map((tokens) => tokens.join(' '));
+
 /** Entries among which there are exact, contradicting and similar ones. */
 export const memories = fc.array(
   fc

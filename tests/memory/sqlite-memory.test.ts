@@ -5,9 +5,11 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MemoryEntry } from '../../src/memory/entry.ts';
+import { createInMemoryStore } from '../../src/memory/in-memory-store.ts';
 import { DepecheError } from '../../src/model/errors.ts';
 import { type MemoryIndex, openMemoryIndex } from '../../src/project/sqlite-memory.ts';
-import { entry, memories, sentences } from './samples.ts';
+import { batchSize } from '../../src/project/sqlite-memory-writer.ts';
+import { entry, longSentences, memories, sentences } from './samples.ts';
 
 let folder: string;
 let path: string;
@@ -108,6 +110,102 @@ describe('the memory index', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('answers through any inserts and deletes as a store in memory does, with the same scores', async () => {
+    const files = fc.array(memories, { minLength: 1, maxLength: 6 });
+    const steps = fc.array(fc.tuple(files, fc.boolean()), { minLength: 1, maxLength: 5 });
+    const asked = fc.tuple(fc.oneof(sentences, longSentences), fc.integer({ min: 50, max: 100 }));
+    await fc.assert(
+      fc.asyncProperty(steps, fc.array(asked, { minLength: 1, maxLength: 5 }), async (history, queries) => {
+        const index = openMemoryIndex(':memory:');
+        let present = new Map<string, readonly MemoryEntry[]>();
+        for (const [version, [changes, keep]] of history.entries()) {
+          if (!keep) present = new Map();
+          for (const [at, entries] of changes.entries()) {
+            present.set(
+              `${(at * 7 + version) % 5}.tmx`,
+              entries.map((one) => ({ ...one, from: `${(at * 7 + version) % 5}.tmx` })),
+            );
+          }
+          index.sync(
+            [...present].map(([name, entries]) => ({ name, hash: `${version}`, entries: () => entries })),
+          );
+        }
+        const store = createInMemoryStore([...present.values()].flat());
+        for (const [text, threshold] of queries) {
+          const query = { source: 'fr', target: 'en', text, threshold, limit: 20 };
+          expect(await index.find(query)).toEqual(await store.find(query));
+        }
+        index.close();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('puts many small blocks together, and those of which half is gone, and forgets nothing', async () => {
+    const texts = Array.from(
+      { length: 60 },
+      (_, at) => `Le port numéro ${at} est fermé depuis ${at % 7} jours.`,
+    );
+    const file = (at: number) =>
+      fileOf(`${at}.xlf`, '1', entry({ sourceText: texts[at] ?? '', targetText: `${at}` }));
+    await withIndex(async (index) => {
+      const all = texts.map((_, at) => file(at));
+      for (const at of texts.keys()) index.sync(all.slice(0, at + 1));
+      for (const [at, text] of texts.entries()) {
+        const [best] = await index.find({ source: 'fr', target: 'en', text, threshold: 75, limit: 3 });
+        expect(best).toMatchObject({ kind: 'exact', target: `${at}` });
+      }
+      index.sync(all.slice(50));
+      const found = await index.find({
+        source: 'fr',
+        target: 'en',
+        text: texts[55] ?? '',
+        threshold: 50,
+        limit: 99,
+      });
+      expect(found.map((match) => match.target).sort()).toEqual(
+        Array.from({ length: 10 }, (_, at) => `${at + 50}`),
+      );
+    });
+    const database = new DatabaseSync(path);
+    const blocks = database.prepare('SELECT size, dead FROM block').all();
+    database.close();
+    expect(blocks.length).toBeLessThan(20);
+    expect(blocks.every(({ size, dead }) => Number(dead) * 2 <= Number(size))).toBe(true);
+  });
+
+  it('reads a long file while it writes, and leaves the old index where that file turns out broken', async () => {
+    const many = function* (count: number): Generator<MemoryEntry> {
+      for (let at = 0; at < count; at += 1) {
+        yield entry({
+          sourceText: `Ligne ${at} du long registre.`,
+          targetText: `Line ${at}.`,
+          previous: `Ligne ${at - 1} du long registre.`,
+          from: 'a.tmx',
+        });
+      }
+    };
+    const long = { name: 'a.tmx', hash: '1', entries: () => many(batchSize + 10) };
+    await withIndex(async (index) => {
+      index.sync([long]);
+      const text = `Ligne ${batchSize + 1} du long registre.`;
+      const ask = () => index.find({ source: 'fr', target: 'en', text, threshold: 100, limit: 1 });
+      expect(await ask()).toMatchObject([{ target: `Line ${batchSize + 1}.` }]);
+      const broken = {
+        ...long,
+        hash: '2',
+        entries: function* () {
+          yield* many(batchSize + 5);
+          throw new DepecheError('invalid', 'broken', { place: { file: 'a.tmx' } });
+        },
+      };
+      expect(() => index.sync([broken])).toThrow(expect.objectContaining({ message: 'broken' }));
+      expect(await ask()).toMatchObject([{ target: `Line ${batchSize + 1}.` }]);
+      const entries = index.entriesNow()[Symbol.iterator]();
+      expect(entries.next().value).toEqual({ ...[...many(1)][0] });
+    });
   });
 
   it('is thrown away where it is damaged, cut short, of another version or no index at all', async () => {

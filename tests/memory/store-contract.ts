@@ -5,7 +5,7 @@ import { rankMatches } from '../../src/memory/rank.ts';
 import { foldedTokens } from '../../src/memory/sentence.ts';
 import type { MemoryQuery, MemoryStore } from '../../src/memory/store.ts';
 import { wordingOf } from '../../src/text/wording.ts';
-import { alike, entry, sentences } from './samples.ts';
+import { alike, entry, longSentences, sentences } from './samples.ts';
 
 const query = (change: Partial<MemoryQuery>): MemoryQuery => ({
   source: 'fr',
@@ -83,6 +83,22 @@ export function describeMemoryStore(
       expect(await scoreOf('LE SÉISME A FAIT 800 MORTS DANS LA RÉGION DU NORD HIER.')).toBe(99);
       expect(other).toBeGreaterThan(75);
       expect(other).toBeLessThan(word);
+    });
+
+    it('takes points off where names or tags differ, and none where a noun of German does', async () => {
+      const scoreOf = async (known: string, text: string, source = 'fr') => {
+        const store = storeWith([entry({ source, sourceText: known })]);
+        return (await store.find(query({ source, text })))[0]?.score ?? 0;
+      };
+      const sentence = (name: string) => `Le ministre est arrivé hier soir à ${name} avec deux conseillers.`;
+      const plain = await scoreOf(sentence('midi'), sentence('minuit'));
+      expect(await scoreOf(sentence('Brest'), sentence('Lille'))).toBe(plain - 2);
+      expect(await scoreOf(sentence('midi'), `Ce ${sentence('midi').slice(3)}`)).toBe(plain);
+      const tagged = (tag: string) => `Voir ${tag} sur la page du port avec tous les horaires.`;
+      const words = await scoreOf(tagged('{{ici}}'), tagged('{{là}}'));
+      expect(words).toBe((await scoreOf(tagged('{ { ici } }'), tagged('{ { là } }'))) - 2);
+      const german = (noun: string) => `Der ${noun} ist heute für alle Schiffe und Boote zu.`;
+      expect(await scoreOf(german('Hafen'), german('Kanal'), 'de')).toBe(90);
     });
 
     it('keeps languages apart, and regions where both name one', async () => {
@@ -164,6 +180,25 @@ export function describeMemoryStore(
       );
     });
 
+    it('finds all that a scan finds among long sentences, too', async () => {
+      const edits = fc.array(fc.tuple(fc.nat(100), fc.constantFrom('', 'neuf', 'le', '12')), {
+        maxLength: 40,
+      });
+      const known = fc.array(fc.tuple(longSentences, edits), { minLength: 1, maxLength: 6 });
+      await fc.assert(
+        fc.asyncProperty(known, fc.integer({ min: 50, max: 100 }), async (pairs, threshold) => {
+          const entries = pairs
+            .flatMap(([text, changes]) => [text, edited(text, changes)])
+            .map((sourceText) => entry({ sourceText }));
+          for (const [text, changes] of pairs) {
+            const asked = query({ text: edited(text, changes.slice(0, 9)), threshold, limit: 1000 });
+            expect(await storeWith(entries).find(asked)).toEqual(scan(entries, asked));
+          }
+        }),
+        { numRuns: 40 },
+      );
+    });
+
     it('takes a threshold that is too low for a low one, and keeps to the limit', async () => {
       const entries = [
         entry({ sourceText: 'a b c d' }),
@@ -220,6 +255,16 @@ export function describeMemoryStore(
       ]);
     });
   });
+}
+
+/** A text with words taken out, put in, or put in place of others. */
+function edited(text: string, changes: readonly (readonly [number, string])[]): string {
+  const tokens = text.split(' ');
+  for (const [at, word] of changes) {
+    if (word === '') tokens.splice(at % tokens.length, tokens.length > 1 ? 1 : 0);
+    else tokens.splice(at % tokens.length, at % 2, word);
+  }
+  return tokens.join(' ');
 }
 
 /** The same answer with no index at all: every sentence is compared. */
