@@ -25,7 +25,7 @@ export function* tmxStretches(pieces: Iterable<string>): Generator<TmxStretch> {
       kind = kind === 'between' ? 'unit' : 'between';
     }
     // What stands between units need not wait; the beginning of a tag may have come without its end.
-    const ready = Math.max(0, rest.length - longestTag);
+    const ready = wholeCharacters(rest, Math.max(0, rest.length - longestTag));
     if (kind === 'between' && ready > 0) {
       yield { kind, text: rest.slice(0, ready) };
       rest = rest.slice(ready);
@@ -33,6 +33,11 @@ export function* tmxStretches(pieces: Iterable<string>): Generator<TmxStretch> {
     searched = Math.max(0, rest.length - longestTag);
   }
   yield { kind, text: rest };
+}
+
+/** A place at which no surrogate pair is cut apart. */
+function wholeCharacters(text: string, at: number): number {
+  return /[\ud800-\udbff]/.test(text.charAt(at - 1)) ? at - 1 : at;
 }
 
 /** An end tag may have blanks in it. */

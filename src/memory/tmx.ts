@@ -10,6 +10,8 @@ import { type TmxUnit, type TmxVariant, tmxUnits } from './tmx-units.ts';
 export type TmxReading = {
   /** Translations from this language, whatever the file says it was translated from; by default from what the file says. */
   readonly source?: Locale;
+  /** What {@link MemoryEntry.from} is to be, where that is not the file. */
+  readonly from?: string;
 };
 
 /**
@@ -84,7 +86,7 @@ function unitStream(
     for (const variant of unit.variants) locales.add(variant.locale);
     const source = reading.source ?? unit.source;
     expected ??= source;
-    tell([...entriesIn(unit, source, file)]);
+    tell([...entriesIn(unit, source, reading.from ?? file)]);
   });
   const inFile = (work: () => void): void => {
     try {

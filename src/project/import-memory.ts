@@ -85,7 +85,7 @@ function openImport(project: Project, { path, name }: TmxToImport, toolVersion: 
     *entries() {
       const latest: MemoryEntry[] = [];
       const read = function* () {
-        for (const entry of tmxEntries(xmlPiecesOf(path, name), name, { source })) {
+        for (const entry of tmxEntries(xmlPiecesOf(path, name), name, { source, from: to })) {
           count += 1;
           latest.push(entry);
           yield entry;
@@ -93,7 +93,7 @@ function openImport(project: Project, { path, name }: TmxToImport, toolVersion: 
       };
       for (const piece of tmxPieces(read(), { source, toolVersion })) {
         pending.write(piece);
-        for (const entry of latest.splice(0)) yield { ...entry, from: to };
+        yield* latest.splice(0);
       }
       pending.finish();
       if (pending.compare() === 'other') throw taken(to, name);

@@ -27,8 +27,10 @@ export type PendingFile = {
   discard(): void;
 };
 
-/** How much is gathered before it is written, in UTF-16 units. */
+/** How much is gathered before it is written, in bytes. */
 const gathered = 1024 * 1024;
+/** A UTF-16 unit takes at most as many bytes in UTF-8. */
+const bytesEach = 3;
 
 /** @throws DepecheError `unwritable` from all it does */
 export function createPendingFile(path: string): PendingFile {
@@ -44,13 +46,14 @@ export function createPendingFile(path: string): PendingFile {
     mkdirSync(dirname(path), { recursive: true });
     return openSync(temporary, 'wx');
   });
-  let waiting: string[] = [];
-  let length = 0;
-  const flush = (): void => {
-    const bytes = Buffer.from(waiting.join(''));
+  const waiting = Buffer.allocUnsafe(gathered);
+  let filled = 0;
+  const put = (bytes: Uint8Array): void => {
     for (let at = 0; at < bytes.length && file !== undefined; ) at += writeSync(file, bytes, at);
-    waiting = [];
-    length = 0;
+  };
+  const flush = (): void => {
+    put(waiting.subarray(0, filled));
+    filled = 0;
   };
   const close = (): void => {
     if (file !== undefined) closeSync(file);
@@ -59,9 +62,10 @@ export function createPendingFile(path: string): PendingFile {
   return {
     temporary,
     write(piece) {
-      waiting.push(piece);
-      length += piece.length;
-      if (length > gathered) attempt(flush);
+      const most = piece.length * bytesEach;
+      if (filled + most > gathered) attempt(flush);
+      if (most > gathered) attempt(() => put(Buffer.from(piece)));
+      else filled += waiting.write(piece, filled);
     },
     finish() {
       attempt(() => {

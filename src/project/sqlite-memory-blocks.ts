@@ -20,17 +20,14 @@ export function blockOpener(database: DatabaseSync, entries: EntryReader): (lang
   const opened = new Map<number, OpenBlock>();
   const ids = database.prepare('SELECT id FROM block WHERE language = ?');
   const block = database.prepare('SELECT sentences, facts FROM block WHERE id = ?');
-  const posting = database.prepare('SELECT list FROM posting WHERE id = ?');
+  const lists = postingLists(database);
   const sentence = database.prepare('SELECT text, tokens FROM sentence WHERE id = ?');
   const open = (id: number): OpenBlock => {
     const row = block.get(id);
     const sentences = numbersIn(row, 'sentences');
     return {
       facts: numbersIn(row, 'facts'),
-      postings(token) {
-        const found = posting.get(postingId(token, id));
-        return found && postingsFrom(bytesIn(found, 'list'));
-      },
+      postings: (token) => lists.of(token, id),
       candidate(place) {
         const at = sentences[place] ?? 0;
         const found = sentence.get(at);
@@ -44,13 +41,35 @@ export function blockOpener(database: DatabaseSync, entries: EntryReader): (lang
       },
     };
   };
-  return (language) =>
-    ids.all(language).map((row) => {
+  return (language) => {
+    lists.forget();
+    return ids.all(language).map((row) => {
       const id = numberIn(row, 'id');
       const known = opened.get(id) ?? open(id);
       opened.set(id, known);
       return known;
     });
+  };
+}
+
+/** Reads the postings of a token in all blocks at once, and keeps them until the next query. */
+function postingLists(database: DatabaseSync) {
+  const all = database.prepare('SELECT id, list FROM posting WHERE id BETWEEN ? AND ?');
+  const read = new Map<number, ReadonlyMap<number, Postings>>();
+  return {
+    of(token: number, block: number): Postings | undefined {
+      let ofToken = read.get(token);
+      if (!ofToken) {
+        const rows = all.all(postingId(token, 0), postingId(token, blocksAtMost - 1));
+        ofToken = new Map(
+          rows.map((row) => [numberIn(row, 'id') % blocksAtMost, postingsFrom(bytesIn(row, 'list'))]),
+        );
+        read.set(token, ofToken);
+      }
+      return ofToken.get(block);
+    },
+    forget: () => read.clear(),
+  };
 }
 
 function postingId(token: number, block: number): number {

@@ -3,7 +3,7 @@ import { belongsInMemory, type MemoryEntry } from '../memory/entry.ts';
 import { tidyBlocks } from './sqlite-memory-blocks.ts';
 import { numberIn, textIn } from './sqlite-memory-rows.ts';
 import { forgetWords } from './sqlite-memory-words.ts';
-import { batchSize, memoryWriter } from './sqlite-memory-writer.ts';
+import { memoryWriter } from './sqlite-memory-writer.ts';
 
 /** A file that entries are read from: a TMX file or a master. */
 export type MemoryFile = {
@@ -40,13 +40,13 @@ export function planSync(database: DatabaseSync, files: readonly MemoryFile[]): 
 }
 
 /**
- * Carries a plan out, in one transaction; another process may have done so in the meantime. A batch is read before the index is locked, so
+ * Carries a plan out, in one transaction; another process may have done so in the meantime. Some are read before the index is locked, so
  * that files of the usual size keep nobody waiting; what is longer is read while it is written, and never as a whole.
  */
 export function applySync(database: DatabaseSync, plan: SyncPlan): void {
   const reading = readingsOf(plan.changed);
   const ahead: Reading[] = [];
-  while (ahead.length < batchSize) {
+  while (ahead.length < mostAhead) {
     const next = reading.next();
     if (next.done === true) break;
     ahead.push(next.value);
@@ -54,7 +54,7 @@ export function applySync(database: DatabaseSync, plan: SyncPlan): void {
   database.exec('BEGIN IMMEDIATE');
   try {
     const touched = dropFiles(database, [...plan.gone, ...plan.changed.map((file) => file.name)]);
-    writeFilesOf(database, plan.changed, ahead, reading);
+    writeFilesOf(database, plan.changed, chained(ahead.reverse(), reading));
     dropOrphans(database, touched);
     tidyBlocks(database);
     database.exec('COMMIT');
@@ -62,6 +62,15 @@ export function applySync(database: DatabaseSync, plan: SyncPlan): void {
     if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
   }
+}
+
+/** How many entries are read before the index is locked. */
+const mostAhead = 8192;
+
+/** First those of a stack, which is emptied, then the rest. */
+function* chained(stack: Reading[], rest: Iterable<Reading>): Generator<Reading> {
+  for (let next = stack.pop(); next; next = stack.pop()) yield next;
+  yield* rest;
 }
 
 /** An entry, and which of the files that are read it comes from. */
@@ -76,17 +85,14 @@ function* readingsOf(files: readonly MemoryFile[]): Generator<Reading, undefined
 function writeFilesOf(
   database: DatabaseSync,
   files: readonly MemoryFile[],
-  ahead: readonly Reading[],
-  rest: Iterable<Reading>,
+  readings: Iterable<Reading>,
 ): void {
   const insert = database.prepare(
     `INSERT INTO file (name, hash, first, last) VALUES (?, ?, ${Number.MAX_SAFE_INTEGER}, 0)`,
   );
   const ids = files.map(({ name, hash }) => Number(insert.run(name, hash).lastInsertRowid));
   const writer = memoryWriter(database);
-  for (const part of [ahead, rest]) {
-    for (const { file, entry } of part) writer.add(ids[file] ?? 0, entry);
-  }
+  for (const { file, entry } of readings) writer.add(ids[file] ?? 0, entry);
   writer.flush();
   const settle = database.prepare('UPDATE file SET hash = ? WHERE id = ?');
   for (const [at, { hashOnceRead }] of files.entries()) {

@@ -3,12 +3,12 @@ import type { MemoryEntry } from '../memory/entry.ts';
 import { readTokens, type TokenOrder } from '../memory/token-order.ts';
 import { languageOf } from '../model/locale.ts';
 import { wordingOf } from '../text/wording.ts';
-import { largestBlock, writeBlock } from './sqlite-memory-blocks.ts';
+import { writeBlock } from './sqlite-memory-blocks.ts';
 import { entryWriter } from './sqlite-memory-entries.ts';
 import { numberIn, optionalNumberIn, packTokens, textIn } from './sqlite-memory-rows.ts';
 
 /** How many entries are gathered before they are indexed together: what an import of any size keeps in memory. */
-export const batchSize = largestBlock;
+export const batchSize = 32_768;
 
 /** Writes entries into an index, many at a time. */
 export type MemoryWriter = {
@@ -35,6 +35,8 @@ export function memoryWriter(database: DatabaseSync): MemoryWriter {
   const writeEntries = entryWriter(database, label);
   const spans = database.prepare('UPDATE file SET first = min(first, ?), last = max(last, ?) WHERE id = ?');
   const known = database.prepare('SELECT id, language, text FROM sentence WHERE hash = ?');
+  /** The hashes of an index that is made from nothing are all known here; most sentences need not be looked up then. */
+  const hashes = isEmpty(database) ? new Set<number>() : undefined;
   const waiting: Waiting[] = [];
   const fresh: Fresh[] = [];
   const met = new Map<string, Known | number>();
@@ -46,13 +48,12 @@ export function memoryWriter(database: DatabaseSync): MemoryWriter {
     const already = met.get(key);
     if (already !== undefined) return already;
     const hash = hashOf(key);
-    const row = known
-      .all(hash)
-      .find(
-        (one) => numberIn(one, 'language') === label(language) && wordingOf(textIn(one, 'text')) === wording,
-      );
+    const row = (hashes?.has(hash) === false ? [] : known.all(hash)).find(
+      (one) => numberIn(one, 'language') === label(language) && wordingOf(textIn(one, 'text')) === wording,
+    );
     const sentence = row ? { id: numberIn(row, 'id'), text: textIn(row, 'text') } : fresh.length;
     if (!row) fresh.push({ language, wording, text: entry.sourceText, hash });
+    hashes?.add(hash);
     met.set(key, sentence);
     return sentence;
   };
@@ -84,6 +85,10 @@ export function memoryWriter(database: DatabaseSync): MemoryWriter {
     },
     flush,
   };
+}
+
+function isEmpty(database: DatabaseSync): boolean {
+  return database.prepare('SELECT 1 FROM sentence LIMIT 1').get() === undefined;
 }
 
 /** Numbers their new tokens, indexes them in a block for each language, and returns their ids. */
