@@ -1,6 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { BuiltBlock, Postings } from '../memory/sentence-block.ts';
-import { buildBlock } from '../memory/sentence-block.ts';
+import { type BuiltBlock, buildBlock, type Postings } from '../memory/sentence-block.ts';
 import type { OpenBlock } from '../memory/sentence-index.ts';
 import type { TokenLists } from '../memory/token-order.ts';
 import { wordingOf } from '../text/wording.ts';

@@ -45,9 +45,8 @@ function* candidates(database: DatabaseSync, entries: EntryReader, { text, limit
   }
 }
 
-/** Words of scripts that FTS5 is sure to cut as we do; others are looked for in every text. */
-const plainWord =
-  /^(?:[[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}]&&\p{L}]|[0-9])+$/v;
+/** Words in Latin, Greek, Cyrillic and Arabic letters, which FTS5 is sure to cut as we do; others are looked for in every text. */
+const plainWord = /^(?:[[a-z\u00df-\u024f\u0370-\u052f\u0620-\u064a]&&\p{L}]|[0-9])+$/v;
 
 function indexWords(database: DatabaseSync): void {
   const newest = optionalNumberIn(database.prepare('SELECT max(id) AS id FROM entry').get(), 'id') ?? 0;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { concordanceOf } from '../../src/memory/concordance.ts';
 import type { MemoryEntry } from '../../src/memory/entry.ts';
 import { rankMatches } from '../../src/memory/rank.ts';
 import { foldedTokens } from '../../src/memory/sentence.ts';
@@ -236,6 +237,43 @@ export function describeMemoryStore(
       expect(await store.concordance({ text: 'karabakh', limit: 5, target: 'en' })).toEqual([]);
       expect(await store.concordance({ text: ' ', limit: 5 })).toEqual([]);
       expect(await store.concordance({ text: 'port', limit: 0 })).toEqual([]);
+    });
+
+    it('finds words wherever they stand, in any script', async () => {
+      const words = [
+        'l’été',
+        'Ete',
+        '30.000',
+        '12e',
+        'e',
+        'Œuvre',
+        'Straße',
+        'йод',
+        'иод',
+        'مُدُن',
+        'مدن',
+        '北京',
+        'G20',
+        'ŁÓDŹ',
+        '%',
+        'ꟊ',
+      ];
+      const texts = fc
+        .array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 })
+        .map((tokens) => tokens.join(' '));
+      const entries = fc.array(fc.tuple(texts, texts), { minLength: 1, maxLength: 8 });
+      const asked = fc
+        .tuple(texts, fc.nat(3))
+        .map(([text, cut]) => text.slice(0, Math.max(1, text.length - cut)));
+      await fc.assert(
+        fc.asyncProperty(entries, asked, async (pairs, text) => {
+          const all = pairs.map(([sourceText, targetText]) => entry({ sourceText, targetText }));
+          const test = concordanceOf({ text, limit: 99 });
+          const hits = await storeWith(all).concordance({ text, limit: 99 });
+          expect(hits).toEqual(all.flatMap((one) => test(one) ?? []));
+        }),
+        { numRuns: 60 },
+      );
     });
 
     it('gives back every entry as it came, by file, and counts them', async () => {
