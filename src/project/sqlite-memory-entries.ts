@@ -112,6 +112,7 @@ export function entryWriter(
     `INSERT INTO entry (file, sentence, source, target, source_text, target_text, previous, next,
      provenance, approved_by, approved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const time = timeWriter();
   return (rows) => {
     let last = 0;
     for (const [place, { file, sentence, sentenceText, entry }] of rows.entries()) {
@@ -126,7 +127,7 @@ export function entryWriter(
         neighbourOf(rows, place, 1, entry.next),
         label(JSON.stringify(propertiesOf(entry.provenance))),
         entry.by === undefined ? null : label(entry.by),
-        storedTime(entry.at),
+        time(entry.at),
       );
       last = Number(lastInsertRowid);
     }
@@ -152,9 +153,17 @@ function neighbourOf(
   return text;
 }
 
-/** Times to the second in UTC are kept as seconds, any other as it is written. */
-function storedTime(at: string | undefined): SQLInputValue {
-  if (at === undefined) return null;
+/** Times to the second in UTC are kept as seconds, any other as it is written. The sentences of a dispatch share theirs. */
+function timeWriter(): (at: string | undefined) => SQLInputValue {
+  let last: { readonly at: string; readonly stored: SQLInputValue } | undefined;
+  return (at) => {
+    if (at === undefined) return null;
+    if (last?.at !== at) last = { at, stored: storedTime(at) };
+    return last.stored;
+  };
+}
+
+function storedTime(at: string): SQLInputValue {
   const seconds = Date.parse(at) / 1000;
   return Number.isInteger(seconds) && isoTime(seconds) === at ? BigInt(seconds) : at;
 }

@@ -35,8 +35,8 @@ export function memoryWriter(database: DatabaseSync): MemoryWriter {
   const writeEntries = entryWriter(database, label);
   const spans = database.prepare('UPDATE file SET first = min(first, ?), last = max(last, ?) WHERE id = ?');
   const known = database.prepare('SELECT id, language, text FROM sentence WHERE hash = ?');
-  /** The hashes of an index that is made from nothing are all known here; most sentences need not be looked up then. */
-  const hashes = isEmpty(database) ? new Set<number>() : undefined;
+  /** The hashes of an index that is made from nothing are all known here, as long as there are not too many of them. */
+  let hashes = isEmpty(database) ? new Set<number>() : undefined;
   const waiting: Waiting[] = [];
   const fresh: Fresh[] = [];
   const met = new Map<string, Known | number>();
@@ -53,7 +53,8 @@ export function memoryWriter(database: DatabaseSync): MemoryWriter {
     );
     const sentence = row ? { id: numberIn(row, 'id'), text: textIn(row, 'text') } : fresh.length;
     if (!row) fresh.push({ language, wording, text: entry.sourceText, hash });
-    hashes?.add(hash);
+    if (hashes && hashes.size < mostKept) hashes.add(hash);
+    else hashes = undefined;
     met.set(key, sentence);
     return sentence;
   };
