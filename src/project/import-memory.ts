@@ -3,7 +3,7 @@ import { basename, extname, join, normalize } from 'node:path';
 import type { MemoryEntry } from '../memory/entry.ts';
 import { tmxEntries, tmxPieces } from '../memory/tmx.ts';
 import { DepecheError } from '../model/errors.ts';
-import { xmlPiecesOf } from './files.ts';
+import { sweepTemporaryFiles, xmlPiecesOf } from './files.ts';
 import { memoryFolder } from './layout.ts';
 import { filesOfMemory, fingerprintOf, openMemoryAsItIs, syncMemory, tmxFiles } from './memory-files.ts';
 import { createPendingFile, type PendingFile } from './pending-file.ts';
@@ -39,6 +39,7 @@ export async function importMemory(
   files: readonly TmxToImport[],
   toolVersion: string,
 ): Promise<ImportedTmx[]> {
+  await sweepTemporaryFiles(join(project.root, memoryFolder));
   const imports = files.map((file) => openImport(project, file, toolVersion));
   try {
     const index = openMemoryAsItIs(project);

@@ -230,8 +230,13 @@ describe('memory import', () => {
       'there is another memory of this name',
     );
     expect((await project.snapshot('locales/memory')).size).toBe(0);
+    await project.write(
+      `locales/memory/.desk.tmx.${2 ** 22 + 1}-00000000.tmp`,
+      'left by a run that was killed',
+    );
     await project.run('memory', 'import', 'in/desk.tmx');
     const before = await project.snapshot('locales');
+    expect([...before.keys()]).toEqual([file]);
     const { exitCode, err } = await project.run('memory', 'import', 'in/other/desk.tmx');
     expect([exitCode, err]).toEqual([2, expect.stringContaining('nothing was written')]);
     expect(await project.snapshot('locales')).toEqual(before);
