@@ -20,10 +20,18 @@ export {
 } from './bundle/manifest.ts';
 export { type MinState, publishable } from './bundle/publishable.ts';
 export { readManifest } from './bundle/read-manifest.ts';
-export { type Check, type CheckContext, defineCheck } from './check/check.ts';
+export {
+  type Check,
+  type CheckContext,
+  defineCheck,
+  defineDraftCheck,
+  defineTextCheck,
+  type Family,
+  families,
+} from './check/check.ts';
 export { checks } from './check/checks.ts';
-export { configuredChecks } from './check/configured-checks.ts';
-export { runChecks } from './check/run-checks.ts';
+export { configuredChecks, type Setting, type Settings } from './check/configured-checks.ts';
+export { type CheckTools, runChecks, runChecksAcross } from './check/run-checks.ts';
 export { entriesOf } from './memory/entries-of.ts';
 export type { MemoryEntry } from './memory/entry.ts';
 export { createInMemoryStore } from './memory/in-memory-store.ts';

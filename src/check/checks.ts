@@ -7,7 +7,7 @@ import { placeableChanged } from './placeables.ts';
 import { quoteStyle, unpairedQuote } from './quotes.ts';
 import { termForbidden, termMissing } from './terms.ts';
 
-/** Every check of the house, in the order in which a unit's issues are listed. */
+/** Every check of the house by its family, in the order in which a unit's issues are listed. */
 export const checks: readonly Check[] = [
   pending,
   markedForWork,

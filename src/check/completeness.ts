@@ -5,8 +5,15 @@ import { defineCheck } from './check.ts';
 
 export const pending = defineCheck({
   id: 'pending',
+  family: 'completeness',
   severity: 'error',
   describe: 'The unit has no translation yet, or its provider failed on it.',
+  example: {
+    locale: 'en',
+    source: 'Une trêve a échoué.',
+    target: { state: 'pending' },
+    note: 'nobody has been asked',
+  },
   find({ target }) {
     if (target.state === 'pending') return [{ message: 'no translation yet' }];
     if (target.state === 'failed') {
@@ -18,8 +25,15 @@ export const pending = defineCheck({
 
 export const sameAsSource = defineCheck({
   id: 'same-as-source',
+  family: 'completeness',
   severity: 'warning',
   describe: 'The target is the source word for word, and the source is more than names and numbers.',
+  example: {
+    locale: 'en',
+    source: 'Une deuxième trêve a échoué.',
+    target: 'Une deuxième trêve a échoué.',
+    note: 'nobody has translated it',
+  },
   find(unit, { source, target }) {
     const text = textOf(unit.target);
     if (text === undefined || isDateline(unit) || folded(text) !== folded(unit.segment.text)) return [];

@@ -4,8 +4,15 @@ import { defineCheck } from './check.ts';
 
 export const lengthRatio = defineCheck({
   id: 'length-ratio',
+  family: 'length',
   severity: 'warning',
   describe: 'The target is much shorter or much longer than translations from this language are.',
+  example: {
+    locale: 'en',
+    source: 'Une rencontre commune s’était déroulée dans la capitale et avait débouché sur un accord.',
+    target: 'They met.',
+    note: 'most of it is gone',
+  },
   find(unit, { source, target }) {
     const text = textOf(unit.target)?.trim();
     const length = unit.segment.text.trim().length;

@@ -15,8 +15,15 @@ import {
 
 export const numberMissing = defineCheck({
   id: 'number-missing',
+  family: 'numbers',
   severity: 'error',
   describe: 'A number of the source has no number of the same value in the target.',
+  example: {
+    locale: 'en',
+    source: 'Une guerre ayant fait 30.000 morts.',
+    target: 'A war that killed 3,000 people.',
+    note: '30.000 is thirty thousand in French',
+  },
   find(unit, context) {
     const sides = sidesOf(unit, context);
     if (!sides) return [];
@@ -49,8 +56,15 @@ export const numberMissing = defineCheck({
 
 export const numberExtra = defineCheck({
   id: 'number-extra',
+  family: 'numbers',
   severity: 'warning',
   describe: 'A number of the target has no number of the same value in the source.',
+  example: {
+    locale: 'es',
+    source: 'En octobre.',
+    target: 'En octubre de 2020.',
+    note: 'the source gives no year',
+  },
   find(unit, context) {
     const sides = sidesOf(unit, context);
     if (!sides) return [];

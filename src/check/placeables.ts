@@ -4,8 +4,15 @@ import { defineCheck, type Finding } from './check.ts';
 
 export const placeableChanged = defineCheck({
   id: 'placeable-changed',
+  family: 'placeables',
   severity: 'error',
   describe: 'A placeholder, tag, web address or e-mail address is not the same in source and target.',
+  example: {
+    locale: 'en',
+    source: 'Bonjour {{name}}.',
+    target: 'Hello {{nom}}.',
+    note: 'an app knows `name` only',
+  },
   find(unit) {
     const text = textOf(unit.target);
     if (text === undefined) return [];
@@ -26,9 +33,12 @@ export const placeableChanged = defineCheck({
 
 type Placeable = { readonly key: string; readonly span: Span };
 
-const hint = /[{<@%&]|\$t\(|:\/\/|www\./u;
+const hint = /[{<@%&\\]|\$t\(|:\/\/|www\./u;
 
-/** `{{x}}`, `$t(x)`, `{x}` and its ICU forms, tags, entities, `%s` and `%1$d` where no number stands before them, addresses. */
+/**
+ * `{{x}}`, `$t(x)`, `{x}` and its ICU forms, tags, entities, `%s`, `%1$d` and `%5.2f` where no number stands before them, `%(name)s`, `\n`
+ * as two signs, addresses.
+ */
 const pattern = new RegExp(
   [
     '\\{\\{[^{}]{0,200}\\}\\}',
@@ -36,7 +46,9 @@ const pattern = new RegExp(
     '\\{\\s{0,9}[\\p{L}\\d_]{1,60}\\s{0,9}[,}]',
     '</?[a-zA-Z][a-zA-Z0-9-]{0,40}(?=[\\s/>])[^<>]{0,400}>',
     '&(?:[a-zA-Z]{2,12}|#\\d{1,7}|#x[\\da-fA-F]{1,6});',
-    '(?<!\\d\\s?)%(?:\\d\\$)?[sdif@](?![\\p{L}\\d])',
+    '(?<!\\d\\s?)%(?:\\d\\$)?(?:0?\\d{1,2})?(?:\\.\\d{1,2})?(?:ll?)?[sdiufx@](?![\\p{L}\\d])',
+    '%\\([A-Za-z_]\\w{0,40}\\)[sdif]',
+    '\\\\[nrt]',
     '(?:https?://|www\\.)[^\\s<>"«»“”]{1,2000}',
     '[\\w.+%-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}',
   ].join('|'),

@@ -1,12 +1,19 @@
 import { textOf } from '../model/draft.ts';
 import { type QuotationMark, quotationMarks } from '../text/quotation-marks.ts';
 import { type Typography, typographyOf } from '../text/typography.ts';
-import { defineCheck } from './check.ts';
+import { defineCheck, defineTextCheck } from './check.ts';
 
 export const quoteStyle = defineCheck({
   id: 'quote-style',
+  family: 'quotes',
   severity: 'warning',
   describe: 'A quotation mark of the target is straight, or one that its language does not use.',
+  example: {
+    locale: 'de',
+    source: 'Il a dit : « Non ».',
+    target: 'Er sagte: „Nein”.',
+    note: 'the closing mark is “ in German',
+  },
   find(unit, { target }) {
     const text = textOf(unit.target);
     const typography = typographyOf(target);
@@ -36,8 +43,15 @@ function problemOf({ at, mark, role }: QuotationMark, text: string, typography: 
 
 export const unpairedQuote = defineCheck({
   id: 'unpaired-quote',
+  family: 'quotes',
   severity: 'warning',
   describe: 'The target has more quotation marks without a partner than the source.',
+  example: {
+    locale: 'en',
+    source: 'Il a dit : « Non ».',
+    target: 'He said: “No.',
+    note: 'the quotation is not closed',
+  },
   find(unit, { source, target }) {
     const text = textOf(unit.target);
     if (text === undefined) return [];
@@ -50,3 +64,29 @@ export const unpairedQuote = defineCheck({
     }));
   },
 });
+
+export const quotationLost = defineTextCheck({
+  id: 'quotation-lost',
+  family: 'quotes',
+  severity: 'warning',
+  describe: 'The source quotes somebody and the target has no quotation mark at all.',
+  example: {
+    locale: 'en',
+    source: '« La trêve tient », a dit le ministre.',
+    target: 'The truce is holding, the minister said.',
+    note: 'his words have become ours',
+  },
+  find({ source, text, from, to }) {
+    const marks = quotationMarks(source, from);
+    const opener = marks.find((mark) => mark.paired && mark.role === 'open');
+    if (!opener || quotationMarks(text, to).length > 0) return [];
+    const closer = marks.find((mark) => mark.at > opener.at && mark.role === 'close');
+    const at = { start: opener.at, end: (closer?.at ?? opener.at) + 1 };
+    // one word in quotation marks may be a name, and names go without them in some languages
+    if (!/\p{L}\P{L}+\p{L}/u.test(source.slice(at.start, at.end)) || singleMarks.test(text)) return [];
+    return [{ message: 'the quotation marks of the source are missing in the target', source: at }];
+  },
+});
+
+/** Single marks that do the work of double ones, with no letter on their outer sides. */
+const singleMarks = /(?<!\p{L})[‘‚'`][^‘‚']{1,400}[’'‘](?!\p{L})/u;

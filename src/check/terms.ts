@@ -7,8 +7,15 @@ const problemsOf = shared((unit, { termbase, source, target }) =>
 
 export const termMissing = defineCheck({
   id: 'term-missing',
+  family: 'terms',
   severity: 'error',
   describe: 'A name or term of the source has no accepted rendering in the target.',
+  example: {
+    locale: 'en',
+    source: 'La guerre au Nagorny Karabakh dure.',
+    target: 'The war in the region goes on.',
+    note: 'the glossary says “Nagorno-Karabakh”',
+  },
   find(unit, context) {
     return problemsOf(unit, context).flatMap((problem) =>
       problem.kind === 'missing'
@@ -20,8 +27,15 @@ export const termMissing = defineCheck({
 
 export const termForbidden = defineCheck({
   id: 'term-forbidden',
+  family: 'terms',
   severity: 'error',
   describe: 'The target has a form the house forbids, has given up, or that was left in the source language.',
+  example: {
+    locale: 'de',
+    source: 'La guerre au Nagorny Karabakh dure.',
+    target: 'Der Krieg in Berg-Karabach dauert an.',
+    note: 'the glossary says “Bergkarabach”',
+  },
   find(unit, context) {
     return problemsOf(unit, context).flatMap((problem) => {
       if (problem.kind === 'missing') return [];

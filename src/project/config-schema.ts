@@ -60,6 +60,8 @@ const positive = (most: number, description: string) =>
     v.description(description),
   );
 
+const severity = v.picklist(['off', 'info', 'warning', 'error']);
+
 /** The one source of truth for `depeche.config.json`: it validates, gives the types, and is written out as JSON Schema. */
 export const configSchema = v.strictObject({
   $schema: v.exactOptional(v.string()),
@@ -110,8 +112,17 @@ export const configSchema = v.strictObject({
   ),
   checks: v.optional(
     v.pipe(
-      v.record(v.string(), v.picklist(['off', 'info', 'warning', 'error'])),
-      v.description('Another severity for a check, by its id, or "off"'),
+      v.record(
+        v.string(),
+        v.union(
+          [severity, v.record(v.string(), severity)],
+          ({ received }) =>
+            `must be "off", "info", "warning" or "error", or one of these for each locale, not ${received}`,
+        ),
+      ),
+      v.description(
+        'Another severity for a check, by its id, or for all of a family, or "off"; or one for each target: {"no-break-blank": {"fr-CH": "off"}}',
+      ),
     ),
     {},
   ),

@@ -1,18 +1,38 @@
+import type { Check } from '../../src/check/check.ts';
+import { datelineId } from '../../src/model/dispatch.ts';
 import type { Target, Unit } from '../../src/model/draft.ts';
+import type { Issue } from '../../src/model/issue.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import { readTermsCsv } from '../../src/termbase/csv.ts';
 import { createTermbase } from '../../src/termbase/termbase.ts';
 
-/** One unit: the locale it goes to, its source in French (or as `from` says), and its target. */
-export type Fixture = readonly [to: Locale, source: string, target: string | Target, from?: Locale];
+/** One unit: the locale it goes to, its source in French (or as `from` says), its target, and what else it takes. */
+export type Fixture = readonly [
+  to: Locale,
+  source: string,
+  target: string | Target,
+  from?: Locale,
+  beside?: Beside,
+];
+
+/** Whether it is the unit of the dateline, and the units before it in its draft: a source and a target each. */
+export type Beside = {
+  readonly dateline?: boolean;
+  readonly units?: readonly (readonly [source: string, target: string])[];
+};
 
 /** What must raise a check, and what must not: at least five of each, in three languages or more. */
-export type Fixtures = { readonly raises: readonly Fixture[]; readonly silent: readonly Fixture[] };
+export type Fixtures = {
+  readonly raises: readonly Fixture[];
+  readonly silent: readonly Fixture[];
+  /** The languages that can raise it, where they are fewer than three. */
+  readonly languages?: readonly string[];
+};
 
-export function unitOf([, source, target]: Fixture): Unit {
+export function unitOf([, source, target, , beside]: Fixture): Unit {
   const origin = { kind: 'machine', provider: 'scripted' } as const;
   return {
-    segment: { id: 's0000', spans: [], text: source },
+    segment: { id: beside?.dateline ? datelineId : 's0000', spans: [], text: source },
     target:
       typeof target === 'string'
         ? { state: 'drafted', text: target, provenance: { origin, steps: [] } }
@@ -21,6 +41,23 @@ export function unitOf([, source, target]: Fixture): Unit {
     terms: [],
     issues: [],
   };
+}
+
+/** What a check finds in a fixture, whatever it runs over. */
+export function issuesOf(check: Check, fixture: Fixture): readonly Issue[] {
+  const [to, , , from = 'fr', beside] = fixture;
+  const context = { source: from, target: to, termbase };
+  const unit = unitOf(fixture);
+  switch (check.over) {
+    case 'unit':
+      return check.run(unit, context);
+    case 'draft': {
+      const others = (beside?.units ?? []).map(([source, target]) => unitOf([to, source, target]));
+      return check.run([...others, unit], context).get(unit) ?? [];
+    }
+    default:
+      return check satisfies never;
+  }
 }
 
 export const termbase = createTermbase(

@@ -112,7 +112,7 @@ it('names the file and what to do where a command cannot do its work', async () 
     'locales/memory/elsewhere.tmx is not used',
   );
   expect((await project.run('check')).err).toContain(
-    'depeche.config.json: checks: there is no check “spelling”',
+    'depeche.config.json: checks: there is no check or family “spelling”',
   );
   const occupied = await temporaryProject();
   await occupied.write('source-texts', 'a file');

@@ -51,7 +51,11 @@ describe('a config', () => {
     ['{ "targets": ["en_GB"] }', 'targets.0: “en_GB” is no language tag (BCP 47), such as en or pt-BR'],
     [
       '{ "checks": { "pending": "loud" } }',
-      'checks.pending: must be one of "off", "info", "warning", "error", not "loud"',
+      'checks.pending: must be "off", "info", "warning" or "error", or one of these for each locale, not "loud"',
+    ],
+    [
+      '{ "checks": { "spacing": { "fr": "loud" } } }',
+      'checks.spacing: must be "off", "info", "warning" or "error", or one of these for each locale, not Object',
     ],
   ])('says what to write instead: %j', async (text, message) => {
     await expect(parseConfig(text)).rejects.toMatchObject({ code: 'config', message });
