@@ -1,11 +1,17 @@
+import { blankBeforeMark, blankBehindMark, noBreakBlank } from './blanks-at-marks.ts';
+import { unpairedBracket } from './brackets.ts';
 import type { Check } from './check.ts';
 import { pending, sameAsSource } from './completeness.ts';
 import { lengthRatio } from './length.ts';
 import { markedForWork } from './marked-for-work.ts';
 import { numberExtra, numberMissing } from './numbers.ts';
 import { placeableChanged } from './placeables.ts';
+import { doubledMark, endMark, foreignMark, invertedMark, questionMark } from './punctuation.ts';
 import { quoteStyle, unpairedQuote } from './quotes.ts';
+import { doubleBlank, edgeBlank, lineBreak } from './spacing.ts';
 import { termForbidden, termMissing } from './terms.ts';
+import { dashStyle, ellipsisStyle, straightApostrophe } from './typing-style.ts';
+import { doubledWord } from './words.ts';
 
 /** Every check of the house by its family, in the order in which a unit's issues are listed. */
 export const checks: readonly Check[] = [
@@ -18,6 +24,22 @@ export const checks: readonly Check[] = [
   numberExtra,
   quoteStyle,
   unpairedQuote,
+  doubleBlank,
+  edgeBlank,
+  lineBreak,
+  blankBeforeMark,
+  blankBehindMark,
+  noBreakBlank,
+  endMark,
+  questionMark,
+  invertedMark,
+  doubledMark,
+  doubledWord,
+  unpairedBracket,
+  foreignMark,
+  ellipsisStyle,
+  dashStyle,
+  straightApostrophe,
   lengthRatio,
   placeableChanged,
 ];

@@ -44,6 +44,16 @@ const tables = new Map<Locale, Typography>([
       blankBefore: new Set([';', ':', '!', '?', '»', '%']),
     },
   ],
+  [
+    'fr-CA',
+    {
+      quotes: guillemets,
+      nested: curly,
+      admitted: [],
+      quoteBlank: '\u00a0',
+      blankBefore: new Set([':', '»', '%']),
+    },
+  ],
   ['fr-CH', { ...plain, quotes: guillemets, nested: singleGuillemets, admitted: [curly] }],
   ['en', { ...plain, quotes: curly, nested: singleCurly, admitted: [] }],
   [
