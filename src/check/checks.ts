@@ -2,8 +2,11 @@ import { blankBeforeMark, blankBehindMark, noBreakBlank } from './blanks-at-mark
 import { unpairedBracket } from './brackets.ts';
 import type { Check } from './check.ts';
 import { pending, sameAsSource } from './completeness.ts';
+import { currencyFormat } from './currency-format.ts';
+import { dateFormat, timeFormat } from './dates.ts';
 import { lengthRatio } from './length.ts';
 import { markedForWork } from './marked-for-work.ts';
+import { numberFormat, percentFormat } from './number-format.ts';
 import { numberExtra, numberMissing } from './numbers.ts';
 import { placeableChanged } from './placeables.ts';
 import { doubledMark, endMark, foreignMark, invertedMark, questionMark } from './punctuation.ts';
@@ -22,6 +25,11 @@ export const checks: readonly Check[] = [
   termForbidden,
   numberMissing,
   numberExtra,
+  numberFormat,
+  percentFormat,
+  currencyFormat,
+  dateFormat,
+  timeFormat,
   quoteStyle,
   unpairedQuote,
   doubleBlank,
