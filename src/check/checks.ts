@@ -1,9 +1,18 @@
 import { blankBeforeMark, blankBehindMark, noBreakBlank } from './blanks-at-marks.ts';
 import { unpairedBracket } from './brackets.ts';
+import {
+  bidiControl,
+  controlCharacter,
+  invisibleCharacter,
+  mojibake,
+  notNormalised,
+  privateUse,
+} from './characters.ts';
 import type { Check } from './check.ts';
 import { pending, sameAsSource } from './completeness.ts';
 import { currencyFormat } from './currency-format.ts';
 import { dateFormat, timeFormat } from './dates.ts';
+import { icuStructure } from './icu.ts';
 import { lengthRatio } from './length.ts';
 import { markedForWork } from './marked-for-work.ts';
 import { numberFormat, percentFormat } from './number-format.ts';
@@ -11,6 +20,7 @@ import { numberExtra, numberMissing } from './numbers.ts';
 import { placeableChanged } from './placeables.ts';
 import { doubledMark, endMark, foreignMark, invertedMark, questionMark } from './punctuation.ts';
 import { quoteStyle, unpairedQuote } from './quotes.ts';
+import { foreignScript, mixedScript } from './scripts.ts';
 import { doubleBlank, edgeBlank, lineBreak } from './spacing.ts';
 import { termForbidden, termMissing } from './terms.ts';
 import { dashStyle, ellipsisStyle, straightApostrophe } from './typing-style.ts';
@@ -50,4 +60,13 @@ export const checks: readonly Check[] = [
   straightApostrophe,
   lengthRatio,
   placeableChanged,
+  icuStructure,
+  controlCharacter,
+  mojibake,
+  mixedScript,
+  foreignScript,
+  bidiControl,
+  privateUse,
+  invisibleCharacter,
+  notNormalised,
 ];
