@@ -10,8 +10,10 @@ import {
 } from './characters.ts';
 import type { Check } from './check.ts';
 import { pending, sameAsSource } from './completeness.ts';
+import { inconsistentTarget, sameTarget } from './consistency.ts';
 import { currencyFormat } from './currency-format.ts';
 import { dateFormat, timeFormat } from './dates.ts';
+import { extraText } from './extra-text.ts';
 import { icuStructure } from './icu.ts';
 import { lengthRatio } from './length.ts';
 import { markedForWork } from './marked-for-work.ts';
@@ -24,13 +26,17 @@ import { foreignScript, mixedScript } from './scripts.ts';
 import { doubleBlank, edgeBlank, lineBreak } from './spacing.ts';
 import { termForbidden, termMissing } from './terms.ts';
 import { dashStyle, ellipsisStyle, straightApostrophe } from './typing-style.ts';
-import { doubledWord } from './words.ts';
+import { doubledWord, untranslatedWords } from './words.ts';
 
 /** Every check of the house by its family, in the order in which a unit's issues are listed. */
 export const checks: readonly Check[] = [
   pending,
   markedForWork,
   sameAsSource,
+  untranslatedWords,
+  extraText,
+  inconsistentTarget,
+  sameTarget,
   termMissing,
   termForbidden,
   numberMissing,

