@@ -16,16 +16,19 @@ import { dateFormat, timeFormat } from './dates.ts';
 import { extraText } from './extra-text.ts';
 import { icuStructure } from './icu.ts';
 import { lengthRatio } from './length.ts';
+import { allCapitals, firstLetter } from './letter-case.ts';
 import { markedForWork } from './marked-for-work.ts';
+import { negationChanged } from './negation.ts';
 import { numberFormat, percentFormat } from './number-format.ts';
 import { numberExtra, numberMissing } from './numbers.ts';
 import { placeableChanged } from './placeables.ts';
 import { doubledMark, endMark, foreignMark, invertedMark, questionMark } from './punctuation.ts';
-import { quoteStyle, unpairedQuote } from './quotes.ts';
+import { quotationLost, quoteStyle, unpairedQuote } from './quotes.ts';
 import { foreignScript, mixedScript } from './scripts.ts';
 import { doubleBlank, edgeBlank, lineBreak } from './spacing.ts';
 import { termForbidden, termMissing } from './terms.ts';
 import { dashStyle, ellipsisStyle, straightApostrophe } from './typing-style.ts';
+import { agencyLost, datelineForm, slugLeftIn, wireMark } from './wire-style.ts';
 import { doubledWord, untranslatedWords } from './words.ts';
 
 /** Every check of the house by its family, in the order in which a unit's issues are listed. */
@@ -48,6 +51,7 @@ export const checks: readonly Check[] = [
   timeFormat,
   quoteStyle,
   unpairedQuote,
+  quotationLost,
   doubleBlank,
   edgeBlank,
   lineBreak,
@@ -75,4 +79,11 @@ export const checks: readonly Check[] = [
   privateUse,
   invisibleCharacter,
   notNormalised,
+  datelineForm,
+  slugLeftIn,
+  wireMark,
+  agencyLost,
+  negationChanged,
+  firstLetter,
+  allCapitals,
 ];
