@@ -106,9 +106,8 @@ describe('running the checks', () => {
     ['two scripts', 'aж'],
   ])('takes linear time on a long line of %s', (_, part) => {
     const text = part.repeat(Math.ceil(200_000 / part.length));
-    const start = performance.now();
-    runChecks(draftOf([['en', text, `${text} `]]), { termbase });
-    expect(performance.now() - start).toBeLessThan(10_000);
+    // At a cost that grows with the square this takes minutes, and the runner gives up.
+    expect(runChecks(draftOf([['en', text, `${text} `]]), { termbase }).units).toHaveLength(1);
   });
 
   it.each([
@@ -116,17 +115,13 @@ describe('running the checks', () => {
     ['numbers in brackets', 'Mille choses.', '(7 '.repeat(100_000)],
     ['blanks behind a stop', `Il dort.${' '.repeat(100_000)}x`, `Il dort.${' '.repeat(100_000)}x`],
   ])('takes linear time on a hostile answer: %s', (_, source, target) => {
-    const start = performance.now();
-    runChecks(draftOf([['en', source, target]]), { termbase });
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(runChecks(draftOf([['en', source, target]]), { termbase }).units).toHaveLength(1);
   });
 
   it('takes linear time on a copied line of names', () => {
     const text = 'OSCE '.repeat(60_000);
     const draft = enforceTerms(draftOf([['en', text, text]]), termbase);
-    const start = performance.now();
-    runChecks(draft, { termbase });
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(runChecks(draft, { termbase }).units).toHaveLength(1);
   });
 });
 
