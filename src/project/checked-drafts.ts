@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import type { CheckedDraft, PlacedFinding } from '../check/output/checked-draft.ts';
+import { runChecksAcross } from '../check/run-checks.ts';
+import { foldCovers, unfoldCovers } from '../model/covers.ts';
 import { type Dispatch, datelineId } from '../model/dispatch.ts';
 import { allUnits, type Draft } from '../model/draft.ts';
 import { DepecheError, describeError, type Place } from '../model/errors.ts';
@@ -27,19 +29,38 @@ export async function checkDrafts(
   locales: readonly Locale[],
   reading: Reading,
 ): Promise<CheckedProject> {
-  const drafts: CheckedDraft[] = [];
+  const opened: { readonly story: Story; readonly draft: Draft }[] = [];
   const problems: string[] = [];
   for (const story of stories) {
     try {
-      for (const draft of await openDrafts(project, story, locales, reading)) {
-        drafts.push(await checkedDraft(project, story, draft));
-      }
+      const drafts = await openDrafts(project, story, locales, reading);
+      opened.push(...drafts.map((draft) => ({ story, draft })));
     } catch (error) {
       if (!(error instanceof DepecheError)) throw error;
       problems.push(describeError(error));
     }
   }
+  const together = checkedTogether(
+    opened.map(({ draft }) => draft),
+    reading,
+  );
+  const drafts = await Promise.all(
+    opened.map(({ story, draft }) => checkedDraft(project, story, together.get(draft) ?? draft)),
+  );
   return { drafts, problems };
+}
+
+/** Each draft with what only the drafts of its locale together can tell: the same sentence said otherwise in another dispatch. */
+function checkedTogether(drafts: readonly Draft[], reading: Reading): ReadonlyMap<Draft, Draft> {
+  const checked = new Map<Draft, Draft>();
+  for (const same of Map.groupBy(drafts, ({ locale }) => locale).values()) {
+    const folded = same.map(foldCovers);
+    for (const [place, found] of runChecksAcross(folded, reading).entries()) {
+      const draft = same[place];
+      if (draft) checked.set(draft, unfoldCovers(draft, found));
+    }
+  }
+  return checked;
 }
 
 async function checkedDraft(project: Project, story: Story, draft: Draft): Promise<CheckedDraft> {
