@@ -1,6 +1,7 @@
 import { foldCovers } from '../model/covers.ts';
-import { type Draft, isDateline } from '../model/draft.ts';
+import type { Draft } from '../model/draft.ts';
 import { isName } from './concept.ts';
+import { consistencyOf, saidIn } from './consistency.ts';
 import { isWrong, type Reading, readDraft } from './reading.ts';
 import { isCovered, type Termbase, termbaseFor } from './termbase.ts';
 
@@ -23,7 +24,8 @@ export type TermScore = {
   readonly success: number;
   /**
    * For each name the share of its most frequent accepted term among all its mentions in the targets, averaged over names and
-   * drafts, 0 to 1; 1 where no name is mentioned. The dateline, which has a style of its own, is left out.
+   * drafts, 0 to 1; 1 where no name is mentioned. Where a dispatch itself says a name in full and in short, the share of each of the two. The
+   * dateline, which has a style of its own, is left out.
    */
   readonly consistency: number;
   readonly mentions: number;
@@ -43,18 +45,13 @@ export function scoreTerms(drafted: Draft, house: Termbase): TermScore {
   const termbase = termbaseFor(draft.dispatch, house);
   const readings = readDraft(draft, termbase);
   const concepts = conceptScores(readings, draft, termbase);
-  const body = conceptScores(
-    readings.filter((reading) => !isDateline(reading.unit)),
-    draft,
-    termbase,
+  const names = saidIn(readings).filter(
+    ({ rendering: { concept } }) => isName(concept.type) && isCovered(concept, draft.locale),
   );
-  const shares = body
-    .filter(({ concept }) => isName(termbase.concepts.get(concept)?.type ?? 'common'))
-    .flatMap(({ accepted, wrong }) => {
-      const counts = accepted.map(({ count }) => count);
-      const all = sum(counts) + wrong;
-      return all === 0 ? [] : [Math.max(0, ...counts) / all];
-    });
+  const shares = Array.from(
+    Map.groupBy(names, ({ rendering }) => rendering.concept.id).values(),
+    consistencyOf,
+  );
   return scoreOf(concepts, sum(shares), shares.length);
 }
 

@@ -1,10 +1,10 @@
 import { isDateline } from '../model/draft.ts';
 import { languageOf } from '../model/locale.ts';
 import { type Concept, type Form, formsOf, isName, type Term } from './concept.ts';
+import { isAbbreviation } from './consistency.ts';
 import type { TermMatch } from './match.ts';
 import { isWrong, type Languages, type Reading } from './reading.ts';
 import { hasOneCounterpart } from './replacement.ts';
-import { isAllCapitals } from './spelling.ts';
 import { preferredIn, termsIn } from './termbase.ts';
 
 /** One accepted rendering in one target of a draft. */
@@ -85,11 +85,6 @@ function explains({ mentions, renderings }: Reading, concept: Concept): boolean 
   const own = renderings.filter((match) => match.concept === concept);
   const shapes = new Set(own.map((match) => isAbbreviation(match.term)));
   return shapes.size > 1 && own.length > mentions.filter((match) => match.concept === concept).length;
-}
-
-/** A word in capitals, with or without stops, or single letters as Arabic spells an abbreviation out: `أ ف ب`. */
-function isAbbreviation({ text }: Term): boolean {
-  return (isAllCapitals(text) && !text.includes(' ')) || /^\p{L}(?:[ .]+\p{L})+\.?$/u.test(text);
 }
 
 const articles = new Map(

@@ -1,10 +1,11 @@
 import { foldCovers } from '../model/covers.ts';
-import { type Draft, isDateline, isFilled } from '../model/draft.ts';
+import { type Draft, isFilled } from '../model/draft.ts';
 import type { Locale } from '../model/locale.ts';
 import type { ConceptType } from '../model/term-hit.ts';
 import { isName, type TermStatus } from './concept.ts';
+import { consistencyOf, type SaidAs, saidIn } from './consistency.ts';
 import type { TermMatch } from './match.ts';
-import { isWrong, type Reading, readDraft, taker } from './reading.ts';
+import { type Reading, readDraft, taker } from './reading.ts';
 import { isCovered, type Termbase, termbaseFor } from './termbase.ts';
 
 /** A sentence of a draft. */
@@ -28,7 +29,8 @@ export type LocaleUsage = {
   /** Mentions that nothing in the target answers. */
   readonly missing: readonly DraftPlace[];
   /**
-   * The share of the oftenest accepted term, 0 to 1, the dateline left out; 1 where the concept is not said.
+   * The share of the oftenest accepted term, 0 to 1, the dateline left out; 1 where the concept is not said. Where a dispatch says the name in
+   * full and in short, the share of each of the two.
    */
   readonly consistency: number;
 };
@@ -48,7 +50,8 @@ type Sighting = {
   readonly place: DraftPlace;
   /** None: it is missing. */
   readonly match?: TermMatch;
-  readonly isDateline: boolean;
+  /** None in the dateline, which has a style of its own. */
+  readonly said?: SaidAs;
 };
 
 /**
@@ -98,13 +101,14 @@ function sightingsIn(drafted: Draft, house: Termbase): readonly Sighting[] {
   const draft = foldCovers(drafted);
   const termbase = termbaseFor(draft.dispatch, house);
   const { locale } = draft;
-  return readDraft(draft, termbase).flatMap((reading: Reading): Sighting[] => {
+  const readings = readDraft(draft, termbase);
+  const saidAs = new Map(saidIn(readings).map((said) => [said.rendering, said]));
+  return readings.flatMap((reading: Reading): Sighting[] => {
     const { unit, mentions, renderings } = reading;
     if (!isFilled(unit.target)) return [];
     const of = (concept: string): Omit<Sighting, 'match'> => ({
       concept,
       place: { dispatch: draft.dispatch.id, locale, segment: unit.segment.id },
-      isDateline: isDateline(unit),
     });
     const take = taker(renderings);
     const missing = mentions.filter(
@@ -112,7 +116,10 @@ function sightingsIn(drafted: Draft, house: Termbase): readonly Sighting[] {
     );
     const said = renderings.filter(({ concept }) => isCovered(concept, locale));
     return [
-      ...said.map((match) => ({ ...of(match.concept.id), match })),
+      ...said.map((match) => {
+        const as = saidAs.get(match);
+        return { ...of(match.concept.id), match, ...(as && { said: as }) };
+      }),
       ...missing.map(({ concept }) => of(concept.id)),
     ];
   });
@@ -129,17 +136,11 @@ function usageIn(locale: Locale, sightings: readonly Sighting[]): LocaleUsage {
     const places = group.map(({ place }) => place);
     return [{ term: first.match.term.text, status: statusOf(first.match), count: group.length, places }];
   }).flat();
-  const inBody = said.filter((sighting) => !sighting.isDateline);
-  const right = Map.groupBy(
-    inBody.filter(({ match }) => !isWrong(match)),
-    ({ match }) => match.term.text,
-  );
-  const most = Math.max(0, ...Array.from(right.values(), (group) => group.length));
   return {
     locale,
     renderings: renderings.toSorted((left, right) => right.count - left.count),
     missing: sightings.flatMap(({ match, place }) => (match ? [] : [place])),
-    consistency: inBody.length === 0 ? 1 : most / inBody.length,
+    consistency: consistencyOf(said.flatMap((sighting) => sighting.said ?? [])),
   };
 }
 
