@@ -1,6 +1,9 @@
 import { type Draft, isDateline, mapUnits, type Target, type Unit } from '../model/draft.ts';
 import type { Issue } from '../model/issue.ts';
+import { languageOf } from '../model/locale.ts';
 import { withStep } from '../model/provenance.ts';
+import { articleBefore } from './articles/article-before.ts';
+import { mendBefore } from './articles/mend.ts';
 import type { TermMatch } from './match.ts';
 import {
   hitsOf,
@@ -20,7 +23,8 @@ import { findOddOnes, type OddOne } from './unify.ts';
  *
  * A form that is forbidden, out of use or left in the source language becomes the preferred term in the same grammatical form. A name
  * said in several accepted ways becomes the preferred one wherever that is safe (see {@link findOddOnes}), and an issue `term-mixed`
- * where it is not. The target is matched again after each repair, and every repair is a step `termbase:<concept>` in the provenance.
+ * where it is not. What stands before a repaired name is mended where a rule is sure (see {@link mendBefore}), else an issue `term-article`
+ * tells a person to look. The target is matched again after each repair, and every repair is a step `termbase:<concept>` in the provenance.
  * What people wrote, what the memory recalled and the dateline, which has its own rule, are never changed. A second run changes nothing.
  */
 export function enforceTerms(draft: Draft, termbase: Termbase): Draft {
@@ -31,12 +35,12 @@ export function enforceTerms(draft: Draft, termbase: Termbase): Draft {
   return mapUnits(draft, (unit) => {
     const reading = byId.get(unit.segment.id);
     if (!reading) return unit;
-    const others = unit.issues.filter((issue) => issue.check !== termMixed);
+    const others = unit.issues.filter(({ check }) => check !== termMixed && check !== termArticle);
     return {
       ...unit,
       target: reading.unit.target,
       terms: hitsOf(reading, draft.locale),
-      issues: [...others, ...mixedIn(reading, odd)],
+      issues: [...others, ...mixedIn(reading, odd), ...doubtsIn(reading, languages)],
     };
   });
 }
@@ -58,6 +62,25 @@ function mixedIn({ text, renderings }: Reading, odd: ReadonlyMap<TermMatch, OddO
   });
 }
 
+/** The check id of an article that stands before a name it was not made for. */
+export const termArticle = 'term-article';
+
+/** The articles before names that a rule put there and could not mend: as long as the words are the machine's. */
+function doubtsIn({ unit, text, renderings }: Reading, { target }: Languages): Issue[] {
+  if (unit.target.state !== 'drafted') return [];
+  const rules = new Set(unit.target.provenance.steps.map(({ by }) => by));
+  return renderings.flatMap(({ concept, start, end }) => {
+    if (!rules.has(`termbase:${concept.id}:article`)) return [];
+    const from = articleBefore(text, start, languageOf(target))?.start ?? start;
+    return {
+      check: termArticle,
+      severity: 'info',
+      message: `“${text.slice(from, end)}”: a rule put the name in place of another one (${concept.id}); look at the article`,
+      target: { start: from, end },
+    };
+  });
+}
+
 /** A termbase that contradicts itself could be repaired for ever; after this many rounds the draft stays as it was. */
 const maxRounds = 4;
 
@@ -75,37 +98,56 @@ function repaired(readings: Reading[], termbase: Termbase, languages: Languages)
   return readings;
 }
 
-/** `text` is to stand in place of the match. */
-type Repair = { readonly match: TermMatch; readonly text: string };
+/** `text` is to stand from `start` to the end of the match; a person should look at the article where that is `doubtful`. */
+type Repair = {
+  readonly match: TermMatch;
+  readonly start: number;
+  readonly text: string;
+  readonly doubtful: boolean;
+};
 
 function repairsOf(reading: Reading, odd: ReadonlyMap<TermMatch, OddOne>, { target }: Languages): Repair[] {
   if (reading.unit.target.state !== 'drafted' || isDateline(reading.unit)) return [];
+  let free = 0;
   return reading.renderings.flatMap((match) => {
+    const from = free;
+    free = match.end;
     const stray = odd.get(match);
     const goal = stray?.safe ? stray.goal : isWrong(match) && preferredIn(match.concept, target);
     if (!goal) return [];
-    const text = replacementFor(match, goal, reading.text, target);
-    const same = text === undefined || text === reading.text.slice(match.start, match.end);
-    return same ? [] : [{ match, text }];
+    const found = reading.text.slice(match.start, match.end);
+    const right = replacementFor(match, goal, reading.text, target);
+    if (!right || right.text === found) return [];
+    const { text, otherCase } = right;
+    const mended = mendBefore(reading.text, { start: match.start, found, right: text, otherCase }, target);
+    if (!mended || mended.start < from) return [{ match, start: match.start, text, doubtful: false }];
+    // A name that may stay as it is stays where its article might not.
+    if (stray && !mended.sure) return [];
+    return [{ match, start: mended.start, text: mended.text + text, doubtful: !mended.sure }];
   });
 }
 
 function applied(reading: Reading, repairs: readonly Repair[]): Reading {
   let text = '';
   let at = 0;
-  for (const { match, text: right } of repairs) {
-    text += reading.text.slice(at, match.start) + right;
+  for (const { match, start, text: right } of repairs) {
+    text += reading.text.slice(at, start) + right;
     at = match.end;
   }
   text += reading.text.slice(at);
-  const concepts = repairs.map(({ match }) => match.concept.id);
-  return { ...reading, text, unit: withText(reading.unit, text, concepts) };
+  return { ...reading, text, unit: withText(reading.unit, text, repairs.flatMap(rulesOf)) };
 }
 
-function withText(unit: Unit, text: string, concepts: readonly string[]): Unit {
+/** What the provenance says of a repair; the second one is what {@link doubtsIn} goes by. */
+function rulesOf({ match, doubtful }: Repair): string[] {
+  const rule = `termbase:${match.concept.id}`;
+  return doubtful ? [rule, `${rule}:article`] : [rule];
+}
+
+function withText(unit: Unit, text: string, rules: readonly string[]): Unit {
   if (unit.target.state !== 'drafted') return unit;
-  const provenance = [...new Set(concepts)].reduce(
-    (known, concept) => withStep(known, { did: 'repaired', by: `termbase:${concept}` }),
+  const provenance = [...new Set(rules)].reduce(
+    (known, by) => withStep(known, { did: 'repaired', by }),
     unit.target.provenance,
   );
   return { ...unit, target: { ...unit.target, text, provenance } satisfies Target };

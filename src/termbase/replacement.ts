@@ -4,13 +4,15 @@ import type { TermMatch } from './match.ts';
 import { behindProclitic } from './proclitics.ts';
 import { isAllCapitals, startsWithCapital } from './spelling.ts';
 
+/** The words to write in place of a match, and whether they stand in another grammatical case. */
+export type Replacement = { readonly text: string; readonly otherCase: boolean };
+
 /**
  * What to write in place of a match so that it says `goal` in the same grammatical form: gen for gen, family for family, else the
  * nearest form. Where a term has several forms under one label, the second stands for the second. Capitals of a headline or the
  * beginning of a sentence are kept, and so are Arabic particles.
  *
- * The words around it are left alone, so an article or a contraction may need a person's eye: `der Russischen Föderation` would become
- * `der Russland`; no rule without a grammar can know.
+ * What stands before it is {@link mendBefore}'s work.
  *
  * @returns undefined where no form says as much as the one that was found
  */
@@ -19,12 +21,22 @@ export function replacementFor(
   goal: Term,
   text: string,
   locale: Locale,
-): string | undefined {
-  const right = pairedForm(match.term, match.form, goal)?.text;
-  if (right === undefined) return undefined;
+): Replacement | undefined {
+  const form = pairedForm(match.term, match.form, goal);
+  if (!form) return undefined;
   const found = text.slice(match.start, match.end);
-  return behindProclitic(match.proclitic, casedLike(found, match.form.text, right, locale));
+  return {
+    text: behindProclitic(match.proclitic, casedLike(found, match.form.text, form.text, locale)),
+    otherCase: caseOf(match.form) !== caseOf(form),
+  };
 }
+
+/** The case that the label of a form tells, where it tells one. */
+function caseOf({ label }: Form): string | undefined {
+  return label.split('-').find((part) => cases.has(part));
+}
+
+const cases = new Set('gen dat acc ins loc voc'.split(' '));
 
 /** `right` in the case of `found`, where that differs from what the termbase lists: a headline, the beginning of a sentence. */
 function casedLike(found: string, listed: string, right: string, locale: Locale): string {

@@ -1,5 +1,6 @@
 import { isDateline } from '../model/draft.ts';
 import { languageOf } from '../model/locale.ts';
+import { articleBefore } from './articles/article-before.ts';
 import { type Concept, type Form, formsOf, isName, type Term } from './concept.ts';
 import { isAbbreviation } from './consistency.ts';
 import type { TermMatch } from './match.ts';
@@ -87,15 +88,6 @@ function explains({ mentions, renderings }: Reading, concept: Concept): boolean 
   return shapes.size > 1 && own.length > mentions.filter((match) => match.concept === concept).length;
 }
 
-const articles = new Map(
-  Object.entries({
-    en: 'the',
-    de: 'der die das den dem des im vom zum zur am beim ins',
-    es: 'el la los las del al',
-    pt: 'o a os as do da dos das no na nos nas ao à aos às pelo pela pelos pelas',
-  }).map(([language, words]) => [language, new Set(words.split(' '))]),
-);
-
 /** For each term whether it stands behind an article in this draft: always, never, or both. A term that is not used takes none. */
 function articleUse(uses: readonly Use[], language: string): Map<Term, Set<boolean>> {
   return new Map(
@@ -110,7 +102,5 @@ function articleUse(uses: readonly Use[], language: string): Map<Term, Set<boole
 }
 
 function followsArticle(text: string, { start }: TermMatch, language: string): boolean {
-  const before = text.slice(Math.max(0, start - 9), start);
-  const word = /(?:^|\P{L})(\p{L}{1,7})[ \u00a0]$/u.exec(before)?.[1];
-  return word !== undefined && articles.get(language)?.has(word.toLowerCase()) === true;
+  return articleBefore(text, start, language) !== undefined;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allUnits, type Draft, type Target, textOf } from '../../src/model/draft.ts';
-import type { Concept } from '../../src/termbase/concept.ts';
+import type { Concept, Term } from '../../src/termbase/concept.ts';
 import { enforceTerms } from '../../src/termbase/enforce.ts';
 import { termProblems } from '../../src/termbase/problems.ts';
 import { createTermbase } from '../../src/termbase/termbase.ts';
@@ -15,6 +15,21 @@ function enforced(locale: string, source: string, target: string): string | unde
 
 function textsOf(draft: Draft): (string | undefined)[] {
   return draft.units.map((unit) => textOf(unit.target));
+}
+
+const artsakh: Concept = {
+  id: 'artsakh',
+  type: 'place',
+  terms: [
+    { lang: 'en', text: 'Artsakh', status: 'preferred', match: 'exact', forms: [] },
+    { lang: 'fr', text: 'Haut-Karabakh', status: 'preferred', match: 'exact', forms: [] },
+    { lang: 'fr', text: 'Artsakh', status: 'forbidden', match: 'exact', forms: [] },
+  ],
+};
+
+/** With a right name whose gender no table has. */
+function withoutTable(term: Term): Term {
+  return term.text === 'Haut-Karabakh' ? { ...term, text: 'Karabagne' } : term;
 }
 
 describe('enforceTerms', () => {
@@ -132,6 +147,39 @@ describe('enforceTerms', () => {
         ],
       },
     });
+  });
+
+  it('mends what stands before a repaired name, and says so in the provenance alone', () => {
+    const terms = createTermbase([artsakh]);
+    const draft = draftOf('fr', [['Artsakh', 'la défense de l’Artsakh']]);
+    const { units } = enforceTerms({ ...draft, dispatch: { ...draft.dispatch, locale: 'en' } }, terms);
+    expect(units[0]?.target).toMatchObject({
+      text: 'la défense du Haut-Karabakh',
+      provenance: { steps: [{ did: 'repaired', by: 'termbase:artsakh' }] },
+    });
+    expect(units[0]?.issues).toEqual([]);
+  });
+
+  it('lets the repair stand where it is not sure of the article, tells of it, and goes on telling', () => {
+    const terms = createTermbase([{ ...artsakh, terms: artsakh.terms.map(withoutTable) }]);
+    const draft = draftOf('fr', [['Artsakh', 'la défense de l’Artsakh']]);
+    const once = enforceTerms({ ...draft, dispatch: { ...draft.dispatch, locale: 'en' } }, terms);
+    const [unit] = once.units;
+    expect(unit?.target).toMatchObject({
+      text: 'la défense de l’Karabagne',
+      provenance: {
+        steps: [
+          { did: 'repaired', by: 'termbase:artsakh' },
+          { did: 'repaired', by: 'termbase:artsakh:article' },
+        ],
+      },
+    });
+    expect(unit?.issues).toMatchObject([
+      { check: 'term-article', severity: 'info', target: { start: 14, end: 25 } },
+    ]);
+    expect(enforceTerms(once, terms)).toEqual(once);
+    const signed = { ...once, units: once.units.map((one) => ({ ...one, target: byPerson('l’Karabagne') })) };
+    expect(enforceTerms(signed, terms).units[0]?.issues).toEqual([]);
   });
 
   it('never changes what people wrote, what was recalled, or the dateline', () => {
