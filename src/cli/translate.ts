@@ -44,6 +44,7 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
         redo: options.redo,
         stop: interrupt.stop,
         onProgress: progress.sent,
+        onNotice: (message) => terminal.err(`depeche: ${message}\n`),
       });
   const estimating = options.dryRun ? await asks?.openEstimating(project, provider, options.redo) : undefined;
   try {

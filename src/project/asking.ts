@@ -26,6 +26,8 @@ export type AskingOptions = {
   /** Aborts when no more may be taken up. */
   readonly stop: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
+  /** Told of what a person should know and the run does not end for: no glossary at DeepL. */
+  readonly onNotice?: (message: string) => void;
 };
 
 /**
@@ -40,7 +42,10 @@ export async function openAsking(
   options: AskingOptions,
 ): Promise<Asking> {
   const { concurrency, requestsPerSecond, timeout, attempts } = project.config.schedule;
-  const provider = await openProvider(name, project.config, environment);
+  const provider = await openProvider(name, project, {
+    environment,
+    onNotice: options.onNotice ?? (() => {}),
+  });
   const scheduler = createScheduler(provider, {
     clock: systemClock,
     stop: options.stop,
@@ -66,7 +71,10 @@ export type Estimating = { ask(draft: Draft): Promise<Draft>; total(): Estimate;
 
 /** Answers that are paid for already count nothing; a project without a journal gets none. */
 export async function openEstimating(project: Project, name: string, redo: boolean): Promise<Estimating> {
-  const provider = await openProvider(name, project.config, { DEEPL_AUTH_KEY: 'dry-run' });
+  const provider = await openProvider(name, project, {
+    environment: { DEEPL_AUTH_KEY: 'dry-run' },
+    onNotice: () => {},
+  });
   const file = join(project.root, journalFile);
   const journal = existsSync(file) ? await openSqliteJournal(file) : createInMemoryJournal();
   const sum = { segments: 0, characters: 0, known: 0 };

@@ -35,6 +35,12 @@ const deepl = v.strictObject({
     v.picklist(['quality_optimized', 'latency_optimized', 'prefer_quality_optimized']),
   ),
   glossaries: v.exactOptional(v.pipe(byLocale, v.description('The id of a DeepL glossary, by locale'))),
+  glossary: v.exactOptional(
+    v.pipe(
+      v.literal('auto', 'must be "auto"; ids of glossaries stand in "glossaries"'),
+      v.description('"auto": a glossary at DeepL that is made of the termbase and kept in step with it'),
+    ),
+  ),
   serverUrl: v.exactOptional(
     v.pipe(
       v.string(),

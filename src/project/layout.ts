@@ -11,6 +11,9 @@ export const stateFolder = '.depeche';
 /** The only file in it that may not be deleted: it holds money. */
 export const journalFile = '.depeche/journal.sqlite';
 
+/** Where the glossary at DeepL is remembered. */
+export const deeplGlossaryFile = '.depeche/deepl-glossary.json';
+
 /**
  * The id of a dispatch: the stem of its file name where that is one, else the stem with everything else made a hyphen.
  *

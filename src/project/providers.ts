@@ -1,19 +1,24 @@
 import { DepecheError } from '../model/errors.ts';
 import type { Provider } from '../provider/provider.ts';
-import type { Config } from './config-schema.ts';
+import type { Project } from './project.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The provider a name stands for, set up as configured. A key comes from the environment, and never switches a provider on by itself.
  *
+ * @param onNotice told of what a person should know and no run ends for
  * @throws DepecheError `usage` for a name that is not known, `config` where its key is missing
  */
 export async function openProvider(
   name: string,
-  config: Config,
-  environment: Environment,
+  project: Project,
+  {
+    environment,
+    onNotice,
+  }: { readonly environment: Environment; readonly onNotice: (message: string) => void },
 ): Promise<Provider> {
+  const { config } = project;
   switch (name) {
     case 'deepl': {
       const key = environment.DEEPL_AUTH_KEY;
@@ -24,9 +29,12 @@ export async function openProvider(
         );
       }
       const { createDeepl } = await import('../provider/deepl.ts');
+      const { glossary, ...options } = config.providers.deepl ?? {};
+      const { deeplGlossary } = await import('./deepl-glossary.ts');
       return createDeepl({
         authKey: key,
-        ...config.providers.deepl,
+        ...options,
+        ...(glossary === 'auto' && { glossary: await deeplGlossary(project, onNotice) }),
         ...(config.schedule.timeout !== undefined && { timeout: config.schedule.timeout * 1000 }),
       });
     }

@@ -1,13 +1,13 @@
-import type {
-  DeepLClient,
-  SourceLanguageCode,
-  TargetLanguageCode,
-  TextResult,
-  TranslateTextOptions,
-} from 'deepl-node';
+import type { SourceLanguageCode, TargetLanguageCode, TextResult, TranslateTextOptions } from 'deepl-node';
 import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
 import { compareText } from '../text/compare.ts';
+import {
+  createLiveGlossary,
+  type GlossaryTools,
+  type LiveGlossary,
+  type OpenClient,
+} from './deepl-glossary.ts';
 import { deeplSource, deeplTarget } from './deepl-languages.ts';
 import { withResponseHeaders } from './deepl-response-headers.ts';
 import type { Capabilities, Provider, TranslationAnswer, TranslationRequest } from './provider.ts';
@@ -29,6 +29,8 @@ export type DeeplOptions = {
   readonly modelType?: 'quality_optimized' | 'latency_optimized' | 'prefer_quality_optimized' | undefined;
   /** Target locale → the id of a glossary at DeepL; one of several languages stands under each of them. */
   readonly glossaries?: Readonly<Record<Locale, string>> | undefined;
+  /** A glossary that depeche makes of the termbase and keeps in step with it; a fixed one of `glossaries` goes before it. */
+  readonly glossary?: GlossaryTools | undefined;
   /** Whether to send the dispatch along as context, which is not billed. Default true. */
   readonly context?: boolean | undefined;
   /** Milliseconds until a connection without an answer is closed. Default 60,000; keep it at the scheduler's time limit. */
@@ -57,8 +59,9 @@ export function createDeepl(options: DeeplOptions): Provider {
     throw new DepecheError('config', 'no usable DeepL key: set DEEPL_AUTH_KEY in the environment');
   }
   const variants = new Map(Object.entries(options.variants ?? {}));
-  let loading: Promise<{ deepl: Deepl; client: DeepLClient }> | undefined;
-  const load = async () => {
+  const glossary = options.glossary && createLiveGlossary(options.glossary);
+  let loading: Promise<OpenClient> | undefined;
+  const load = async (): Promise<OpenClient> => {
     const deepl = await import('deepl-node');
     const client = new deepl.DeepLClient(key, {
       maxRetries: 0,
@@ -67,12 +70,16 @@ export function createDeepl(options: DeeplOptions): Provider {
       appInfo: { appName: 'depeche', appVersion: options.appVersion ?? '0' },
       ...(options.serverUrl !== undefined && { serverUrl: options.serverUrl }),
     });
-    return { deepl, client };
+    return { deepl, client, reasonOf: (error) => reasonOf(error, key) };
+  };
+  const open = (): Promise<OpenClient> => {
+    loading ??= load();
+    return loading;
   };
   return {
     name,
     ...(options.modelType !== undefined && { model: options.modelType }),
-    settings: settingsOf(options),
+    settings: settingsOf(options, glossary),
     capabilities: capabilitiesOf(options),
     supports: (source, target) =>
       deeplSource(source) !== undefined && deeplTarget(target, variants) !== undefined,
@@ -87,45 +94,57 @@ export function createDeepl(options: DeeplOptions): Provider {
           `no translation from ${request.source} to ${request.target}`,
         );
       }
-      loading ??= load();
-      const { deepl, client } = await loading;
+      const { deepl, client } = await open();
       const texts = request.segments.map(({ text }) => text);
-      const results = await withResponseHeaders((seen) =>
-        client
-          .translateText(texts, source, target, requestOptions(options, request))
-          .catch((error: unknown) => {
-            throw providerErrorOf(error, deepl, key, seen.get('retry-after'));
-          }),
-      );
+      const ask = (id: string | undefined) =>
+        withResponseHeaders((seen) =>
+          client
+            .translateText(texts, source, target, requestOptions(options, request, id))
+            .catch((error: unknown) => {
+              throw providerErrorOf(error, deepl, key, seen.get('retry-after'));
+            }),
+        );
+      const fixed = new Map(Object.entries(options.glossaries ?? {})).get(request.target);
+      const id = fixed ?? (await glossary?.idFor(request.target, open));
+      const results = await ask(id).catch(async (error: unknown) => {
+        if (!glossary || id === undefined || id === fixed || !isGlossaryGone(error)) throw error;
+        // Somebody deleted it since it was last looked for. What was refused was not translated, so it is not paid.
+        glossary.forget(id);
+        return ask(await glossary.idFor(request.target, open));
+      });
       return answerOf(request, results);
     },
   };
 }
 
-function capabilitiesOf({ context = true, glossaries }: DeeplOptions): Capabilities {
+function capabilitiesOf({ context = true, glossaries, glossary }: DeeplOptions): Capabilities {
   return {
     maxTexts: 50,
     maxBytes: maxRequestBytes - parameterBytes,
     encodedSize: (text) => new URLSearchParams({ text }).toString().length + 1,
     markup: 'none',
     context,
-    glossary: glossaries !== undefined,
+    glossary: glossaries !== undefined || glossary !== undefined,
     leavesMachine: true,
   };
 }
 
 /** Everything that changes answers, in a fixed order; the server does not. */
-function settingsOf({ variants, formality, modelType, glossaries, context = true }: DeeplOptions): string {
+function settingsOf(
+  { variants, formality, modelType, glossaries, context = true }: DeeplOptions,
+  glossary: LiveGlossary | undefined,
+): string {
   const inOrder = (record: object = {}) => Object.entries(record).sort(([a], [b]) => compareText(a, b));
-  return JSON.stringify([inOrder(variants), formality ?? '', modelType ?? '', inOrder(glossaries), context]);
+  const settings = [inOrder(variants), formality ?? '', modelType ?? '', inOrder(glossaries), context];
+  return JSON.stringify(glossary ? [...settings, glossary.hash] : settings);
 }
 
 function requestOptions(
   options: DeeplOptions,
-  { target, context }: TranslationRequest,
+  { context }: TranslationRequest,
+  glossary: string | undefined,
 ): TranslateTextOptions {
   const { formality, modelType } = options;
-  const glossary = new Map(Object.entries(options.glossaries ?? {})).get(target);
   return {
     splitSentences: 'off',
     preserveFormatting: true,
@@ -170,11 +189,19 @@ function providerErrorOf(
   key: string,
   retryAfter: string | undefined,
 ): ProviderError {
-  const said = error instanceof Error ? error.message : String(error);
-  const message = said.replaceAll(key, '<key>').slice(0, 300);
-  return new ProviderError(name, kindOf(error, deepl), message, {
+  return new ProviderError(name, kindOf(error, deepl), reasonOf(error, key), {
     retryAfter: retryAfter === undefined ? undefined : parseRetryAfter(retryAfter, Date.now()),
   });
+}
+
+function reasonOf(error: unknown, key: string): string {
+  const said = error instanceof Error ? error.message : String(error);
+  return said.replaceAll(key, '<key>').slice(0, 300);
+}
+
+/** `translateText` has no class of error for it: DeepL's words are all there is. */
+function isGlossaryGone(error: unknown): boolean {
+  return error instanceof ProviderError && error.kind === 'bad-request' && /glossar/iu.test(error.message);
 }
 
 function kindOf(error: unknown, deepl: Deepl): ProviderErrorKind {

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startDeeplServer } from '../provider/deepl-server.ts';
 import { demo, temporaryProject } from './temporary-project.ts';
 
 const locales = ['en', 'de', 'es', 'pt', 'ar'];
@@ -173,4 +174,45 @@ it('does the other locales of a story whose master in one is damaged, and says w
   expect(err).toContain('locales/de/festival-lecture.xlf');
   expect(await project.read('locales/en/festival-lecture.xlf')).toContain('19 %');
   expect(await project.read('locales/de/festival-lecture.xlf')).toBe('<xliff');
+});
+
+it('keeps a glossary at DeepL in step with the termbase, and goes on without one where that fails', async () => {
+  const broken = { is: false };
+  const server = await startDeeplServer({ glossaryFault: () => (broken.is ? 500 : undefined) });
+  onTestFinished(() => server.close());
+  const project = await temporaryProject([], { DEEPL_AUTH_KEY: 'test-key' });
+  const header = 'concept,type,lang,term,status,match,forms,note\n';
+  const terms = (english: string) =>
+    `${header}pont,common,fr,convoi,preferred,exact,,\npont,common,en,${english},preferred,exact,,\n`;
+  await project.write(
+    'depeche.config.json',
+    JSON.stringify({
+      targets: ['en'],
+      provider: 'deepl',
+      providers: { deepl: { serverUrl: server.url, glossary: 'auto' } },
+    }),
+  );
+  await project.write('locales/glossary.csv', terms('convoy'));
+  const story = (words: string) => `Paris, 3 mars 2021 (AFP) - Le convoi a franchi ${words}.\n`;
+  await project.write('source-texts/a.txt', story('le pont'));
+  await project.run('translate', '--dry-run');
+  expect(server.glossaryCalls).toEqual([]);
+  await project.run('translate');
+  // By DeepL, not by a repair.
+  expect(await project.read('locales/en/a.json')).toContain('Le convoy a franchi le pont.');
+  expect(await project.read('locales/en/a.xlf')).not.toContain('termbase:pont');
+  const calls = server.glossaryCalls.length;
+  await project.write('source-texts/b.txt', story('le col'));
+  await project.run('translate');
+  expect(server.glossaryCalls).toHaveLength(calls);
+  await project.write('locales/glossary.csv', terms('motorcade'));
+  broken.is = true;
+  await project.write('source-texts/c.txt', story('le gué'));
+  const { exitCode, err } = await project.run('translate');
+  expect({ exitCode, told: err.includes('goes on without the glossary') }).toEqual({
+    exitCode: 0,
+    told: true,
+  });
+  expect(await project.read('locales/en/c.json')).toContain('Le motorcade a franchi le gué.');
+  expect(await project.read('locales/en/c.xlf')).toContain('termbase:pont');
 });

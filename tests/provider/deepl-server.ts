@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { createGlossaryShelf, type GlossaryShelf } from './deepl-glossary-shelf.ts';
 
 /** What goes wrong with a request. The answers with status 200 are faults that only show in the body. */
 export type Fault =
@@ -18,6 +19,12 @@ export type DeeplServerOptions = {
   readonly translate?: (text: string, target: string) => string;
   /** Asked for each translate request, counted from 1. */
   readonly fault?: (request: number, sent: SentRequest) => Fault | undefined;
+  /** Languages it has no glossaries for. */
+  readonly withoutGlossaries?: readonly string[];
+  /** How many glossaries an account may have; default 1000. */
+  readonly maxGlossaries?: number;
+  /** The status that a call about glossaries, such as `POST /v3/glossaries`, fails with. */
+  readonly glossaryFault?: (call: string) => number | undefined;
   /** Told of each text as its request comes in: from then on DeepL would bill it. */
   readonly onText?: (text: string, target: string) => void;
 };
@@ -36,13 +43,22 @@ export type DeeplServer = {
   readonly url: string;
   readonly port: number;
   readonly requests: readonly SentRequest[];
+  /** Calls about glossaries, in order: `GET /v3/glossaries`. */
+  readonly glossaryCalls: readonly string[];
+  /** What is there now. */
+  readonly glossaries: GlossaryShelf;
   close(): Promise<void>;
 };
 
-/** A server on 127.0.0.1 that speaks as much of DeepL's protocol as depeche uses: `POST /v2/translate` and `GET /v2/usage`. */
+/**
+ * A server on 127.0.0.1 that speaks as much of DeepL's protocol as depeche uses: `POST /v2/translate`, `GET /v2/usage`, and
+ * `/v3/glossaries`, whose entries it writes into what it translates.
+ */
 export async function startDeeplServer(options: DeeplServerOptions = {}): Promise<DeeplServer> {
   const { key = 'test-key', translate = (text, target) => `[${target}] ${text}` } = options;
   const requests: SentRequest[] = [];
+  const glossaryCalls: string[] = [];
+  const shelf = createGlossaryShelf(options);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
@@ -51,6 +67,14 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
     }
     if (request.method === 'GET' && request.url === '/v2/usage') {
       return json(response, 200, { character_count: 0, character_limit: 500_000 });
+    }
+    if (/^\/v[23]\/glossar/u.test(request.url ?? '')) {
+      const call = `${request.method} ${request.url}`;
+      glossaryCalls.push(call);
+      const fault = options.glossaryFault?.(call);
+      const answer =
+        fault === undefined ? shelf.answer(call, new URLSearchParams(body.toString('utf8'))) : undefined;
+      return json(response, answer?.status ?? fault ?? 500, answer?.body ?? { message: 'told to fail' });
     }
     if (request.method !== 'POST' || request.url !== '/v2/translate') {
       return json(response, 404, { message: 'Not found' });
@@ -67,13 +91,17 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
       at: performance.now(),
     };
     requests.push(sent);
+    const id = parameters.get('glossary_id') ?? '';
+    if (id.startsWith(shelf.prefix) && !shelf.all.has(id)) {
+      return json(response, 404, { message: 'Glossary not found' });
+    }
     const fault = options.fault?.(requests.length, sent);
     if (!fault && texts.length > 50) return json(response, 400, { message: 'Too many texts' });
     if (!fault) for (const text of texts) options.onText?.(text, target);
     if (options.latency) await sleep(options.latency);
     const translations = texts.map((text) => ({
       detected_source_language: 'FR',
-      text: translate(text, target),
+      text: translate(shelf.applied(id, text, target), target),
       billed_characters: [...text].length,
     }));
     if (fault) actOut(fault, translations, response);
@@ -91,6 +119,8 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
     url: `http://127.0.0.1:${port}`,
     port,
     requests,
+    glossaryCalls,
+    glossaries: shelf,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
