@@ -5,13 +5,16 @@ import type { Draft } from '../model/draft.ts';
 import { systemClock } from '../provider/clock.ts';
 import { type Estimate, estimate } from '../provider/estimate.ts';
 import { createInMemoryJournal } from '../provider/in-memory-journal.ts';
+import type { Provider } from '../provider/provider.ts';
 import { createScheduler } from '../provider/schedule.ts';
 import { type Progress, translate } from '../provider/translate.ts';
+import type { Termbase } from '../termbase/termbase.ts';
 import { unwritable } from './files.ts';
 import { journalFile, stateFolder } from './layout.ts';
 import type { Project } from './project.ts';
 import { type Environment, openProvider } from './providers.ts';
 import { openSqliteJournal } from './sqlite-journal.ts';
+import { openTermbase } from './workshop.ts';
 
 /** A provider at work for a run: one queue and one journal for all of its drafts. */
 export type Asking = {
@@ -56,8 +59,9 @@ export async function openAsking(
   });
   const journal = provider.capabilities.leavesMachine ? await openJournal(project) : createInMemoryJournal();
   const { redo, onProgress } = options;
+  const shielding = await shieldingWith(project, provider);
   return {
-    ask: (draft) => translate(draft, { scheduler, journal, redo, onProgress }),
+    ask: (draft) => translate(draft, { scheduler, journal, redo, onProgress, ...shielding }),
     stopped: () => scheduler.stopped(),
     async close() {
       await scheduler.close();
@@ -77,10 +81,11 @@ export async function openEstimating(project: Project, name: string, redo: boole
   });
   const file = join(project.root, journalFile);
   const journal = existsSync(file) ? await openSqliteJournal(file) : createInMemoryJournal();
+  const shielding = await shieldingWith(project, provider);
   const sum = { segments: 0, characters: 0, known: 0 };
   return {
     async ask(draft) {
-      const one = await estimate([draft], provider, { journal, redo });
+      const one = await estimate([draft], provider, { journal, redo, ...shielding });
       sum.segments += one.segments;
       sum.characters += one.characters;
       sum.known += one.known;
@@ -89,6 +94,11 @@ export async function openEstimating(project: Project, name: string, redo: boole
     total: () => sum,
     close: () => journal.close(),
   };
+}
+
+/** The termbase, for a provider that gives placeholders back. */
+async function shieldingWith(project: Project, { capabilities }: Provider): Promise<{ termbase?: Termbase }> {
+  return capabilities.placeholders === true ? { termbase: await openTermbase(project) } : {};
 }
 
 async function openJournal(project: Project) {

@@ -33,6 +33,8 @@ export type Capabilities = {
   readonly context: boolean;
   /** Whether it applies a glossary of its own. */
   readonly glossary: boolean;
+  /** Whether `{{name1}}` in a text comes back, so that names can be shielded (`shield.ts`); left out: it may not. */
+  readonly placeholders?: boolean;
   /** Whether copy is sent to another machine. */
   readonly leavesMachine: boolean;
 };

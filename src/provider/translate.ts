@@ -1,10 +1,21 @@
 import { type Draft, needsProvider, type Unit } from '../model/draft.ts';
-import { pseudoProvider } from '../model/provenance.ts';
+import type { Locale } from '../model/locale.ts';
+import { type Provenance, pseudoProvider, withStep } from '../model/provenance.ts';
+import type { Termbase } from '../termbase/termbase.ts';
 import { matchAnswers } from './answers.ts';
 import { type Journal, journalKeys } from './journal.ts';
-import type { Provider } from './provider.ts';
+import type { Provider, RequestSegment } from './provider.ts';
 import type { Delivery, Scheduler } from './schedule.ts';
-import { billedCharacters, contextOf, unitsToSend, type Wanted } from './units-to-send.ts';
+import { unshield } from './shield.ts';
+import {
+  billedCharacters,
+  contextOf,
+  distinctTexts,
+  type Outgoing,
+  outgoing,
+  unitsToSend,
+  type Wanted,
+} from './units-to-send.ts';
 
 /** What has just happened to texts of one draft; a caller adds it up over all drafts. A text that several units say counts once. */
 export type Progress = {
@@ -24,6 +35,8 @@ export type TranslateTools = {
   readonly journal: Journal;
   /** Asks again for what a machine has drafted; what the journal holds is still not paid again. */
   readonly redo?: boolean;
+  /** The names to shield, where the provider keeps placeholders; none: nothing is shielded. */
+  readonly termbase?: Termbase;
   readonly onProgress?: (progress: Progress) => void;
 };
 
@@ -33,6 +46,9 @@ export type TranslateTools = {
  * that was not asked for, because the scheduler stopped, keeps its target: {@link Scheduler.stopped} then tells how the run ends.
  * People's text, recalled text and the dateline are never touched.
  *
+ * Names are shielded where they can be (see `shield.ts`). An answer whose placeholders cannot be trusted is thrown away, and its sentence
+ * sent once more as it is; provenance tells either (`shield:<concept>`, `shield:given-up`).
+ *
  * Call it for many drafts at once with one scheduler: its limits hold for them all together.
  *
  * @throws DepecheError `unwritable` when the journal cannot be written to; nothing more is bought then
@@ -41,31 +57,62 @@ export async function translate(draft: Draft, tools: TranslateTools): Promise<Dr
   const { provider } = tools.scheduler;
   const wanted = unitsToSend(draft, provider, tools.redo);
   if (wanted.length === 0) return draft;
-  const desk = createDesk(draft, provider, tools);
   const source = draft.dispatch.locale;
   const target = draft.locale;
+  const desk = createDesk(draft, provider, tools);
   if (provider.supports && !provider.supports(source, target)) {
     desk.fail(wanted, 'unsupported', `${provider.name} does not translate from ${source} to ${target}`);
-  } else {
-    const missing = await desk.takeKnown(wanted);
-    const context = contextOf(draft.dispatch, provider);
-    const segments = missing.map(({ id, text }) => ({ id, text }));
+    return withOutcomes(draft, provider, new Map(wanted.map((one) => [one, desk.outcomes.get(one.text)])));
+  }
+  const context = contextOf(draft.dispatch, provider);
+  const send = async (texts: readonly Outgoing[]): Promise<void> => {
+    const segments = await desk.takeKnown(distinctTexts(texts));
+    if (segments.length === 0) return;
     const request = { source, target, segments, ...(context !== undefined && { context }) };
     await tools.scheduler.send(request, desk.take);
+  };
+  const texts = outgoing(draft, wanted, provider, tools.termbase);
+  await send(texts);
+  const outcomes = new Map<Wanted, Outcome | undefined>();
+  const damaged: Outgoing[] = [];
+  for (const one of texts) {
+    const outcome = unshielded(desk.outcomes.get(one.text), one, target);
+    if (outcome === 'damaged') damaged.push({ wanted: one.wanted, text: one.wanted.text });
+    else outcomes.set(one.wanted, outcome);
   }
-  return withOutcomes(draft, wanted, desk.outcomes, provider);
+  await send(damaged);
+  for (const one of damaged) {
+    const outcome = desk.outcomes.get(one.text);
+    outcomes.set(one.wanted, outcome?.kind === 'translated' ? { ...outcome, by: [givenUp] } : outcome);
+  }
+  return withOutcomes(draft, provider, outcomes);
 }
 
+/** What the provenance says of a sentence whose placeholders were damaged. */
+const givenUp = 'shield:given-up';
+
+function unshielded(
+  outcome: Outcome | undefined,
+  { shielded }: Outgoing,
+  target: Locale,
+): Outcome | 'damaged' | undefined {
+  if (!shielded || outcome?.kind !== 'translated') return outcome;
+  const text = unshield(outcome.text, shielded, target);
+  if (text === undefined) return 'damaged';
+  return { kind: 'translated', text, by: shielded.names.map(({ concept }) => `shield:${concept}`) };
+}
+
+/** `by`: the rules that had a hand in the text. */
 type Outcome =
-  | { readonly kind: 'translated'; readonly text: string }
+  | { readonly kind: 'translated'; readonly text: string; readonly by?: readonly string[] }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
 
 /** Where the answers for one draft come in and are recorded before anything else. */
 type Desk = {
-  /** By source text. */
+  /** By the text that was sent. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
   /** Takes what the journal holds and returns what it does not. */
-  takeKnown(wanted: readonly Wanted[]): Promise<readonly Wanted[]>;
+  takeKnown(wanted: readonly RequestSegment[]): Promise<readonly RequestSegment[]>;
   take(delivery: Delivery): Promise<void>;
   fail(texts: readonly { readonly text: string }[], code: string, message: string): void;
 };
@@ -126,13 +173,11 @@ function createDesk(draft: Draft, provider: Provider, tools: TranslateTools): De
 
 function withOutcomes(
   draft: Draft,
-  wanted: readonly Wanted[],
-  outcomes: ReadonlyMap<string, Outcome>,
   provider: Provider,
+  outcomes: ReadonlyMap<Wanted, Outcome | undefined>,
 ): Draft {
   const filled = new Map<Unit, Unit>();
-  for (const { text, units } of wanted) {
-    const outcome = outcomes.get(text);
+  for (const [{ units }, outcome] of outcomes) {
     if (outcome) for (const unit of units) filled.set(unit, withOutcome(unit, outcome, provider));
   }
   return { ...draft, units: draft.units.map((unit) => filled.get(unit) ?? unit) };
@@ -143,7 +188,11 @@ function withOutcome(unit: Unit, outcome: Outcome, provider: Provider): Unit {
     case 'translated': {
       const { name, model } = provider;
       const origin = { kind: 'machine', provider: name, ...(model !== undefined && { model }) } as const;
-      return { ...unit, target: { state: 'drafted', text: outcome.text, provenance: { origin, steps: [] } } };
+      const provenance = (outcome.by ?? []).reduce<Provenance>(
+        (known, by) => withStep(known, { did: 'repaired', by }),
+        { origin, steps: [] },
+      );
+      return { ...unit, target: { state: 'drafted', text: outcome.text, provenance } };
     }
     case 'failed': {
       if (!needsProvider(unit.target, provider.name)) return unit;
