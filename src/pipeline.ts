@@ -9,6 +9,7 @@ import type { Locale } from './model/locale.ts';
 import { adaptMatches } from './revise/adapt-matches.ts';
 import { carry } from './revise/carry.ts';
 import { identify } from './revise/identify.ts';
+import { keepQuotations } from './revise/keep-quotations.ts';
 import type { DispatchRecord } from './revise/record.ts';
 import { keepSignOffs } from './revise/sign-off.ts';
 import { segmentCopy } from './segment/segment-copy.ts';
@@ -78,7 +79,9 @@ export async function translateDispatch(
   const recalled = await recall(carried, tools.memory, { fuzzyThreshold: tools.fuzzyThreshold });
   const proposed = adaptMatches(recalled, tools.termbase);
   const translated = tools.ask ? await tools.ask(proposed) : proposed;
-  return finish(translated, tools);
+  const termbase = termbaseFor(dispatch, tools.termbase);
+  const quoted = await keepQuotations(foldCovers(translated), tools.memory, termbase);
+  return finish(unfoldCovers(translated, quoted), tools);
 }
 
 /** The stages that need nobody's answer: dateline, names, checks. A draft that has been through them comes out as it went in. */

@@ -36,7 +36,7 @@ function caseOf({ label }: Form): string | undefined {
   return label.split('-').find((part) => cases.has(part));
 }
 
-const cases = new Set('gen dat acc ins loc voc'.split(' '));
+const cases = new Set('gen dat acc ins pre'.split(' '));
 
 /** `right` in the case of `found`, where that differs from what the termbase lists: a headline, the beginning of a sentence. */
 function casedLike(found: string, listed: string, right: string, locale: Locale): string {
