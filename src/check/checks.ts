@@ -23,6 +23,7 @@ import { numberFormat, percentFormat } from './number-format.ts';
 import { numberExtra, numberMissing } from './numbers.ts';
 import { placeableChanged } from './placeables.ts';
 import { doubledMark, endMark, foreignMark, invertedMark, questionMark } from './punctuation.ts';
+import { quoteOriginal } from './quote-original.ts';
 import { quotationLost, quoteStyle, unpairedQuote } from './quotes.ts';
 import { foreignScript, mixedScript } from './scripts.ts';
 import { doubleBlank, edgeBlank, lineBreak } from './spacing.ts';
@@ -52,6 +53,7 @@ export const checks: readonly Check[] = [
   quoteStyle,
   unpairedQuote,
   quotationLost,
+  quoteOriginal,
   doubleBlank,
   edgeBlank,
   lineBreak,

@@ -92,7 +92,7 @@ function written(
   if (slot.kind === 'name' && fact.kind === 'name') {
     const concept = termbase.concepts.get(fact.match.concept.id);
     const goal = concept && preferredIn(concept, target);
-    return goal && replacementFor(slot.match, goal, text, target);
+    return goal && replacementFor(slot.match, goal, text, target)?.text;
   }
   return undefined;
 }

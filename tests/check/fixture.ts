@@ -60,8 +60,7 @@ export function issuesOf(check: Check, fixture: Fixture): readonly Issue[] {
   }
 }
 
-export const termbase = createTermbase(
-  readTermsCsv(`concept,type,lang,term,status,match,forms,note
+const listed = readTermsCsv(`concept,type,lang,term,status,match,forms,note
 karabakh,place,fr,Nagorny Karabakh,preferred,forms,,
 karabakh,place,fr,Haut-Karabakh,admitted,forms,,
 karabakh,place,en,Nagorno-Karabakh,preferred,forms,,
@@ -84,5 +83,14 @@ osce,organisation,fr,OSCE,preferred,exact,,
 osce,organisation,en,OSCE,preferred,exact,,
 osce,organisation,de,OSZE,preferred,exact,,
 osce,organisation,es,OSCE,preferred,exact,,
-`),
-);
+`);
+
+/** People who are quoted in a language of their own. */
+const speakers = readTermsCsv(`concept,type,lang,term,status,match,forms,note,speaks
+orlov,person,fr,Igor Orlov,preferred,forms,family=Orlov,,ru
+kolb,person,fr,Petra Kolb,preferred,forms,family=Kolb,,de|en
+ruiz,person,fr,Ana Ruiz,preferred,forms,family=Ruiz,,es
+dupont,person,fr,Claire Dupont,preferred,forms,family=Dupont,,fr|en
+`);
+
+export const termbase = createTermbase([...listed, ...speakers]);

@@ -102,7 +102,10 @@ These are no checks, and stand in the same places. They are not switched off in 
 | id | | says |
 |---|---|---|
 | \`dateline-place\` | *warning* | a place of the dateline has no term in the target language and stands as in the source |
-| \`term-mixed\` | *info* | a name is said in another accepted way than elsewhere in the story, and no rule can safely unify the two |`;
+| \`term-mixed\` | *info* | a name is said in another accepted way than elsewhere in the story, and no rule can safely unify the two |
+| \`term-article\` | *info* | a rule put a name in place of a wrong one and could not tell whether the article before it is still right; it goes with the machine's words |
+| \`term-case\` | *warning* | a right name stands right behind a preposition that does not take its case (\`из Москва\`, \`nach Moskaus.\`). Russian names, and German names with nothing behind them; a machine's draft is repaired where the preposition takes one case |
+| \`quote-differs\` | *warning* | people have rendered this quotation of this speaker otherwise before: the known words, and where they stand. A machine's draft gets them put in their place where it has one quotation, and so has the source |`;
 
 const settings = `## Settings
 

@@ -70,6 +70,8 @@ to a name (\`Windows 8.1\`), dates, times and scores are left alone, and so is A
   'unpaired-quote':
     'A quotation over several sentences opens in one unit and closes in another: that is right as long as both sides do so.',
   'quotation-lost': 'One word in quotation marks may be a name, and counts for nothing.',
+  'quote-original':
+    'The speaker is the one person whom the sentence names outside of the quotation. Silent where two are named, where that person speaks the language of the copy too (`speaks` in the glossary), and where a person wrote or approved the target.',
   'no-break-blank': 'Canadian French has the blank before : and », Swiss French none.',
   'end-mark':
     'A stop that belongs to an abbreviation (`p.m.`, `Inc.`) is no final mark; a colon or a semicolon may stand for one.',
