@@ -4,6 +4,7 @@ import { languageOf } from '../model/locale.ts';
 import { withStep } from '../model/provenance.ts';
 import { articleBefore } from './articles/article-before.ts';
 import { mendBefore } from './articles/mend.ts';
+import { caseErrorAt } from './government.ts';
 import type { TermMatch } from './match.ts';
 import {
   hitsOf,
@@ -35,12 +36,17 @@ export function enforceTerms(draft: Draft, termbase: Termbase): Draft {
   return mapUnits(draft, (unit) => {
     const reading = byId.get(unit.segment.id);
     if (!reading) return unit;
-    const others = unit.issues.filter(({ check }) => check !== termMixed && check !== termArticle);
+    const others = unit.issues.filter(({ check }) => !ownChecks.has(check));
     return {
       ...unit,
       target: reading.unit.target,
       terms: hitsOf(reading, draft.locale),
-      issues: [...others, ...mixedIn(reading, odd), ...doubtsIn(reading, languages)],
+      issues: [
+        ...others,
+        ...mixedIn(reading, odd),
+        ...doubtsIn(reading, languages),
+        ...casesIn(reading, languages),
+      ],
     };
   });
 }
@@ -81,6 +87,27 @@ function doubtsIn({ unit, text, renderings }: Reading, { target }: Languages): I
   });
 }
 
+/** The check id of a right name in a case that the preposition before it does not take. */
+export const termCase = 'term-case';
+
+function casesIn({ unit, text, renderings }: Reading, { target }: Languages): Issue[] {
+  if (isDateline(unit)) return [];
+  return renderings.flatMap((match) => {
+    const error = caseErrorAt(text, match, target);
+    if (!error) return [];
+    const { start, end } = match;
+    const hint = error.right === undefined ? '' : `: write “${error.right}”`;
+    return {
+      check: termCase,
+      severity: 'warning',
+      message: `“${text.slice(start, end)}” is not in a case that stands behind “${error.preposition}”${hint}`,
+      target: { start, end },
+    };
+  });
+}
+
+const ownChecks = new Set([termMixed, termArticle, termCase]);
+
 /** A termbase that contradicts itself could be repaired for ever; after this many rounds the draft stays as it was. */
 const maxRounds = 4;
 
@@ -113,6 +140,8 @@ function repairsOf(reading: Reading, odd: ReadonlyMap<TermMatch, OddOne>, { targ
     const from = free;
     free = match.end;
     const stray = odd.get(match);
+    const inCase = stray ? undefined : caseErrorAt(reading.text, match, target)?.right;
+    if (inCase !== undefined) return [{ match, start: match.start, text: inCase, doubtful: false }];
     const goal = stray?.safe ? stray.goal : isWrong(match) && preferredIn(match.concept, target);
     if (!goal) return [];
     const found = reading.text.slice(match.start, match.end);

@@ -82,7 +82,8 @@ function said({ unit, start, end }: Place, text: string): string {
 function outcomeOf(place: Place, [kind, text]: [Kind, string], after: Unit | undefined): Outcome {
   if (!after) return 'missed';
   if (words(after) === words(place.unit)) return 'restored';
-  if (after.issues.some(({ check }) => /^term-(?:forbidden|missing|mixed)$/u.test(check))) return 'reported';
+  if (after.issues.some(({ check }) => /^term-(?:forbidden|missing|mixed|case)$/u.test(check)))
+    return 'reported';
   if (kind === 'right, other case') return 'unseen';
   const stays = words(after) === said(place, text);
   return stays && kind !== 'admitted' ? 'missed' : 'repaired';
