@@ -6,10 +6,11 @@ import { isOpen, type Severity } from '../model/issue.ts';
 import { type CheckedProject, checkDrafts } from '../project/checked-drafts.ts';
 import type { Reading } from '../project/drafts.ts';
 import { openProject } from '../project/project.ts';
+import { openWorkshop } from '../project/workshop.ts';
 import { targetLocales } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import { packageVersion } from './package-version.ts';
-import { openReading, storiesNamed } from './reading.ts';
+import { storiesNamed } from './reading.ts';
 import { counted, styled, type Terminal } from './terminal.ts';
 
 export const checkFormats = ['text', 'json', 'sarif', 'junit'] as const;
@@ -26,7 +27,8 @@ export type CheckCommandOptions = {
 export async function check(terminal: Terminal, options: CheckCommandOptions): Promise<number> {
   const project = await openProject(terminal.cwd);
   const locales = targetLocales(options.to, project);
-  const reading = await openReading(project);
+  using workshop = await openWorkshop(project);
+  const reading = { segmenter: workshop.segmenter, ...workshop.tools };
   const stories = await storiesNamed(project, options.ids);
   const checked = await checkDrafts(project, stories, locales, reading);
   terminal.out(written(checked, reading, options));

@@ -1,11 +1,13 @@
 import type { Check } from '../check/check.ts';
 import { runChecks } from '../check/run-checks.ts';
+import type { MemoryStore } from '../memory/store.ts';
 import { foldCovers, unfoldCovers } from '../model/covers.ts';
 import type { Dispatch } from '../model/dispatch.ts';
 import { allUnits, type Draft, type Master, mapUnits, textOf, type Unit } from '../model/draft.ts';
 import type { Locale } from '../model/locale.ts';
 import { applyHouseRules } from '../pipeline.ts';
 import { carry } from '../revise/carry.ts';
+import { keepQuotations } from '../revise/keep-quotations.ts';
 import type { Segmenter } from '../segment/segmenter.ts';
 import { type Termbase, termbaseFor } from '../termbase/termbase.ts';
 import type { Project } from './project.ts';
@@ -16,6 +18,8 @@ export type Reading = {
   readonly segmenter: Segmenter;
   readonly termbase: Termbase;
   readonly checks: readonly Check[];
+  /** What people have said elsewhere, for the quotations they have rendered before; none: quotations are not compared. */
+  readonly memory?: MemoryStore;
 };
 
 /**
@@ -32,10 +36,18 @@ export async function openDrafts(
 ): Promise<Draft[]> {
   const { dispatch } = await openStory(project, story, reading.segmenter);
   return Promise.all(
-    locales.map(async (locale) =>
-      draftAsItStands(dispatch, locale, await openMaster(project, story, locale), reading),
-    ),
+    locales.map(async (locale) => {
+      const master = await openMaster(project, story, locale);
+      return withQuotations(draftAsItStands(dispatch, locale, master, reading), reading);
+    }),
   );
+}
+
+async function withQuotations(draft: Draft, { memory, termbase: house }: Reading): Promise<Draft> {
+  if (!memory) return draft;
+  const termbase = termbaseFor(draft.dispatch, house);
+  const quoted = await keepQuotations(foldCovers(draft), memory, termbase);
+  return withFindings(draft, unfoldCovers(draft, quoted));
 }
 
 /** A master joined with the copy of today, with the findings of today and every target as it is. */

@@ -38,7 +38,12 @@ export async function keepQuotations(draft: Draft, store: MemoryStore, termbase:
       const rule = `quotation:${quotation.speaker}`;
       // They were put in once, and the house may since have changed a name in them.
       if (target.state === 'drafted' && target.provenance.steps.some(({ by }) => by === rule)) continue;
-      const renderings = await renderingsOf(quotation, draft, store, termbase);
+      const found = await entriesWith(quotation, draft, store);
+      // What a person wrote here is in the memory too, and no second voice.
+      const others = found.filter(
+        (entry) => entry.sourceText !== unit.segment.text || entry.targetText !== text,
+      );
+      const renderings = others.flatMap((entry) => renderingIn(entry, quotation, termbase) ?? []);
       const said = quotationsIn(text, draft.locale);
       const known = new Set(renderings.map(({ words }) => sameQuotation(words)));
       if (known.size === 0 || said.some(({ words }) => known.has(sameQuotation(words)))) continue;
@@ -75,20 +80,13 @@ function issueOf(
   };
 }
 
-async function renderingsOf(
-  quotation: Quotation,
-  draft: Draft,
+async function entriesWith(
+  { words }: Quotation,
+  { dispatch, locale }: Draft,
   store: MemoryStore,
-  termbase: Termbase,
-): Promise<readonly Rendering[]> {
-  const { locale: source } = draft.dispatch;
-  const hits = await store.concordance({
-    text: quotation.words,
-    source,
-    target: draft.locale,
-    limit: mostEntries,
-  });
-  return hits.flatMap(({ entry }) => renderingIn(entry, quotation, termbase) ?? []);
+): Promise<readonly MemoryEntry[]> {
+  const query = { text: words, source: dispatch.locale, target: locale, limit: mostEntries };
+  return (await store.concordance(query)).map(({ entry }) => entry);
 }
 
 /** The rendering an entry has of a quotation, where the entry attributes it to the same person and has one of its place. */

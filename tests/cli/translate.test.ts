@@ -216,3 +216,39 @@ it('keeps a glossary at DeepL in step with the termbase, and goes on without one
   expect(await project.read('locales/en/c.json')).toContain('Le motorcade a franchi le gué.');
   expect(await project.read('locales/en/c.xlf')).toContain('termbase:pont');
 });
+
+it('keeps the approved words of a quotation in a later dispatch, and lists in check where a person has others', async () => {
+  const server = await startDeeplServer();
+  onTestFinished(() => server.close());
+  const project = await temporaryProject([], { DEEPL_AUTH_KEY: 'test-key' });
+  const header = 'concept,type,lang,term,status,match,forms,note\n';
+  const terms = `${header}orlov,person,fr,Igor Orlov,preferred,forms,family=Orlov,\norlov,person,en,Igor Orlov,preferred,forms,family=Orlov,\n`;
+  await project.write(
+    'depeche.config.json',
+    JSON.stringify({ targets: ['en'], provider: 'deepl', providers: { deepl: { serverUrl: server.url } } }),
+  );
+  await project.write('locales/glossary.csv', terms);
+  const said = (when: string) =>
+    `Paris, 3 mars 2021 (AFP) - ${when} « Nous ne partirons pas demain », a dit Igor Orlov.\n`;
+  await project.write('source-texts/a.txt', said('Voici le début.'));
+  const draft = async (id: string, words: string) => {
+    await project.run('translate');
+    const master = `locales/en/${id}.xlf`;
+    const text = await project.read(master);
+    const machine = [...text.matchAll(/<target[^>]*>(.*)<\/target>/gu)].at(-1)?.[1] ?? '';
+    await project.write(master, text.replace(`>${machine}</target>`, `>${words}</target>`));
+    await project.run('translate');
+  };
+  await draft('a', '“We shall not leave tomorrow,” Igor Orlov said.');
+  const accepted = await project.run('accept', 'a', '--to', 'en', '--by', 'Ada');
+  expect(accepted.exitCode).toBe(0);
+  await project.write('source-texts/b.txt', said('Encore une fois.').replace('a dit', 'a répété'));
+  await project.run('translate');
+  expect(await project.read('locales/en/b.json')).toContain('« We shall not leave tomorrow », a répété');
+  await draft('b', '“We are staying,” Igor Orlov said again.');
+  const { out } = await project.run('check', '--json');
+  const found = JSON.parse(out).findings.filter(({ check }: { check: string }) => check === 'quote-differs');
+  expect(found).toMatchObject([{ id: 'b', message: expect.stringContaining('We shall not leave tomorrow') }]);
+  expect(await project.read('locales/en/b.xlf')).toContain('quote-differs');
+  expect((await project.run('translate')).out).toContain('No file changed');
+});
