@@ -35,7 +35,7 @@ export async function acceptOneFinding(terminal: Terminal, options: AcceptFindin
   const { check, segment, nth } = options;
   const { story: opened, draft: before } = await draftToAmend(project, story, locale, workshop.segmenter);
   const master = await openMaster(project, story, locale);
-  const stands = draftAsItStands(before.dispatch, locale, master, workshop.tools);
+  const stands = await draftAsItStands(before.dispatch, locale, master, workshop.tools);
   const named = { check, segment, ...(nth !== undefined && { nth }) };
   const at = new Date().toISOString().replace(/\.\d+Z$/u, 'Z');
   const { draft, issue } = options.withdraw

@@ -38,30 +38,24 @@ export async function openDrafts(
   return Promise.all(
     locales.map(async (locale) => {
       const master = await openMaster(project, story, locale);
-      return withQuotations(draftAsItStands(dispatch, locale, master, reading), reading);
+      return draftAsItStands(dispatch, locale, master, reading);
     }),
   );
 }
 
-async function withQuotations(draft: Draft, { memory, termbase: house }: Reading): Promise<Draft> {
-  if (!memory) return draft;
-  const termbase = termbaseFor(draft.dispatch, house);
-  const quoted = await keepQuotations(foldCovers(draft), memory, termbase);
-  return withFindings(draft, unfoldCovers(draft, quoted));
-}
-
 /** A master joined with the copy of today, with the findings of today and every target as it is. */
-export function draftAsItStands(
+export async function draftAsItStands(
   dispatch: Dispatch,
   locale: Locale,
   master: Master | undefined,
-  reading: Pick<Reading, 'termbase' | 'checks'>,
-): Draft {
+  { memory, checks, ...reading }: Pick<Reading, 'termbase' | 'checks' | 'memory'>,
+): Promise<Draft> {
   const draft = withFailures(carry(dispatch, locale, master), master);
   const folded = foldCovers(draft);
   const termbase = termbaseFor(dispatch, reading.termbase);
-  const found = withFindings(folded, applyHouseRules(folded, termbase));
-  return unfoldCovers(draft, runChecks(found, { termbase, checks: reading.checks }));
+  const quoted = memory ? withFindings(folded, await keepQuotations(folded, memory, termbase)) : folded;
+  const found = withFindings(quoted, applyHouseRules(quoted, termbase));
+  return unfoldCovers(draft, runChecks(found, { termbase, checks }));
 }
 
 /** Units that the provider failed on say so until they are asked for again. */

@@ -36,7 +36,7 @@ export async function draftToExport(
     const message = `is a draft of version ${master.version}, and ${sourceFolder}/ has a later wording: ${translateFirst}`;
     throw new DepecheError('usage', message, { place: { file } });
   }
-  const draft = draftAsItStands(dispatch, locale, master, reading);
+  const draft = await draftAsItStands(dispatch, locale, master, reading);
   const recalled = await recall(draft, reading.memory, { fuzzyThreshold: project.config.fuzzyThreshold });
   const found = new Map(recalled.units.map((unit) => [unit.segment.id, unit]));
   const units = draft.units.map((unit) => ({

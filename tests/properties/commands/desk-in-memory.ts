@@ -113,7 +113,7 @@ export function deskInMemory(locale: Locale, functions: Functions = trueFunction
         if (!known || known.version !== dispatch.version) {
           throw new DepecheError('usage', 'run depeche translate first');
         }
-        const draft = draftAsItStands(dispatch, locale, known, { termbase: termbase(), checks });
+        const draft = await draftAsItStands(dispatch, locale, known, { termbase: termbase(), checks });
         const recalled = await recall(draft, createInMemoryStore(conditions.memory ?? []));
         const units = draft.units.map((unit, index) => ({
           ...unit,
@@ -164,7 +164,7 @@ export function deskInMemory(locale: Locale, functions: Functions = trueFunction
     async look() {
       const known = master();
       if (!known) return;
-      const draft = draftAsItStands(read().dispatch, locale, known, { termbase: termbase(), checks });
+      const draft = await draftAsItStands(read().dispatch, locale, known, { termbase: termbase(), checks });
       renderReport([draft], { termbase: termbase() });
     },
   };
