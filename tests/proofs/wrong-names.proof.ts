@@ -113,7 +113,6 @@ describe.each(demoLocales)('the dispatches of the project in %s', (locale) => {
     const right = demoTranslations(locale);
     const tally: Tally = new Map();
     const unreported: TermScore[] = [];
-    const worse: string[] = [];
     for (const dispatch of demoDispatches.values()) {
       const draft = await journey(dispatch, locale, right);
       for (const place of placesIn(draft, demoTerms)) {
@@ -124,17 +123,13 @@ describe.each(demoLocales)('the dispatches of the project in %s', (locale) => {
           const outcome = outcomeOf(place, wrong, unit);
           count(tally, wrong[0], outcome);
           if (outcome === 'reported') continue;
-          const score = scoreTerms(after, demoTerms);
-          unreported.push(score);
-          if (score.consistency < scoreTerms(draft, demoTerms).consistency) worse.push(wrong.join(' '));
+          unreported.push(scoreTerms(after, demoTerms));
         }
       }
     }
     tell(`demo, ${locale}`, tally, unreported);
     expect(missedIn(tally)).toBe(0);
-    expect(sumScores(unreported).success).toBe(1);
-    // The French copy itself has two offices in full and in short, and so have right translations.
-    expect(worse).toEqual([]);
+    expect(sumScores(unreported)).toMatchObject({ success: 1, consistency: 1 });
   });
 });
 
