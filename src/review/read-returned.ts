@@ -25,7 +25,7 @@ export function readReturned(source: XmlSource, file?: string): Returned[] {
 }
 
 /** More is no work of a person: a hundred thousand sentences are a long book. */
-const maxSegments = 250_000;
+const maxSegments = 120_000;
 /** Elements, attributes and texts of one unit: enough for a paragraph of ten thousand sentences. */
 const maxHeld = 1_000_000;
 
