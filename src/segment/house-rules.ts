@@ -1,11 +1,15 @@
 import { type Locale, languageOf } from '../model/locale.ts';
 import type { QuotationPolicy } from './quotes.ts';
+import { englishRules } from './rules/en.ts';
 import { frenchRules } from './rules/fr.ts';
 import { type Cut, createSegmenter, type Segmenter, sentencesBetween } from './segmenter.ts';
 import { parseSrx } from './srx.ts';
 
 /** Our own rules by language. To add a language: write `rules/<language>.ts` and name it here. */
-const houseRules = new Map([['fr', frenchRules]]);
+const houseRules = new Map([
+  ['en', englishRules],
+  ['fr', frenchRules],
+]);
 
 /**
  * The segmenter of the house for a locale: our own SRX rules for its language, or `Intl.Segmenter` where there are none; its `origin`

@@ -121,5 +121,5 @@ function compile(rules: readonly SrxRule[]): (text: string) => Break[] {
 
 /** A place, of no width, that has what a rule wants on both sides. */
 function placeOf({ before, after }: SrxRule): string {
-  return `${before === '' ? '' : `(?<=${before})`}${after === '' ? '' : `(?=${after})`}`;
+  return `${after === '' ? '' : `(?=${after})`}${before === '' ? '' : `(?<=${before})`}`;
 }

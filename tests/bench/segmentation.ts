@@ -27,9 +27,10 @@ for (const gold of golds) {
   const paragraphs = paragraphsOf(readFileSync(gold, 'utf8'));
   const megabytes = Buffer.byteLength(paragraphs.join('')) / 1e6;
   console.log(`${basename(gold)}: ${paragraphs.length} paragraphs, ${megabytes.toFixed(2)} MB`);
+  const language = basename(gold).slice(0, 2);
   const segmenters = [
-    ['depeche', houseSegmenter('fr'), values.errors],
-    ['Intl.Segmenter', intlSegmenter('fr'), '0'],
+    ['depeche', houseSegmenter(language), values.errors],
+    ['Intl.Segmenter', intlSegmenter(language), '0'],
   ] as const;
   const speeds = segmenters.map(([name, segmenter, errors]) => {
     const speed = megabytes / medianSeconds(() => paragraphs.map((text) => segmenter.cut(text)));
