@@ -1,8 +1,15 @@
 import { type Locale, languageOf } from '../model/locale.ts';
-import type { QuotationPolicy } from './quotes.ts';
+import { heedQuotations, type QuotationPolicy, quotationExceptions } from './quotes.ts';
 import { englishRules } from './rules/en.ts';
 import { frenchRules } from './rules/fr.ts';
-import { type Cut, createSegmenter, type Segmenter, sentencesBetween } from './segmenter.ts';
+import {
+  type Break,
+  createSegmenter,
+  type Segmenter,
+  sentencesBetween,
+  type Verdict,
+  visibleOnes,
+} from './segmenter.ts';
 import { parseSrx } from './srx.ts';
 
 /** Our own rules by language. To add a language: write `rules/<language>.ts` and name it here. */
@@ -21,18 +28,26 @@ export function houseSegmenter(
 ): Segmenter {
   const language = languageOf(locale);
   const rules = houseRules.get(language);
-  if (rules === undefined) return intlSegmenter(locale);
+  if (rules === undefined) return intlSegmenter(locale, options);
   return createSegmenter(parseSrx(rules, `rules/${language}.ts`), locale, options);
 }
 
-/** `Intl.Segmenter` as a {@link Segmenter}; its cuts name the rule `intl`. */
-export function intlSegmenter(locale: Locale): Segmenter {
+/** `Intl.Segmenter` as a {@link Segmenter} that heeds quotation marks too; its cuts name the rule `intl`. */
+function intlSegmenter(locale: Locale, options: { readonly quotations?: QuotationPolicy }): Segmenter {
   const segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
+  const policy = options.quotations ?? 'split';
+  const breaksIn = (text: string): Break[] =>
+    Array.from(segmenter.segment(text), ({ index }) => ({ at: index, rule: 'intl' }));
   return {
     origin: 'intl',
-    cut(text): Cut[] {
-      const breaks = Array.from(segmenter.segment(text), ({ index }) => ({ at: index, rule: 'intl' }));
-      return sentencesBetween(text, breaks);
+    cut: (text) => sentencesBetween(text, heedQuotations(text, breaksIn(text), policy)),
+    explain(text) {
+      const objection = quotationExceptions(text, policy);
+      const verdicts = breaksIn(text).map((found): Verdict => {
+        const exception = objection(found.at);
+        return { ...found, ...(exception !== undefined && { exception }) };
+      });
+      return visibleOnes(text, verdicts);
     },
   };
 }

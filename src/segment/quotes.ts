@@ -11,30 +11,38 @@ export type QuotationPolicy = 'split' | 'keep';
 type Mark = { readonly at: number; readonly opens: boolean };
 
 /**
- * Takes out the breaks that a look at the quotation marks of the whole text shows to be wrong: before a mark that closes, behind one
- * that opens, and with the policy `keep` inside a quotation whose attribution follows.
- *
- * @param breaks in order; the unit behind the break is at `at`
+ * Why a place is no place to cut, whatever the rules say: a mark closes behind it or opens before it (`quotation-mark`), or it lies in a
+ * quotation whose attribution follows, and such are to be kept (`quotation-kept`).
  */
+export type QuotationException = 'quotation-mark' | 'quotation-kept';
+
+/** The breaks that a look at the quotation marks of the whole text leaves standing; they come in order. */
 export function heedQuotations<Break extends { readonly at: number }>(
   text: string,
   breaks: readonly Break[],
   policy: QuotationPolicy,
 ): readonly Break[] {
   if (breaks.length === 0) return breaks;
+  const exception = quotationExceptions(text, policy);
+  return breaks.filter(({ at }) => exception(at) === undefined);
+}
+
+/** What the quotation marks of a text have against a cut behind the unit at `at - 1`. Places have to be asked for in rising order. */
+export function quotationExceptions(
+  text: string,
+  policy: QuotationPolicy,
+): (at: number) => QuotationException | undefined {
   const marks = marksIn(text);
-  if (marks.length === 0) return breaks;
+  if (marks.length === 0) return () => undefined;
   const opens = new Map(marks.map((mark) => [mark.at, mark.opens]));
-  const kept = breaks.filter(
-    ({ at }) => opens.get(visibleFrom(text, at)) !== false && opens.get(visibleBefore(text, at)) !== true,
-  );
-  if (policy === 'split') return kept;
-  const quotations = attributed(text, marks);
+  const quotations = policy === 'keep' ? attributed(text, marks) : [];
   let next = 0;
-  return kept.filter(({ at }) => {
+  return (at) => {
+    if (opens.get(visibleFrom(text, at)) === false) return 'quotation-mark';
+    if (opens.get(visibleBefore(text, at)) === true) return 'quotation-mark';
     while (next < quotations.length && (quotations[next]?.end ?? 0) < at) next += 1;
-    return at <= (quotations[next]?.start ?? Number.POSITIVE_INFINITY);
-  });
+    return at > (quotations[next]?.start ?? Number.POSITIVE_INFINITY) ? 'quotation-kept' : undefined;
+  };
 }
 
 /** The quotation marks of a text. Drawn ones face one way all through it; a straight one opens or closes by the side a word touches it on. */

@@ -1,7 +1,8 @@
 import type { Locale } from '../model/locale.ts';
 import type { Span } from '../model/span.ts';
-import { heedQuotations, type QuotationPolicy } from './quotes.ts';
-import { rulesFor, type SrxDocument, type SrxRule } from './srx.ts';
+import { compileRules } from './compile-rules.ts';
+import { heedQuotations, type QuotationPolicy, quotationExceptions } from './quotes.ts';
+import { rulesFor, type SrxDocument } from './srx.ts';
 
 /** One sentence in a text, without the blanks around it. */
 export type Cut = Span & {
@@ -15,6 +16,18 @@ export type Segmenter = {
   readonly origin: 'srx' | 'intl';
   /** Sentences in order; the blanks between them, and around the text, belong to none. Linear in the length of the text. */
   cut(text: string): Cut[];
+  /** Every place at which some rule would cut, and what came of it, in order; places with nothing but blanks before or behind are left out. */
+  explain(text: string): Verdict[];
+};
+
+/** A place at which a rule cuts or would cut. */
+export type Verdict = {
+  /** The place, in UTF-16 units of the text. */
+  readonly at: number;
+  /** The rule that cuts there, or would. */
+  readonly rule: string;
+  /** What held it, so that the text is not cut there: a rule, or {@link QuotationException}. */
+  readonly exception?: string;
 };
 
 /** A place at which a rule cuts: behind the unit at `at - 1`. */
@@ -34,20 +47,58 @@ export function createSegmenter(
   locale: Locale,
   options: { readonly quotations?: QuotationPolicy } = {},
 ): Segmenter {
-  const breaksIn = compile(rulesFor(srx, locale));
+  const rules = compileRules(rulesFor(srx, locale));
   const policy = options.quotations ?? 'split';
   return {
     origin: 'srx',
     cut(text) {
       const squeezed = squeezeBlanks(text);
-      const breaks = heedQuotations(squeezed.text, breaksIn(squeezed.text), policy);
-      return sentencesBetween(squeezed.text, breaks).map((sentence) => ({
+      const breaks = Array.from(rules.decisions(squeezed.text))
+        .filter(({ rule }) => rule.breaks)
+        .map(({ at, rule }) => ({ at, rule: rule.id }));
+      return sentencesBetween(squeezed.text, heedQuotations(squeezed.text, breaks, policy)).map((sentence) => ({
         ...sentence,
         start: squeezed.original(sentence.start),
         end: squeezed.original(sentence.end),
       }));
     },
+    explain(text) {
+      const squeezed = squeezeBlanks(text);
+      const decisions = Array.from(rules.decisions(squeezed.text));
+      const objection = quotationExceptions(squeezed.text, policy);
+      const verdicts = decisions.map(({ at, rule }): Verdict => {
+        const exception = rule.breaks ? objection(at) : rule.id;
+        const cutting = rule.breaks ? rule : rules.cuttingAt(squeezed.text, at);
+        return { at, rule: cutting?.id ?? rule.id, ...(exception !== undefined && { exception }) };
+      });
+      return visibleOnes(squeezed.text, verdicts).map((verdict) => ({
+        ...verdict,
+        at: squeezed.original(verdict.at),
+      }));
+    },
   };
+}
+
+/**
+ * The verdicts that tell something: one for each blank, the first that cuts or else the first; none where nothing but blanks stands
+ * before or behind.
+ */
+export function visibleOnes(text: string, verdicts: readonly Verdict[]): Verdict[] {
+  const seen = new Map<number, Verdict>();
+  const end = text.trimEnd().length;
+  const start = text.length - text.trimStart().length;
+  let from = 0;
+  let visible = 0;
+  for (const verdict of verdicts) {
+    visible += text.slice(from, verdict.at).replace(/\s+/gu, '').length;
+    from = verdict.at;
+    if (verdict.at <= start || verdict.at >= end) continue;
+    const known = seen.get(visible);
+    if (known === undefined || (known.exception !== undefined && verdict.exception === undefined)) {
+      seen.set(visible, verdict);
+    }
+  }
+  return [...seen.values()];
 }
 
 /** The stretches of text between the breaks, trimmed; where two breaks have nothing but blanks between them, the first one counts. */
@@ -97,29 +148,4 @@ function squeezeBlanks(text: string): { readonly text: string; original(offset: 
       return offset + (gaps[passed - 1]?.removed ?? 0);
     },
   };
-}
-
-/** Compiles rules once; what comes back finds the breaks of a text. */
-function compile(rules: readonly SrxRule[]): (text: string) => Break[] {
-  const breaking = rules.filter((rule) => rule.breaks).map(placeOf);
-  const anyBreak = new RegExp(breaking.join('|'), 'gv');
-  const ordered = rules.map((rule) => ({ rule, here: new RegExp(placeOf(rule), 'yv') }));
-  return (text) => {
-    if (breaking.length === 0) return [];
-    const breaks: Break[] = [];
-    for (const { index } of text.matchAll(anyBreak)) {
-      if (index === 0 || index === text.length) continue;
-      const decisive = ordered.find(({ here }) => {
-        here.lastIndex = index;
-        return here.test(text);
-      });
-      if (decisive?.rule.breaks) breaks.push({ at: index, rule: decisive.rule.id });
-    }
-    return breaks;
-  };
-}
-
-/** A place, of no width, that has what a rule wants on both sides. */
-function placeOf({ before, after }: SrxRule): string {
-  return `${after === '' ? '' : `(?=${after})`}${before === '' ? '' : `(?<=${before})`}`;
 }

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { houseSegmenter, intlSegmenter } from '../../src/segment/house-rules.ts';
+import { houseSegmenter } from '../../src/segment/house-rules.ts';
 import type { Segmenter } from '../../src/segment/segmenter.ts';
 
 const { values, positionals: golds } = parseArgs({
