@@ -1,6 +1,8 @@
 import { type Locale, languageOf } from '../model/locale.ts';
 import { heedQuotations, type QuotationPolicy, quotationExceptions } from './quotes.ts';
+import { germanRules } from './rules/de.ts';
 import { englishRules } from './rules/en.ts';
+import { spanishRules } from './rules/es.ts';
 import { frenchRules } from './rules/fr.ts';
 import {
   type Break,
@@ -14,7 +16,9 @@ import { parseSrx } from './srx.ts';
 
 /** Our own rules by language. To add a language: write `rules/<language>.ts` and name it here. */
 const houseRules = new Map([
+  ['de', germanRules],
   ['en', englishRules],
+  ['es', spanishRules],
   ['fr', frenchRules],
 ]);
 

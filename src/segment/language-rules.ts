@@ -21,8 +21,10 @@ export type LanguageTraits = {
   readonly ending: string;
   /** What a sentence begins with beyond doubt, also behind an initial or one of `ending`. */
   readonly opening: string;
-  /** Names of months, and words that stand behind an ordinal number with a full stop; none where ordinals have no stop. */
+  /** What stands behind an ordinal number with a full stop, where it is no sentence that opens; none where ordinals have no stop. */
   readonly ordinal?: string;
+  /** Words before a number that is no ordinal: `Platz 3.` */
+  readonly cardinal?: string;
   /** Words before a capital that is a label and no initial: `plan B.` */
   readonly labelled?: string;
   /** Letters that no initial is: words of one letter that end sentences, `I`. */
@@ -93,7 +95,7 @@ function escaped(pattern: string): string {
 }
 
 function groupsOf(traits: LanguageTraits): ReadonlyMap<string, readonly RuleText[]> {
-  const { language, titles, announcing, counting, ending, opening, ordinal, labelled, names } = traits;
+  const { language, titles, announcing, counting, ending, opening, ordinal, cardinal, labelled, names } = traits;
   const stop = `[.!?…${traits.stops ?? ''}]`;
   const closed = `(?:${closers}){0,6}`;
   const initial = `(?!${traits.noInitial ?? '[^\\s\\S]'})\\p{Lu}`;
@@ -135,8 +137,13 @@ function groupsOf(traits: LanguageTraits): ReadonlyMap<string, readonly RuleText
       `${language}-ordinal`,
       ordinal
         ? [
+            ...(cardinal
+              ? [cutsBetween(`${border}(?:${cardinal})\\h\\p{Nd}{1,2}\\.${closed}`, beginning)]
+              : []),
+            // 3. Juli, im 19. Jahrhundert, Friedrich II. von, but not 3:2. and 12.30.
+            cutsBetween(String.raw`${border}(?:\p{Nd}{1,2}|[IVX]{1,5})\.`, surely),
             holdsBetween(
-              String.raw`${border}(?:\p{Nd}{1,2}|[IVX]{1,5})\.`,
+              String.raw`${border}(?<!\p{Nd}[:.,–-])(?:\p{Nd}{1,2}|[IVX]{1,5})\.`,
               String.raw`\s+(?:${ordinal})`,
             ),
           ]

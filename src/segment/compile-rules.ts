@@ -1,0 +1,64 @@
+import type { SrxRule } from './srx.ts';
+
+/** A place at which some rule would cut, and the first rule that matches there: it cuts, or it is an exception. */
+export type Decision = { readonly at: number; readonly rule: SrxRule };
+
+/** Rules made ready to run. */
+export type CompiledRules = {
+  /** The places in a text at which some rule would cut, in order. */
+  decisions(text: string): Iterable<Decision>;
+  /** The first rule that would cut at a place if there were no exceptions. */
+  cuttingAt(text: string, at: number): SrxRule | undefined;
+};
+
+/** Makes rules ready to run, in the order given. */
+export function compileRules(rules: readonly SrxRule[]): CompiledRules {
+  const anyBreak = anyPlaceOf(rules.filter((rule) => rule.breaks));
+  const ordered = rules.map((rule) => ({ rule, here: new RegExp(placeOf(rule), 'yv') }));
+  const breaking = ordered.filter(({ rule }) => rule.breaks);
+  const firstAt = (among: typeof ordered, text: string, at: number): SrxRule | undefined =>
+    among.find(({ here }) => {
+      here.lastIndex = at;
+      return here.test(text);
+    })?.rule;
+  return {
+    *decisions(text) {
+      if (anyBreak === undefined) return;
+      for (const { index } of text.matchAll(anyBreak)) {
+        if (index === 0 || index === text.length) continue;
+        const rule = firstAt(ordered, text, index);
+        if (rule) yield { at: index, rule };
+      }
+    },
+    cuttingAt: (text, at) => firstAt(breaking, text, at),
+  };
+}
+
+/** The places of all rules together. Those that want a blank behind them are asked only where there is one: most of a text is letters. */
+function anyPlaceOf(rules: readonly SrxRule[]): RegExp | undefined {
+  if (rules.length === 0) return undefined;
+  const before = rules.filter((rule) => wantsBlank(rule.after)).map(placeOf);
+  const anywhere = rules.filter((rule) => !wantsBlank(rule.after)).map(placeOf);
+  return new RegExp([...(before.length > 0 ? [`(?=\\s)(?:${before.join('|')})`] : []), ...anywhere].join('|'), 'gv');
+}
+
+/** Whether what a pattern matches surely begins with a blank. */
+function wantsBlank(pattern: string): boolean {
+  return /^(?:\\s|\[\\t\\p\{Zs\}\])(?![*?]|\{0)/u.test(pattern) && !hasAlternatives(pattern);
+}
+
+/** Whether there is a `|` outside all groups. */
+function hasAlternatives(pattern: string): boolean {
+  let depth = 0;
+  for (const [character] of pattern.matchAll(/\\[\s\S]|[()[\]|]/gu)) {
+    if (character === '|' && depth === 0) return true;
+    if (character === '(' || character === '[') depth += 1;
+    if (character === ')' || character === ']') depth -= 1;
+  }
+  return false;
+}
+
+/** A place, of no width, that has what a rule wants on both sides. */
+function placeOf({ before, after }: SrxRule): string {
+  return `${before === '' ? '' : `(?<=${before})`}${after === '' ? '' : `(?=${after})`}`;
+}
