@@ -4,6 +4,10 @@ import { germanRules } from './rules/de.ts';
 import { englishRules } from './rules/en.ts';
 import { spanishRules } from './rules/es.ts';
 import { frenchRules } from './rules/fr.ts';
+import { arabicRules } from './rules/ar.ts';
+import { italianRules } from './rules/it.ts';
+import { portugueseRules } from './rules/pt.ts';
+import { russianRules } from './rules/ru.ts';
 import {
   type Break,
   createSegmenter,
@@ -16,10 +20,14 @@ import { parseSrx } from './srx.ts';
 
 /** Our own rules by language. To add a language: write `rules/<language>.ts` and name it here. */
 const houseRules = new Map([
+  ['ar', arabicRules],
   ['de', germanRules],
   ['en', englishRules],
   ['es', spanishRules],
   ['fr', frenchRules],
+  ['it', italianRules],
+  ['pt', portugueseRules],
+  ['ru', russianRules],
 ]);
 
 /**

@@ -102,16 +102,21 @@ function groupsOf(traits: LanguageTraits): ReadonlyMap<string, readonly RuleText
   const number = String.raw`(?:\p{Nd}{1,2}|[IVX]{2,5})`;
   const opens = String.raw`\s+(?:[«“„"‘'(\[–—•▪*-]\s*){0,6}`;
   const beginning = `${opens}(?:\\p{Lu}|\\p{Nd}|\\p{Ll}{1,5}\\p{Lu}|[§#@€$£¿¡]${traits.begins ? `|${traits.begins}` : ''})`;
-  const surely = `\\s+[«“„"'(]?\\h?(?:${opening})`;
+  const surely = `\\s+[«“„"'(]?\\h?(?:${opening})(?!\\.)`;
   return new Map([
     [`${language}-first`, traits.first ?? []],
     [
       `${language}-marker`,
       [
+        // the number of a page or an article is no marker
+        cutsBetween(
+          `${border}(?:${announcing}|${counting})\\.\\h[\\p{Nd}IVX][\\p{Nd}IVX.,–-]{0,12}\\.`,
+          beginning,
+        ),
         // 1. II. A. a. at the beginning, and where a sentence or an item has just ended
         holdsBetween(String.raw`^\s*[«“"(–—•-]?\h?(?:${number}|\p{L})(?:\.\p{Nd}{1,2})*\.`, String.raw`\s`),
         holdsBetween(
-          String.raw`(?:(?<!${border}\p{Lu})${stop}${closed}|:)\s+[(–—-]?\h?(?:${number}|\p{Ll})(?:\.\p{Nd}{1,2})*\.`,
+          String.raw`(?:(?<!${border}\p{L})${stop}${closed}|:)\s+[(–—-]?\h?(?:${number}|\p{Ll})(?:\.\p{Nd}{1,2})*\.`,
           String.raw`\s`,
         ),
         // [...] leaves something out, (?) is a remark: what they belong to goes on
@@ -130,6 +135,8 @@ function groupsOf(traits: LanguageTraits): ReadonlyMap<string, readonly RuleText
           `${border}(?:${counting})\\.`,
           String.raw`\s+[(\[«“"]?(?:[-–+]?\p{Nd}|[IVXLC]{1,6}(?!\p{L}))`,
         ),
+        // z. B., a. C., i. V.
+        holdsBetween(`${border}\\p{Ll}\\.`, String.raw`\s+\p{Lu}\.`),
         ...(names ? [holdsBetween(`${border}(?:${names})[!?]`, String.raw`\s`)] : []),
       ],
     ],
@@ -170,7 +177,13 @@ function groupsOf(traits: LanguageTraits): ReadonlyMap<string, readonly RuleText
     ],
     [
       `${language}-stop`,
-      [cutsBetween(`${stop}${closed}`, beginning)],
+      [
+        cutsBetween(`${stop}${closed}`, beginning),
+        // what was left out belongs to the next sentence
+        cutsBetween(`${stop}${closed}`, String.raw`\s+[«“„"]?\h?[(\[]\h?(?:\.{3}|…)\h?[)\]]\s+\p{L}`),
+        // a. (b) c) (iv) before a paragraph
+        cutsBetween(`(?<!${border}\\p{L})${stop}${closed}`, String.raw`\s+\(?(?:\p{L}|[ivx]{2,4})[.)]\s+[«“"]?\h?[\p{Lu}\p{Lo}]`),
+      ],
     ],
     [`${language}-last`, traits.last ?? []],
   ].flatMap(([name, rules]): [string, readonly RuleText[]][] =>

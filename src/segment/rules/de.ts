@@ -19,6 +19,12 @@ export const germanRules = languageRules({
   labelled: '(?:[Gg]ruppe|[Pp]lan|[Kk]lasse|[Vv]itamin|[Tt]yp|[Ss]erie|[Tt]eil|[Hh]alle|[Aa]nlage|[Hh]epatitis)',
   begins: String.raw`['\`´]{2}\h?[\p{Lu}\p{Nd}]|-{1,3}\h\p{Lu}|:[-]?[()]`,
   first: [
+    // Goethestr. 5, Marktpl. 3
+    cutsBetween(String.raw`\p{Ll}(?:str|pl)\.\h\p{Nd}{1,3}\h?\p{Ll}?\.`, String.raw`\s+\p{Lu}`),
+    holdsBetween(String.raw`\p{Ll}(?:str|pl)\.`, String.raw`\s+\p{Nd}`),
+    // 52 v. Chr., Voss u. Co.
+    holdsBetween(String.raw`(?<![\p{L}\p{Nd}])[vn]\.`, String.raw`\s+Chr\.`),
+    holdsBetween(String.raw`(?<![\p{L}\p{Nd}])u\.`, String.raw`\s+(?:Co|Cie|Söhne|Partner)(?!\p{L})`),
     // a mark in front of an attribution: »Nein!« sagt er
     holdsBetween(String.raw`[.!?…]\h?(?:[“”«»"]|'')`, String.raw`\s+\p{Ll}`),
     cutsBetween(String.raw`(?<=[.!?…])''`, String.raw`\s+(?:\`\`)?[\p{Lu}\p{Nd}]`),

@@ -1,4 +1,4 @@
-import { cutsBetween, languageRules } from '../language-rules.ts';
+import { cutsBetween, holdsBetween, languageRules } from '../language-rules.ts';
 
 /** Our segmentation rules for English, as SRX 2.0: the shared rules with the words of English. */
 export const englishRules = languageRules({
@@ -17,6 +17,13 @@ export const englishRules = languageRules({
   noInitial: 'I',
   names: 'Yahoo|Jeopardy|E',
   begins: String.raw`[=_*~>-]{3,}|[\[(]\h?(?:\.{3}|…)\h?[\])]|\.{2,}\p{Lu}`,
+  first: [
+    holdsBetween(
+      String.raw`(?<!\p{L})(?:etc|approx|[Dd]ept|[Gg]ovt|[Ii]ntl|[Nn]atl|[Aa]ssn|[Aa]ssoc|[Aa]ve|est|misc|incl|excl|sq|ft|oz|lbs?|hrs?|mins?|secs?|yrs?|mos?|avg|max|al|[Ii]nc|[Ll]td|[Cc]orp|[Bb]ros|[Ee]sq|[Bb]lvd)\.`,
+      String.raw`\s+\p{Ll}`,
+    ),
+    holdsBetween(String.raw`(?<!\p{L})I(?:…|\.{3})`, String.raw`\s+I(?!\p{L})`),
+  ],
   last: [
     // a sentence that someone forgot to begin with a capital
     cutsBetween(String.raw`[\p{L}\p{Nd}][)\]]?\h?[!?]{1,20}`, String.raw`\s+[“"(]?\p{Ll}`),

@@ -1,4 +1,4 @@
-import { cutsBetween, languageRules } from '../language-rules.ts';
+import { cutsBetween, holdsBetween, languageRules } from '../language-rules.ts';
 
 /** Our segmentation rules for Spanish, as SRX 2.0: the shared rules with the words of Spanish. */
 export const spanishRules = languageRules({
@@ -14,6 +14,8 @@ export const spanishRules = languageRules({
   opening:
     '(?:Él|Ella|Ello|Ellos|Ellas|Yo|Tú|Nosotros|Usted|Ustedes|Este|Esta|Esto|Estos|Estas|Ese|Esa|Eso|Esos|Esas|Aquel|Aquella|Un|Una|Unos|Unas|En|Por|Para|Con|Sin|Según|Tras|Desde|Hasta|Hacia|Sobre|Entre|Durante|Ante|Bajo|Contra|Mediante|A|Al|Y|O|Pero|Sino|Aunque|Si|Cuando|Como|Cómo|Mientras|Donde|Dónde|Porque|Pues|Que|Qué|Quien|Quién|Cuál|Cuánto|También|Además|Así|Luego|Después|Antes|Ahora|Hoy|Ayer|Entonces|Finalmente|Sin embargo|No|Sí|Se|Su|Sus|Mi|Mis|Nuestro|Nuestra|Lo|Le|Les|Me|Te|Nos|Todo|Toda|Todos|Todas|Cada|Algunos|Algunas|Muchos|Muchas|Varios|Varias|Otro|Otra|Otros|Otras|Es|Son|Era|Fue|Hay|Ha|Han|Está|Tiene|Del|De)(?!\\p{L})|(?:El|La|Los|Las)(?=\\s+\\p{Ll})|[¿¡]',
   labelled: '(?:[Gg]rupo|[Pp]lan|[Cc]lase|[Vv]itamina|[Tt]ipo|[Ss]erie|[Ll]iga|[Ll]etra|[Hh]epatitis|[Zz]ona|[Cc]ategoría|[Aa]nexo|[Pp]uerta)',
+  // EE. UU., CC. OO.
+  first: [holdsBetween(String.raw`(?<!\p{L})(?:EE|FF|CC|RR|JJ)\.`, String.raw`\s+\p{Lu}{2}\.`)],
   last: [
     // a sentence that someone forgot to begin with a capital
     cutsBetween(String.raw`\p{Ll}{4}[)»”"]?\.`, String.raw`\s+[“"(]?\p{Ll}{2,}`),
