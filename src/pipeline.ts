@@ -2,6 +2,7 @@ import type { Check } from './check/check.ts';
 import { runChecks } from './check/run-checks.ts';
 import { recall } from './memory/recall.ts';
 import type { MemoryStore } from './memory/store.ts';
+import type { Copy } from './model/copy.ts';
 import { foldCovers, unfoldCovers } from './model/covers.ts';
 import type { Dispatch, Encoding } from './model/dispatch.ts';
 import type { Draft, Master } from './model/draft.ts';
@@ -43,13 +44,22 @@ export function readDispatch(
   known: Known,
   segmenter: Segmenter,
 ): { dispatch: Dispatch; record: DispatchRecord } {
-  const decoded = decode(bytes, { ...(known.encoding && { encoding: known.encoding }) });
-  const copy = known.reflow === false ? linesAsParagraphs(decoded) : readWire(decoded);
+  const copy = readCopy(bytes, known);
   return identify(copy, segmentCopy(copy, segmenter), {
     id: known.id,
     locale: known.locale,
     record: known.record,
   });
+}
+
+/**
+ * Bytes as they came become copy: header, dateline and paragraphs, not yet cut into sentences.
+ *
+ * @throws DepecheError `unreadable` for what is empty, binary, too large or cannot be decoded
+ */
+export function readCopy(bytes: Uint8Array, known: Pick<Known, 'encoding' | 'reflow'>): Copy {
+  const decoded = decode(bytes, { ...(known.encoding && { encoding: known.encoding }) });
+  return known.reflow === false ? linesAsParagraphs(decoded) : readWire(decoded);
 }
 
 /** All that a journey needs. What touches files or the network is handed in. */

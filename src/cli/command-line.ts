@@ -80,6 +80,12 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .option('--no-reflow', 'each input line is a paragraph, and no header is looked for')
     .option('--lang <locale>', 'the language of the text; by default the source of the project')
     .option('--srx <file>', 'your own SRX rules')
+    .addOption(
+      new Option('--quotes <policy>', 'quotations of several sentences before their attribution')
+        .choices(['split', 'keep'] as const)
+        .default('split' as const),
+    )
+    .option('--explain', 'every place at which a rule would cut, and the exception where one held')
     .addOption(json())
     .action(async (file, options) =>
       ended(await (await import('./segment.ts')).segment(terminal, { file, ...options })),

@@ -39,7 +39,10 @@ function anyPlaceOf(rules: readonly SrxRule[]): RegExp | undefined {
   if (rules.length === 0) return undefined;
   const before = rules.filter((rule) => wantsBlank(rule.after)).map(placeOf);
   const anywhere = rules.filter((rule) => !wantsBlank(rule.after)).map(placeOf);
-  return new RegExp([...(before.length > 0 ? [`(?=\\s)(?:${before.join('|')})`] : []), ...anywhere].join('|'), 'gv');
+  return new RegExp(
+    [...(before.length > 0 ? [`(?=\\s)(?:${before.join('|')})`] : []), ...anywhere].join('|'),
+    'gv',
+  );
 }
 
 /** Whether what a pattern matches surely begins with a blank. */

@@ -1,10 +1,10 @@
 import { type Locale, languageOf } from '../model/locale.ts';
 import { heedQuotations, type QuotationPolicy, quotationExceptions } from './quotes.ts';
+import { arabicRules } from './rules/ar.ts';
 import { germanRules } from './rules/de.ts';
 import { englishRules } from './rules/en.ts';
 import { spanishRules } from './rules/es.ts';
 import { frenchRules } from './rules/fr.ts';
-import { arabicRules } from './rules/ar.ts';
 import { italianRules } from './rules/it.ts';
 import { portugueseRules } from './rules/pt.ts';
 import { russianRules } from './rules/ru.ts';
@@ -19,12 +19,12 @@ import {
 import { parseSrx } from './srx.ts';
 
 /** Our own rules by language. To add a language: write `rules/<language>.ts` and name it here. */
-const houseRules = new Map([
+const houseRules = new Map<string, () => string>([
   ['ar', arabicRules],
   ['de', germanRules],
   ['en', englishRules],
   ['es', spanishRules],
-  ['fr', frenchRules],
+  ['fr', () => frenchRules],
   ['it', italianRules],
   ['pt', portugueseRules],
   ['ru', russianRules],
@@ -41,7 +41,7 @@ export function houseSegmenter(
   const language = languageOf(locale);
   const rules = houseRules.get(language);
   if (rules === undefined) return intlSegmenter(locale, options);
-  return createSegmenter(parseSrx(rules, `rules/${language}.ts`), locale, options);
+  return createSegmenter(parseSrx(rules(), `rules/${language}.ts`), locale, options);
 }
 
 /** `Intl.Segmenter` as a {@link Segmenter} that heeds quotation marks too; its cuts name the rule `intl`. */

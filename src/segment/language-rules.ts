@@ -95,7 +95,8 @@ function escaped(pattern: string): string {
 }
 
 function groupsOf(traits: LanguageTraits): ReadonlyMap<string, readonly RuleText[]> {
-  const { language, titles, announcing, counting, ending, opening, ordinal, cardinal, labelled, names } = traits;
+  const { language, titles, announcing, counting, ending, opening, ordinal, cardinal, labelled, names } =
+    traits;
   const stop = `[.!?…${traits.stops ?? ''}]`;
   const closed = `(?:${closers}){0,6}`;
   const initial = `(?!${traits.noInitial ?? '[^\\s\\S]'})\\p{Lu}`;
@@ -103,7 +104,7 @@ function groupsOf(traits: LanguageTraits): ReadonlyMap<string, readonly RuleText
   const opens = String.raw`\s+(?:[«“„"‘'(\[–—•▪*-]\s*){0,6}`;
   const beginning = `${opens}(?:\\p{Lu}|\\p{Nd}|\\p{Ll}{1,5}\\p{Lu}|[§#@€$£¿¡]${traits.begins ? `|${traits.begins}` : ''})`;
   const surely = `\\s+[«“„"'(]?\\h?(?:${opening})(?!\\.)`;
-  return new Map([
+  const groups: readonly (readonly [string, readonly RuleText[]])[] = [
     [`${language}-first`, traits.first ?? []],
     [
       `${language}-marker`,
@@ -123,10 +124,7 @@ function groupsOf(traits: LanguageTraits): ReadonlyMap<string, readonly RuleText
         holdsBetween(String.raw`[(\[]\h?(?:\.{3}|…|[?!]{1,3})\h?[)\]]`, String.raw`\s`),
       ],
     ],
-    [
-      `${language}-title`,
-      [holdsBetween(`${border}(?:${titles})\\.`, String.raw`\s`)],
-    ],
+    [`${language}-title`, [holdsBetween(`${border}(?:${titles})\\.`, String.raw`\s`)]],
     [
       `${language}-abbreviation`,
       [
@@ -159,10 +157,9 @@ function groupsOf(traits: LanguageTraits): ReadonlyMap<string, readonly RuleText
     [
       `${language}-initial`,
       [
-        ...(labelled
-          ? [cutsBetween(`${border}(?:${labelled})\\h\\p{Lu}\\.`, beginning)]
-          : []),
+        ...(labelled ? [cutsBetween(`${border}(?:${labelled})\\h\\p{Lu}\\.`, beginning)] : []),
         cutsBetween(`(?:${border}(?:\\p{Lu}|${ending})|\\.\\h?-?\\p{Lu})\\.${closed}`, surely),
+        holdsBetween(`${border}\\p{Lu}\\.`, String.raw`\s+\p{Lu}\.`),
         holdsBetween(`${border}${initial}\\.[)\\]]?`, String.raw`\s`),
         holdsBetween(`${border}(?:${ending})\\.`, String.raw`\s+[«“„"'(]?\h?[\p{L}\p{Nd}]`),
       ],
@@ -182,11 +179,13 @@ function groupsOf(traits: LanguageTraits): ReadonlyMap<string, readonly RuleText
         // what was left out belongs to the next sentence
         cutsBetween(`${stop}${closed}`, String.raw`\s+[«“„"]?\h?[(\[]\h?(?:\.{3}|…)\h?[)\]]\s+\p{L}`),
         // a. (b) c) (iv) before a paragraph
-        cutsBetween(`(?<!${border}\\p{L})${stop}${closed}`, String.raw`\s+\(?(?:\p{L}|[ivx]{2,4})[.)]\s+[«“"]?\h?[\p{Lu}\p{Lo}]`),
+        cutsBetween(
+          `(?<!${border}\\p{L})${stop}${closed}`,
+          String.raw`\s+\(?(?:\p{L}|[ivx]{2,4})[.)]\s+[«“"]?\h?[\p{Lu}\p{Lo}]`,
+        ),
       ],
     ],
     [`${language}-last`, traits.last ?? []],
-  ].flatMap(([name, rules]): [string, readonly RuleText[]][] =>
-    typeof name === 'string' && Array.isArray(rules) && rules.length > 0 ? [[name, rules]] : [],
-  ));
+  ];
+  return new Map(groups.filter(([, rules]) => rules.length > 0));
 }

@@ -13,8 +13,7 @@ export type CutBlock = { readonly kind: ParagraphKind; readonly sentences: reado
 export function segmentCopy(copy: Copy, segmenter: Segmenter): CutBlock[] {
   return copy.blocks.map(({ kind, spans }) => {
     const view = joinedView(copy.raw, spans);
-    const whole = kind === 'headline' || kind === 'table';
-    const cuts = whole ? [{ start: 0, end: view.text.length }] : segmenter.cut(view.text);
+    const cuts = isWhole(kind) ? [{ start: 0, end: view.text.length }] : segmenter.cut(view.text);
     const sentences = cuts.map(({ start, end, ...rule }) => ({
       spans: view.spansAt(start, end),
       text: view.text.slice(start, end),
@@ -22,4 +21,9 @@ export function segmentCopy(copy: Copy, segmenter: Segmenter): CutBlock[] {
     }));
     return { kind, sentences };
   });
+}
+
+/** Whether a paragraph of this kind is not cut by rules: a headline, and a table, of which each row is a block of its own. */
+export function isWhole(kind: ParagraphKind): boolean {
+  return kind === 'headline' || kind === 'table';
 }

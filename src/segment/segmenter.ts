@@ -56,11 +56,13 @@ export function createSegmenter(
       const breaks = Array.from(rules.decisions(squeezed.text))
         .filter(({ rule }) => rule.breaks)
         .map(({ at, rule }) => ({ at, rule: rule.id }));
-      return sentencesBetween(squeezed.text, heedQuotations(squeezed.text, breaks, policy)).map((sentence) => ({
-        ...sentence,
-        start: squeezed.original(sentence.start),
-        end: squeezed.original(sentence.end),
-      }));
+      return sentencesBetween(squeezed.text, heedQuotations(squeezed.text, breaks, policy)).map(
+        (sentence) => ({
+          ...sentence,
+          start: squeezed.original(sentence.start),
+          end: squeezed.original(sentence.end),
+        }),
+      );
     },
     explain(text) {
       const squeezed = squeezeBlanks(text);
