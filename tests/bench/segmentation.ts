@@ -1,49 +1,105 @@
 /**
- * Measures the French segmenter against gold sentences, beside Intl.Segmenter, and how fast both are.
+ * Measures our segmenter against gold sentences, beside `Intl.Segmenter` and two packages, and how fast each is.
  *
- * usage: npx node tests/bench/segmentation.ts [--errors N] GOLD…
- * A gold file has one sentence a line and a blank line between documents.
+ * usage: npx node tests/bench/segmentation.ts [--errors N] [GOLD…]
+ * A gold file has one sentence a line and a blank line between documents; its name begins with its language. Without any, only the
+ * speed is measured, on the stories of `locales`, and whether time grows with the length of the text.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { sentenceSplit, suppressions } from 'cldr-segmentation';
+import { split } from 'sentence-splitter';
 import { houseSegmenter } from '../../src/segment/house-rules.ts';
-import type { Segmenter } from '../../src/segment/segmenter.ts';
+
+/** Cuts a paragraph into sentences. */
+type Cutter = (text: string) => readonly string[];
 
 const { values, positionals: golds } = parseArgs({
   allowPositionals: true,
   options: { errors: { type: 'string', default: '0' } },
 });
 const scorer = fileURLToPath(new URL('../../../shared/tools/score-segmentation.mjs', import.meta.url));
+
+for (const gold of golds) scoreAll(gold, values.errors);
 if (golds.length === 0) {
-  console.error('usage: segmentation.ts [--errors N] GOLD…');
-  process.exit(2);
+  for (const language of ['ar', 'de', 'en', 'es', 'fr', 'it', 'pt', 'ru']) speedOf(language);
+  growthOf('fr');
 }
 
-for (const gold of golds) {
+function cuttersOf(language: string): readonly (readonly [string, Cutter])[] {
+  const house = houseSegmenter(language);
+  const intl = new Intl.Segmenter(language, { granularity: 'sentence' });
+  return [
+    ['depeche', (text) => house.cut(text).map(({ start, end }) => text.slice(start, end))],
+    ['Intl.Segmenter', (text) => Array.from(intl.segment(text), ({ segment }) => segment)],
+    ['cldr-segmentation', (text) => sentenceSplit(text, suppressions[language])],
+    [
+      'sentence-splitter',
+      (text) => split(text).flatMap((node) => (node.type === 'Sentence' ? [node.raw] : [])),
+    ],
+  ];
+}
+
+function scoreAll(gold: string, errors: string): void {
   const paragraphs = paragraphsOf(readFileSync(gold, 'utf8'));
-  const megabytes = Buffer.byteLength(paragraphs.join('')) / 1e6;
-  console.log(`${basename(gold)}: ${paragraphs.length} paragraphs, ${megabytes.toFixed(2)} MB`);
-  const language = basename(gold).slice(0, 2);
-  const segmenters = [
-    ['depeche', houseSegmenter(language), values.errors],
-    ['Intl.Segmenter', intlSegmenter(language), '0'],
-  ] as const;
-  const speeds = segmenters.map(([name, segmenter, errors]) => {
-    const speed = megabytes / medianSeconds(() => paragraphs.map((text) => segmenter.cut(text)));
-    const lines = score(gold, paragraphs, segmenter, errors).split('\n');
+  console.log(`${basename(gold)}: ${paragraphs.length} paragraphs`);
+  for (const [name, cut] of cuttersOf(basename(gold).slice(0, 2))) {
+    const lines = score(gold, paragraphs, cut, name === 'depeche' ? errors : '0').split('\n');
     for (const error of lines.slice(0, -1)) console.log(`    ${error}`);
-    console.log(`  ${name.padEnd(14)} ${lines.at(-1)}  ${speed.toFixed(1)} MB/s`);
-    return speed;
-  });
-  const ratio = (speeds[0] ?? 0) / (speeds[1] ?? 1);
-  console.log(`  speed: ${ratio.toFixed(2)} of that of Intl.Segmenter`);
+    console.log(`  ${name.padEnd(18)} ${lines.at(-1)}`);
+  }
 }
 
-/** Each document of a gold file as one paragraph, its sentences joined by a blank. */
+/** MB of UTF-8 a second of CPU, on paragraphs as they come over a wire, and beside the others. */
+function speedOf(language: string): void {
+  const wire = wireOf(language);
+  const size = Buffer.byteLength(wire.join(''));
+  const times = Math.ceil(500_000 / size);
+  const speeds = cuttersOf(language).map(([name, cut]) => {
+    /** The packages are slow: a tenth of the copy is enough of them. */
+    const share = name === 'depeche' || name === 'Intl.Segmenter' ? times : Math.ceil(times / 10);
+    const text = Array.from({ length: share }, () => wire).flat();
+    return [name, (size * share) / 1e6 / medianSeconds(() => text.map(cut))] as const;
+  });
+  const own = speeds[0]?.[1] ?? 0;
+  const others = speeds.slice(1).map(([name, speed]) => `${(own / speed).toFixed(2)} × ${name}`);
+  console.log(`${language}: ${own.toFixed(1)} MB/s of CPU = ${others.join(', ')}`);
+}
+
+/** The stories of the demo in one language, four sentences a paragraph; for a language that has none the wire copy of the tests. */
+function wireOf(language: string): string[] {
+  const bundles = globSync(`locales/${language}/*.json`);
+  if (bundles.length === 0) {
+    return paragraphsOf(readFileSync(`tests/segment/wire.${language}.txt`, 'utf8'));
+  }
+  const sentences = bundles.flatMap((file) => Object.values(JSON.parse(readFileSync(file, 'utf8'))));
+  return Array.from({ length: Math.ceil(sentences.length / 4) }, (_, index) =>
+    sentences.slice(4 * index, 4 * index + 4).join(' '),
+  );
+}
+
+/** One paragraph of 1 MB and one of 10: what a MB costs in the larger beside the smaller. */
+function growthOf(language: string): void {
+  const house = houseSegmenter(language);
+  const wire = wireOf(language).join(' ');
+  const textOf = (megabytes: number): string =>
+    `${wire} `.repeat(Math.ceil((megabytes * 1e6) / Buffer.byteLength(wire)));
+  const [small, large] = [1, 10].map((size) => medianSeconds(() => house.cut(textOf(size)), 3) / size);
+  console.log(
+    `${language}: a MB of one paragraph of 10 MB costs ${((large ?? 0) / (small ?? 1)).toFixed(2)} × that of 1 MB`,
+  );
+  for (const filler of [' ', '.']) {
+    const text = `Fin.${filler.repeat(20_000)}Le port`;
+    const spent = medianSeconds(() => house.cut(text), 5) * 1000;
+    console.log(`${language}: 20,000 times “${filler}” in a row: ${spent.toFixed(1)} ms`);
+  }
+}
+
+/** Each document of a gold file as one paragraph. */
 function paragraphsOf(gold: string): string[] {
   const documents = gold
     .split(/\n{2,}/u)
@@ -51,15 +107,14 @@ function paragraphsOf(gold: string): string[] {
   return documents.filter((lines) => lines.length > 0).map((lines) => lines.join(' '));
 }
 
-function score(gold: string, paragraphs: readonly string[], segmenter: Segmenter, errors: string): string {
+function score(gold: string, paragraphs: readonly string[], cut: Cutter, errors: string): string {
   if (!existsSync(scorer)) return `not scored: ${scorer} is not here`;
   const folder = mkdtempSync(join(tmpdir(), 'depeche-segmentation-'));
   try {
     const predicted = join(folder, 'predicted.txt');
     const documents = paragraphs.map((text) =>
-      segmenter
-        .cut(text)
-        .map(({ start, end }) => text.slice(start, end))
+      cut(text)
+        .map((sentence) => sentence.trim())
         .join('\n'),
     );
     writeFileSync(predicted, `${documents.join('\n\n')}\n`);
@@ -71,11 +126,14 @@ function score(gold: string, paragraphs: readonly string[], segmenter: Segmenter
   }
 }
 
+/** Seconds of CPU, of which other work on the machine takes less away than of the clock. */
 function medianSeconds(work: () => unknown, runs = 7): number {
+  work();
   const times = Array.from({ length: runs }, () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     work();
-    return (performance.now() - start) / 1000;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1e6;
   });
   return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
 }
