@@ -82,7 +82,7 @@ export { adaptMatches } from './revise/adapt-matches.ts';
 export { carry } from './revise/carry.ts';
 export type { DispatchRecord } from './revise/record.ts';
 export { type ExplainedBlock, type ExplainedPlace, explainCopy } from './segment/explain-copy.ts';
-export { houseSegmenter } from './segment/house-rules.ts';
+export { houseSegmenter, houseSrx } from './segment/house-rules.ts';
 export type { QuotationException, QuotationPolicy } from './segment/quotes.ts';
 export { type Cut, createSegmenter, type Segmenter, type Verdict } from './segment/segmenter.ts';
 export { parseSrx, type SrxDocument, type SrxWarning } from './segment/srx.ts';

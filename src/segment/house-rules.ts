@@ -38,10 +38,14 @@ export function houseSegmenter(
   locale: Locale,
   options: { readonly quotations?: QuotationPolicy } = {},
 ): Segmenter {
-  const language = languageOf(locale);
-  const rules = houseRules.get(language);
+  const rules = houseSrx(locale);
   if (rules === undefined) return intlSegmenter(locale, options);
-  return createSegmenter(parseSrx(rules(), `rules/${language}.ts`), locale, options);
+  return createSegmenter(parseSrx(rules, `rules/${languageOf(locale)}.ts`), locale, options);
+}
+
+/** Our own rules for the language of a locale as an SRX 2.0 file, for other tools too; undefined where there are none. */
+export function houseSrx(locale: Locale): string | undefined {
+  return houseRules.get(languageOf(locale))?.();
 }
 
 /** `Intl.Segmenter` as a {@link Segmenter} that heeds quotation marks too; its cuts name the rule `intl`. */

@@ -11,7 +11,10 @@ const segmenters: [string, Segmenter][] = [
   ['our French rules, quotations kept', houseSegmenter('fr', { quotations: 'keep' })],
   ['rules in the manner of OmegaT', createSegmenter(parseSrx(omegatStyle), 'fr')],
   ['rules in the manner of LanguageTool', createSegmenter(parseSrx(languageToolStyle), 'fr')],
-  ['Intl.Segmenter', houseSegmenter('en')],
+  ['our English rules', houseSegmenter('en')],
+  ['our Arabic rules', houseSegmenter('ar')],
+  ['our Russian rules', houseSegmenter('ru')],
+  ['Intl.Segmenter', houseSegmenter('nl')],
 ];
 
 const copy = fc
@@ -80,6 +83,48 @@ describe.each(segmenters)('the sentences of a text, by %s', (_, segmenter) => {
   });
 });
 
+describe.each(segmenters)('what a segmenter tells of a text, by %s', (_, segmenter) => {
+  it('names as the places that were cut the very cuts, with their rules', () => {
+    fc.assert(
+      fc.property(copy, (text) => {
+        const visible = (at: number): number => text.slice(0, at).replace(/\s+/gu, '').length;
+        const cuts = segmenter.cut(text).slice(0, -1);
+        const told = segmenter.explain(text).filter(({ exception }) => exception === undefined);
+        expect(told.map(({ at, rule: id }) => [visible(at), id])).toEqual(
+          cuts.map(({ end, rule: id }) => [visible(end), id]),
+        );
+      }),
+    );
+  });
+});
+
+describe('where no cut was made', () => {
+  const held = (text: string, segmenter = french) =>
+    segmenter
+      .explain(text)
+      .flatMap(({ at, rule: id, exception }) => (exception === undefined ? [] : [[at, exception, id]]));
+
+  it('the exception is named, and the rule that would have cut', () => {
+    expect(held('Selon M. Roy, tout va bien. Rien ne va.')).toEqual([[8, 'fr-title:1', 'fr-stop:1']]);
+  });
+
+  it('quotation marks are named too', () => {
+    expect(held('Il part. »')).toEqual([]);
+    const german = createSegmenter(parseSrx(srxOf(rule('yes', '[.!?]', ''))), 'de');
+    expect(held('„Er geht.“ Ende', german)).toEqual([[9, 'quotation-mark', 'Essai:1']]);
+    const keep = houseSegmenter('fr', { quotations: 'keep' });
+    expect(held('« Un. Deux », dit-il.', keep)).toEqual([[5, 'quotation-kept', 'fr-stop:1']]);
+  });
+
+  it('places lead back into a text with long blanks', () => {
+    const text = `Un.${' '.repeat(5000)}Selon M. Roy.`;
+    expect(french.explain(text)).toEqual([
+      { at: 3, rule: 'fr-stop:1' },
+      { at: 5011, rule: 'fr-stop:1', exception: 'fr-title:1' },
+    ]);
+  });
+});
+
 describe('the first rule that matches at a place decides', () => {
   const stop = rule('yes', '\\.', '\\s');
   const title = rule('no', '\\bM\\.', '\\s');
@@ -137,6 +182,19 @@ describe('time grows with the length of the text', () => {
     ['one long word', (length) => 'a'.repeat(length)],
     ['long blanks', (length) => `Fin.${' '.repeat(70)}Le`.repeat(length / 76)],
   ];
+
+  /** What grew with the square of the length would take minutes here, and the runner ends a test after seconds. */
+  it.each(['ar', 'de', 'en', 'es', 'it', 'pt', 'ru'])(
+    'ends soon on hostile text, by our rules for %s',
+    (language) => {
+      const segmenter = houseSegmenter(language);
+      for (const [, make] of hostile) {
+        const text = make(100_000);
+        expect(segmenter.cut(text).length).toBeGreaterThan(0);
+      }
+    },
+  );
+
   const seconds = (segmenter: Segmenter, text: string): number => {
     const times = Array.from({ length: 3 }, () => {
       const start = performance.now();

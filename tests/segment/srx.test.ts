@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
 import { DepecheError, describeError } from '../../src/model/errors.ts';
-import { frenchRules } from '../../src/segment/rules/fr.ts';
+import { houseSrx } from '../../src/segment/house-rules.ts';
 import { createSegmenter } from '../../src/segment/segmenter.ts';
 import { parseSrx, rulesFor } from '../../src/segment/srx.ts';
 import { languageToolStyle, okapiStyle, omegatStyle, rule, srx1Style, srxOf } from './foreign-files.ts';
@@ -24,20 +24,24 @@ const refusal = (srx: string): string => {
   return '';
 };
 
-describe('our own rules', () => {
+describe.each(['ar', 'de', 'en', 'es', 'fr', 'it', 'pt', 'ru'])('our own rules for %s', (language) => {
+  const rules = houseSrx(language) ?? '';
+
   it.skipIf(!existsSync(schema))('are valid SRX 2.0 (needs ../shared/srx/srx20.xsd)', () => {
     /** The schema asks for the one of `xml:lang` at an address; it uses nothing of it. */
     const text = readFileSync(schema, 'utf8').replace(/<xs:import[^>]*\/>/u, '');
     using xsd = XmlDocument.fromString(text);
     using validator = XsdValidator.fromDoc(xsd);
-    using document = XmlDocument.fromString(frenchRules);
+    using document = XmlDocument.fromString(rules);
     expect(() => validator.validate(document)).not.toThrow();
-    using broken = XmlDocument.fromString(frenchRules.replace('break="no"', 'break="maybe"'));
+    using broken = XmlDocument.fromString(rules.replace('break="no"', 'break="maybe"'));
     expect(() => validator.validate(broken)).toThrow();
   });
 
-  it('convert without a warning', () => {
-    expect(parseSrx(frenchRules).warnings).toEqual([]);
+  it('convert without a warning, and name their groups for their language', () => {
+    const { warnings, languageRules } = parseSrx(rules);
+    expect(warnings).toEqual([]);
+    expect([...languageRules.keys()].every((name) => name.startsWith(`${language}-`))).toBe(true);
   });
 });
 

@@ -29,6 +29,6 @@ export const germanRules = (): string =>
       holdsBetween(String.raw`(?<![\p{L}\p{Nd}])u\.`, String.raw`\s+(?:Co|Cie|Söhne|Partner)(?!\p{L})`),
       // a mark in front of an attribution: »Nein!« sagt er
       holdsBetween(String.raw`[.!?…]\h?(?:[“”«»"]|'')`, String.raw`\s+\p{Ll}`),
-      cutsBetween(String.raw`(?<=[.!?…])''`, String.raw`\s+(?:\`\`)?[\p{Lu}\p{Nd}]`),
+      cutsBetween("(?<=[.!?…])''", String.raw`\s+(?:\`\`)?[\p{Lu}\p{Nd}]`),
     ],
   });

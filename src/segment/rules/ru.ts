@@ -23,6 +23,6 @@ export const russianRules = (): string =>
       cutsBetween(String.raw`\p{Nd}\h?(?:гг?|вв?)\.`, String.raw`\s+[«“"]?${opening}`),
       holdsBetween(String.raw`(?<![\p{L}\p{Nd}])(?<!т\.\h?)(?:гг?|[дсхп])\.`, String.raw`\s+[«“"]?\p{Lu}`),
       // what somebody says, and who says it: «Нет!» — сказал он
-      holdsBetween(String.raw`[.!?…][»”"]?`, String.raw`\s+[–—-]\s+\p{Ll}`),
+      holdsBetween('[.!?…][»”"]?', String.raw`\s+[–—-]\s+\p{Ll}`),
     ],
   });
