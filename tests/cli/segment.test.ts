@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { languageToolStyle, omegatStyle } from '../segment/foreign-files.ts';
 import { temporaryProject } from './temporary-project.ts';
 
 const copy = 'date 2021-05\n\nBrest, 3 mai 2021 (AFP) - Un; deux. Trois\nquatre.\n';
@@ -48,9 +49,95 @@ describe('segment', () => {
 
   it('says so where it has no rules of its own for a language', async () => {
     const project = await temporaryProject();
-    await project.write('a.txt', 'Eins. Zwei.\n');
-    const { out, err } = await project.run('segment', 'a.txt', '--lang', 'de', '--no-reflow');
-    expect(out).toBe('Eins.\nZwei.\n');
+    await project.write('a.txt', 'Een. Twee.\n');
+    const { out, err } = await project.run('segment', 'a.txt', '--lang', 'nl', '--no-reflow');
+    expect(out).toBe('Een.\nTwee.\n');
     expect(err).toContain('Intl.Segmenter');
+    const json = await project.run('segment', 'a.txt', '--lang', 'nl', '--no-reflow', '--json');
+    expect(JSON.parse(json.out).segmentation).toEqual({
+      origin: 'intl',
+      locale: 'nl',
+      quotations: 'split',
+      warnings: [],
+    });
+  });
+
+  it('keeps a quotation whole before its attribution where it is told so', async () => {
+    const project = await temporaryProject();
+    await project.write('a.txt', '« Un. Deux ! », dit-il. Trois.\n');
+    const split = await project.run('segment', 'a.txt', '--no-reflow');
+    expect(split.out).toBe('« Un.\nDeux ! », dit-il.\nTrois.\n');
+    const keep = await project.run('segment', 'a.txt', '--no-reflow', '--quotes', 'keep');
+    expect(keep.out).toBe('« Un. Deux ! », dit-il.\nTrois.\n');
+  });
+});
+
+describe('segment --explain', () => {
+  const wrapped = 'Brest, 3 mai 2021 (AFP) - Selon M. Roy, tout\nva bien. « Un. Deux », dit-il.\n';
+
+  it('shows every place at which a rule would cut, and the exception where one held', async () => {
+    const project = await temporaryProject();
+    await project.write('a.txt', wrapped);
+    const { exitCode, out } = await project.run('segment', 'a.txt', '--explain', '--quotes', 'keep');
+    expect(exitCode).toBe(0);
+    expect(out.replace(/ {2,}/gu, '  ').split('\n')).toEqual([
+      '1 body',
+      '  held  fr-title:1, against fr-stop:1  Selon M. ¦ Roy, tout va bien. « Un',
+      '  cut  fr-stop:1  on M. Roy, tout va bien. ¦ « Un. Deux », dit-il.',
+      '  held  quotation-kept, against fr-stop:1  Roy, tout va bien. « Un. ¦ Deux », dit-il.',
+      '',
+    ]);
+  });
+
+  it('gives machines the same facts, with offsets into the raw text', async () => {
+    const project = await temporaryProject();
+    await project.write('a.txt', wrapped);
+    const { out } = await project.run('segment', 'a.txt', '--explain', '--json');
+    const { segmentation, paragraphs } = JSON.parse(out);
+    expect(segmentation).toMatchObject({ origin: 'srx', locale: 'fr', quotations: 'split' });
+    expect(paragraphs).toEqual([
+      {
+        kind: 'body',
+        text: 'Selon M. Roy, tout va bien. « Un. Deux », dit-il.',
+        places: [
+          { at: 8, offset: wrapped.indexOf(' Roy'), rule: 'fr-stop:1', exception: 'fr-title:1' },
+          { at: 27, offset: wrapped.indexOf(' « Un'), rule: 'fr-stop:1' },
+          { at: 33, offset: wrapped.indexOf(' Deux'), rule: 'fr-stop:1' },
+        ],
+      },
+    ]);
+  });
+
+  it('says so where no rule would cut, as in a headline', async () => {
+    const project = await temporaryProject();
+    await project.write('a.txt', 'Rien\n');
+    const { out } = await project.run('segment', 'a.txt', '--explain', '--no-reflow');
+    expect(out).toBe('1 body\n  no rule would cut here\n');
+  });
+});
+
+describe('rules in the manner of other tools', () => {
+  it('run, and what is not exact is told by rule, to people and to machines', async () => {
+    const project = await temporaryProject();
+    await project.write('a.txt', 'Selon M. Roy, env. 30 km. « Vrai ? » Oui.\n');
+    await project.write('mine.srx', languageToolStyle);
+    const { out, err } = await project.run('segment', 'a.txt', '--no-reflow', '--srx', 'mine.srx');
+    expect(out).toBe('Selon M. Roy, env. 30 km.\n« Vrai ? » Oui.\n');
+    expect(err).toMatch(/^depeche: mine\.srx:15: French:5: possessive/u);
+    const json = await project.run('segment', 'a.txt', '--no-reflow', '--srx', 'mine.srx', '--json');
+    expect(JSON.parse(json.out).segmentation).toMatchObject({
+      origin: 'srx',
+      srx: 'mine.srx',
+      warnings: [{ rule: 'French:5', line: 15 }],
+    });
+  });
+
+  it('are explained with the names of their own rules', async () => {
+    const project = await temporaryProject();
+    await project.write('a.txt', 'Selon M. Roy. Oui.\n');
+    await project.write('mine.srx', omegatStyle);
+    const { out } = await project.run('segment', 'a.txt', '--no-reflow', '--srx', 'mine.srx', '--explain');
+    expect(out).toContain('held  French:1, against Default:1');
+    expect(out).toMatch(/cut {3}Default:1 .*Roy\. ¦ Oui/u);
   });
 });

@@ -10,7 +10,7 @@ const opening =
 export const arabicRules = (): string =>
   languageRules({
     language: 'ar',
-    titles: String.raw`[وفبل]?[دمأجسعفكلنبتحخرزصطقهويش](?:\.\h?[دمأجسعفكلنبتحخرزصطقهويش])*|أ\.\h?د|د\.\h?م|هـ|ق\.\h?م|ش\.\h?م\.\h?[لم]|م\.\h?ن|Mr|Dr|St`,
+    titles: String.raw`و?[دمأجسعفكلنبتحخرزصطقهويش](?:\.\h?[دمأجسعفكلنبتحخرزصطقهويش])*|أ\.\h?د|د\.\h?م|هـ|ق\.\h?م|ش\.\h?م\.\h?[لم]|م\.\h?ن|Mr|Dr|St`,
     announcing: 'إلخ(?=\\.\\s*[،,])|ت(?=\\.\\s+\\p{Nd})|ط(?=\\.\\s+\\p{Nd})|ص\\.\\h?ب|انظر|تق|مثلا\\.\\h?',
     counting: '[صج]|مج|رقم|مادة|م|ف|هاتف|بند|قسم|عدد|[Nn]o|pp?|[Vv]ol|[Aa]rt',
     ending: 'Inc|Ltd|Co|Corp|[A-Z]\\.[A-Z]',
