@@ -42,7 +42,7 @@ export type LanguageTraits = {
 };
 
 /** Marks that close, as they follow a stop. */
-export const closers = String.raw`(?:\h?[»”)\]]|["“'’])`;
+export const closers = String.raw`(?:\h?[»”)\]]|["“'’‘›‹])`;
 
 /** No letter, digit or slash before it. */
 export const border = String.raw`(?<![\p{L}\p{M}\p{Nd}\/])`;
@@ -101,7 +101,7 @@ function groupsOf(traits: LanguageTraits): ReadonlyMap<string, readonly RuleText
   const closed = `(?:${closers}){0,6}`;
   const initial = `(?!${traits.noInitial ?? '[^\\s\\S]'})\\p{Lu}`;
   const number = String.raw`(?:\p{Nd}{1,2}|[IVX]{2,5})`;
-  const opens = String.raw`\s+(?:[«“„"‘'(\[–—•▪*-]\s*){0,6}`;
+  const opens = String.raw`\s+(?:[«“„‚‹"‘'(\[–—•▪*-]\s*){0,6}`;
   const beginning = `${opens}(?:\\p{Lu}|\\p{Nd}|\\p{Ll}{1,5}\\p{Lu}|[§#@€$£¿¡]${traits.begins ? `|${traits.begins}` : ''})`;
   const surely = `\\s+[«“„"'(]?\\h?(?:${opening})(?!\\.)`;
   const groups: readonly (readonly [string, readonly RuleText[]])[] = [

@@ -5,11 +5,11 @@ export const englishRules = (): string =>
   languageRules({
     language: 'en',
     titles:
-      'Mr|Mrs|Ms|Mx|Messrs|Mmes?|Dr|Drs|Prof|Profs|Rev|Revd|Fr|Hon|Gen|Maj|Col|Lt|Capt|Cpt|Cmdr|Cdr|Comdr|Sgt|Cpl|Pvt|Pfc|Adm|Brig|Ens|Gov|Govs|Lt\\.? ?Gov|Lt\\.? ?Gen|Lt\\.? ?Col|Maj\\.? ?Gen|Sen|Sens|Rep|Reps|Amb|Pres|Supt|Insp|Det|Supt|Atty|Msgr|St|Sts|Mt|Ft|Pt|Sr(?=\\.\\s+[A-Z][a-z]+\\s+[A-Z])',
+      'Mr|Mrs|Ms|Mx|Messrs|Mmes?|Dr|Drs|Prof|Profs|Rev|Revd|Fr|Hon|Gen|Maj|Col|Lt|Capt|Cpt|Cmdr|Cdr|Comdr|Sgt|Cpl|Pvt|Pfc|Adm|Brig|Ens|Gov|Govs|Lt\\.? ?Gov|Lt\\.? ?Gen|Lt\\.? ?Col|Maj\\.? ?Gen|Sen|Sens|Rep|Reps|Amb|Pres|Supt|Insp|Det|Atty|Msgr|St|Sts|Mt|Ft|Pt|Sr(?=\\.\\s+[A-Z][a-z]+\\s+[A-Z])',
     announcing:
       'e\\.?g|i\\.e|cf|P.S|vs|viz|[Rr]e|approx|incl|excl|esp|Op|op|c\\.?f|ca|[Ee]ds?(?=\\.\\s+[a-z])|trans',
     counting:
-      '[Nn]os?|[Nn]r|pp?|[Vv]ols?|[Cc]h|[Cc]hap|[Ss]ec|[Ss]ect|[Ff]igs?|[Aa]rts?|[Pp]ar|[Pp]aras?|[Ll]l?|[Ee]x|[Ee]xt|[Rr]m|[Aa]pt|[Ss]te|[Bb]ldg|[Ff]l|[Tt]el|[Vv]er|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]ec|[Rr]te|Hwy|[Aa]dd|[Cc]l|[Mm]in|[Mm]ax|[Ee]st|[Cc]irc?',
+      'Nos?|[Nn]r|al|pp?|[Vv]ols?|[Cc]h|[Cc]hap|[Ss]ec|[Ss]ect|[Ff]igs?|[Aa]rts?|[Pp]ar|[Pp]aras?|[Ll]l?|[Ee]x|[Ee]xt|[Rr]m|[Aa]pt|[Ss]te|[Bb]ldg|[Ff]l|[Tt]el|[Vv]er|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]ec|[Rr]te|Hwy|[Aa]dd|[Cc]l|[Mm]in|[Mm]ax|[Ee]st|[Cc]irc?',
     ending:
       'Inc|Ltd|Co|Corp|Cos|Bros|LLC|Plc|plc|Jr|Sr|Esq|Ph\\.?D|M\\.?D|Ave|Blvd|Rd|Dept|Univ|Assn|Natl|Intl|Mfg|Calif|Mass|Conn|Wash|Ariz|Colo|Fla|Ga|Ill|Ind|Kan|Ky|Mich|Minn|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wis|Wyo|a\\.m|p\\.m|U\\.S|U\\.K|U\\.N|E\\.U|D\\.C|N\\.Y|L\\.A|U\\.S\\.A|Jan|Feb|Aug|Sept?|Oct|Nov|Dec',
     opening:

@@ -5,7 +5,7 @@ export const italianRules = (): string =>
   languageRules({
     language: 'it',
     titles:
-      'Sig|Sigg|Sig\\.?ra|Sig\\.?na|[Ss]ig|[Ss]igg|[Ss]ig\\.?ra|[Ss]ig\\.?na|[Dd]ott|[Dd]r|[Dd]ott\\.?ssa|[Dd]r\\.?ssa|[Pp]rof|[Pp]rof\\.?ssa|[Pp]roff|[Aa]vv|[Ii]ng|[Aa]rch|[Gg]eom|[Rr]ag|[Oo]n|[Ss]en|[Mm]ons|[Cc]ard|[Gg]en|[Cc]ol|[Mm]agg|[Cc]ap|[Tt]en|[Ss]erg|[Mm]ar|[Aa]mm|[Cc]omm|[Cc]av|[Ss]pett|[Ee]gr|[Gg]ent|[Pp]res|[Mm]in|Mr|Mrs|Ms|S|SS|Sta|St|P\\.?zza|V\\.?le|L\\.?go|C\\.?so|[Ff]\\.?lli|[Rr]ev|Fr',
+      'Sig|Sigg|Sig\\.?ra|Sig\\.?na|[Ss]ig|[Ss]igg|[Ss]ig\\.?ra|[Ss]ig\\.?na|[Dd]ott|[Dd]r|[Dd]ott\\.?ssa|[Dd]r\\.?ssa|[Pp]rof|[Pp]rof\\.?ssa|[Pp]roff|[Aa]vv|[Ii]ng|[Aa]rch|[Gg]eom|[Rr]ag|[Oo]n|[Ss]en|[Mm]ons|[Cc]ard|[Gg]en|[Cc]ol|[Mm]agg|[Cc]ap|[Tt]en|[Ss]erg|[Mm]ar|[Aa]mm|[Cc]omm|[Cc]av|[Ss]pett|[Ee]gr|[Gg]ent|[Pp]res|Min|Mr|Mrs|Ms|S|SS|Sta|St|P\\.?zza|V\\.?le|L\\.?go|C\\.?so|[Ff]\\.?lli|[Rr]ev|Fr',
     announcing:
       '[Aa]d es|[Pp]\\.\\h?es|[Ee]s|[Cc]fr|[Cc]f|[Vv]s|[Vv]d|[Ee]d|[Tt]rad|[Dd]ir|[Cc]it|[Oo]p|[Cc]irca|[Cc]a|[Tt]el|[Rr]if|[Cc]\\.?\\h?d|[Ss]edd|[Ii]ncl|[Nn]\\.?\\h?d\\.?\\h?[rt]|i\\.e|e\\.g|[Pp]ref|[Aa]ll(?=\\.\\s)|[Nn][º°]|[Uu]\\.\\h?s(?=\\.\\s+\\p{Ll})',
     counting:
