@@ -19,10 +19,12 @@ export function compileRules(rules: readonly SrxRule[]): CompiledRules {
   return {
     *decisions(text) {
       if (anyBreak === undefined) return;
-      for (const { index } of text.matchAll(anyBreak)) {
-        if (index === 0 || index === text.length) continue;
-        const rule = decide(text, index);
-        if (rule) yield { at: index, rule };
+      anyBreak.lastIndex = behind(text, 0);
+      while (anyBreak.test(text) && anyBreak.lastIndex < text.length) {
+        const at = anyBreak.lastIndex;
+        const rule = decide(text, at);
+        if (rule) yield { at, rule };
+        anyBreak.lastIndex = behind(text, at);
       }
     },
     cuttingAt: firstOf(breaking),
@@ -37,6 +39,11 @@ function firstOf(rules: readonly SrxRule[]): (text: string, at: number) => SrxRu
     const found = all.exec(text);
     return found ? rules[found.indexOf('', 1) - 1] : undefined;
   };
+}
+
+/** Where the next character begins. */
+function behind(text: string, at: number): number {
+  return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 }
 
 /** The places of all rules together. Those that want a blank behind them are asked only where there is one: most of a text is letters. */

@@ -73,7 +73,7 @@ export function languageRules(traits: LanguageTraits): string {
     return `<languagerule languagerulename="${name}">\n${lines.join('\n')}\n</languagerule>`;
   });
   const maps = [...groups.keys()].map(
-    (name) => `<languagemap languagepattern="${traits.language}.*" languagerulename="${name}"/>`,
+    (name) => `<languagemap languagepattern="${traits.language}([_-].*)?" languagerulename="${name}"/>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
 <srx xmlns="http://www.lisa.org/srx20" version="2.0">

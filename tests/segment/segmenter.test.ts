@@ -139,6 +139,24 @@ describe('the first rule that matches at a place decides', () => {
     expect(rulesOf(srxOf(rule('yes', '', '\\S')), 'a')).toEqual([undefined]);
   });
 
+  it('finds its place beside characters of two units, also at the ends', () => {
+    expect(rulesOf(srxOf(rule('yes', '', '\\S')), '\u{1F600}\u{1F600}a')).toEqual([
+      'Essai:1',
+      'Essai:1',
+      undefined,
+    ]);
+    expect(rulesOf(srxOf(rule('yes', 'a', '\\x{1F600}')), 'a\u{1F600}')).toEqual(['Essai:1', undefined]);
+  });
+
+  it('a rule that wants a blank behind it or something else cuts at either', () => {
+    expect(rulesOf(srxOf(rule('yes', '\\.', '\\s|X')), 'Un. Deux.X')).toEqual([
+      'Essai:1',
+      'Essai:1',
+      undefined,
+    ]);
+    expect(rulesOf(srxOf(rule('yes', '\\.', '\\h*X')), 'Un.X')).toEqual(['Essai:1', undefined]);
+  });
+
   it('two cuts in one blank are one, named by the first of them', () => {
     expect(rulesOf(srxOf(rule('yes', '\\.\\s', ''), stop), 'Un. Deux.')).toEqual(['Essai:2', undefined]);
   });

@@ -241,13 +241,13 @@ export const frenchRules = String.raw`<?xml version="1.0" encoding="UTF-8"?>
       </languagerule>
     </languagerules>
     <maprules>
-      <languagemap languagepattern="fr.*" languagerulename="fr-marker"/>
-      <languagemap languagepattern="fr.*" languagerulename="fr-title"/>
-      <languagemap languagepattern="fr.*" languagerulename="fr-abbreviation"/>
-      <languagemap languagepattern="fr.*" languagerulename="fr-initial"/>
-      <languagemap languagepattern="fr.*" languagerulename="fr-ellipsis"/>
-      <languagemap languagepattern="fr.*" languagerulename="fr-aside"/>
-      <languagemap languagepattern="fr.*" languagerulename="fr-stop"/>
+      <languagemap languagepattern="fr([_-].*)?" languagerulename="fr-marker"/>
+      <languagemap languagepattern="fr([_-].*)?" languagerulename="fr-title"/>
+      <languagemap languagepattern="fr([_-].*)?" languagerulename="fr-abbreviation"/>
+      <languagemap languagepattern="fr([_-].*)?" languagerulename="fr-initial"/>
+      <languagemap languagepattern="fr([_-].*)?" languagerulename="fr-ellipsis"/>
+      <languagemap languagepattern="fr([_-].*)?" languagerulename="fr-aside"/>
+      <languagemap languagepattern="fr([_-].*)?" languagerulename="fr-stop"/>
     </maprules>
   </body>
 </srx>
