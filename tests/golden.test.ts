@@ -19,7 +19,8 @@ describe.each(folders.map((folder) => folder.name))('%s', (id) => {
   it('is read as its gold says', async () => {
     const project = await temporaryProject(demo);
     const { out } = await project.run('segment', `source-texts/${id}.txt`, '--format', 'json');
-    const { raw: _, ...dispatch } = JSON.parse(out);
+    const { raw: _, segmentation, ...dispatch } = JSON.parse(out);
+    expect(segmentation.origin).toBe('srx');
     const gold = JSON.parse(readFileSync(goldFile('gold.json'), 'utf8'));
     const body = dispatch.paragraphs.filter((paragraph: { kind: string }) => paragraph.kind === 'body');
     expect(
