@@ -1,4 +1,5 @@
 import type { ExplainedBlock, ExplainedPlace } from '../segment/explain-copy.ts';
+import { isWhole } from '../segment/segment-copy.ts';
 
 /** How much of the text is shown to either side of a place, in characters. */
 const shown = 24;
@@ -7,10 +8,13 @@ const shown = 24;
 export function explainText(blocks: readonly ExplainedBlock[]): string {
   return blocks
     .map(({ kind, text, places }, index) => {
-      const nothing = places.length === 0 ? '  no rule would cut here\n' : '';
-      return `${index + 1} ${kind}\n${nothing}${places.map((place) => placeText(text, place)).join('')}`;
+      return `${index + 1} ${kind}\n${places.length === 0 ? nothingText(kind) : places.map((place) => placeText(text, place)).join('')}`;
     })
     .join('\n');
+}
+
+function nothingText(kind: ExplainedBlock['kind']): string {
+  return isWhole(kind) ? '  whole: no rule is asked\n' : '  no rule would cut here\n';
 }
 
 function placeText(text: string, { at, rule, exception }: ExplainedPlace): string {

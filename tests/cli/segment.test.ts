@@ -108,11 +108,14 @@ describe('segment --explain', () => {
     ]);
   });
 
-  it('says so where no rule would cut, as in a headline', async () => {
+  it('says so where no rule would cut, and where none is asked', async () => {
     const project = await temporaryProject();
-    await project.write('a.txt', 'Rien\n');
-    const { out } = await project.run('segment', 'a.txt', '--explain', '--no-reflow');
-    expect(out).toBe('1 body\n  no rule would cut here\n');
+    await project.write(
+      'a.txt',
+      'Le port. Et la mer\n\nBrest, 3 mai 2021 (AFP) - Le port a rouvert mardi.\n',
+    );
+    const { out } = await project.run('segment', 'a.txt', '--explain');
+    expect(out).toBe('1 headline\n  whole: no rule is asked\n\n2 body\n  no rule would cut here\n');
   });
 });
 
