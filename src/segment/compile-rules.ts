@@ -16,6 +16,8 @@ export function compileRules(rules: readonly SrxRule[]): CompiledRules {
   const breaking = rules.filter((rule) => rule.breaks);
   const anyBreak = anyPlaceOf(breaking);
   const decide = firstOf(rules);
+  /** Made when somebody asks: reading expressions of this size takes milliseconds. */
+  let cutting: typeof decide | undefined;
   return {
     *decisions(text) {
       if (anyBreak === undefined) return;
@@ -27,7 +29,10 @@ export function compileRules(rules: readonly SrxRule[]): CompiledRules {
         anyBreak.lastIndex = behind(text, at);
       }
     },
-    cuttingAt: firstOf(breaking),
+    cuttingAt(text, at) {
+      cutting ??= firstOf(breaking);
+      return cutting(text, at);
+    },
   };
 }
 
