@@ -213,20 +213,11 @@ describe('time grows with the length of the text', () => {
     },
   );
 
-  const seconds = (segmenter: Segmenter, text: string): number => {
-    const times = Array.from({ length: 3 }, () => {
-      const start = performance.now();
-      segmenter.cut(text);
-      return performance.now() - start;
-    });
-    return Math.min(...times) / 1000;
-  };
-
   it.each(hostile)('%s', (_, make) => {
+    // At a cost that grows with the square this takes minutes, and the runner gives up.
+    const text = make(400_000);
     for (const segmenter of [french, houseSegmenter('fr', { quotations: 'keep' })]) {
-      seconds(segmenter, make(1000));
-      const short = seconds(segmenter, make(10_000));
-      expect(seconds(segmenter, make(100_000))).toBeLessThan(40 * short + 0.02);
+      expect(segmenter.cut(text).every(({ end }) => end <= text.length)).toBe(true);
     }
   });
 });
