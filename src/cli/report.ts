@@ -63,7 +63,7 @@ async function draftsOf(
   try {
     for (const story of stories) {
       try {
-        for (const draft of await openDrafts(project, story, locales, reading)) {
+        for (const draft of await openDrafts(project, story, locales, { ...reading, memory })) {
           const proposed = await withProposals(withTerms(draft, reading.termbase), memory, {
             fuzzyThreshold,
           });
