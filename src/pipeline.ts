@@ -30,6 +30,8 @@ export type Known = {
   readonly record?: DispatchRecord | undefined;
   /** What the bytes are said to be; it is believed only where they agree. */
   readonly encoding?: Encoding | undefined;
+  /** The name of its wire format; by default it is told from the text. */
+  readonly format?: string | undefined;
   /** `false`: each line is a paragraph, and no header is looked for. */
   readonly reflow?: boolean;
 };
@@ -37,7 +39,8 @@ export type Known = {
 /**
  * Bytes as they came become a dispatch in which every sentence has its id for life.
  *
- * @throws DepecheError `unreadable` for what is empty, binary, too large or cannot be decoded
+ * @throws DepecheError `unreadable` for what is empty, binary, too large or cannot be decoded; `invalid`, with line and column, for what
+ * breaks the syntax of its format; `usage` for a format that does not exist
  */
 export function readDispatch(
   bytes: Uint8Array,
@@ -55,11 +58,12 @@ export function readDispatch(
 /**
  * Bytes as they came become copy: header, dateline and paragraphs, not yet cut into sentences.
  *
- * @throws DepecheError `unreadable` for what is empty, binary, too large or cannot be decoded
+ * @throws DepecheError `unreadable` for what is empty, binary, too large or cannot be decoded; `invalid`, with line and column, for what
+ * breaks the syntax of its format; `usage` for a format that does not exist
  */
-export function readCopy(bytes: Uint8Array, known: Pick<Known, 'encoding' | 'reflow'>): Copy {
+export function readCopy(bytes: Uint8Array, known: Pick<Known, 'encoding' | 'format' | 'reflow'>): Copy {
   const decoded = decode(bytes, { ...(known.encoding && { encoding: known.encoding }) });
-  return known.reflow === false ? linesAsParagraphs(decoded) : readWire(decoded);
+  return known.reflow === false ? linesAsParagraphs(decoded) : readWire(decoded, { format: known.format });
 }
 
 /** All that a journey needs. What touches files or the network is handed in. */

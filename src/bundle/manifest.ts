@@ -4,6 +4,7 @@ import { type Direction, directionOf, type Locale } from '../model/locale.ts';
 import { paragraphsAsRead } from '../model/sentence-order.ts';
 import { compareText } from '../text/compare.ts';
 import { type Disclosure, disclosureOf } from './disclosure.ts';
+import { editionsBefore, isEmbargoed } from './embargo.ts';
 import { type MinState, publishable } from './publishable.ts';
 
 /** What of a story stands where: paragraphs in reading order, each with the keys of its sentences in the bundles. */
@@ -51,7 +52,12 @@ export type Manifest = { readonly dispatches: Readonly<Record<string, StoryEntry
 export const emptyManifest: Manifest = { dispatches: {} };
 
 /** How stories go out, from the configuration. */
-export type PublishPolicy = { readonly minState: MinState; readonly responsible?: string };
+export type PublishPolicy = {
+  readonly minState: MinState;
+  readonly responsible?: string;
+  /** ISO 8601. A story under embargo goes out once it is later than that; where nobody says what time it is, it does not. */
+  readonly now?: string;
+};
 
 /** The entry of a dispatch, if the manifest has one; safe for ids such as `constructor`. */
 export function entryOf(manifest: Manifest, id: string): StoryEntry | Tombstone | undefined {
@@ -62,7 +68,7 @@ export function entryOf(manifest: Manifest, id: string): StoryEntry | Tombstone 
  * The entry of a dispatch after a run. Locales that were not run, and those whose draft is not publishable, keep the bundle they had.
  *
  * @param drafts the drafts of this run, at most one for each locale
- * @returns a tombstone for a canceled story, nothing for one that is withheld
+ * @returns a tombstone for a canceled story; nothing for one that is withheld, or under embargo and never published before
  */
 export function entryAfter(
   previous: StoryEntry | Tombstone | undefined,
@@ -82,6 +88,7 @@ export function entryAfter(
   }
   const known = previous && 'versions' in previous ? previous : undefined;
   const { version } = dispatch;
+  if (isEmbargoed(dispatch.header, policy.now)) return known && entryBefore(version, known);
   const editions = new Map<Locale, Edition>();
   for (const [locale, edition] of Object.entries(known?.locales ?? {})) {
     editions.set(locale, { ...edition, complete: edition.complete && edition.version === version });
@@ -110,6 +117,21 @@ export function entryAfter(
   return {
     source: dispatch.locale,
     version,
+    versions: sortedRecord(versions),
+    locales: sortedRecord(editions),
+  };
+}
+
+/** A story whose new version is under embargo: its earlier versions stay as they are. */
+function entryBefore(version: number, known: StoryEntry): StoryEntry | undefined {
+  const editions = editionsBefore(version, known.locales);
+  if (editions.size === 0) return undefined;
+  const numbers = new Set(Array.from(editions.values(), (edition) => String(edition.version)));
+  const versions = new Map(Object.entries(known.versions).filter(([number]) => numbers.has(number)));
+  const latest = Math.max(...Array.from(numbers, Number));
+  return {
+    ...known,
+    version: Math.min(known.version, latest),
     versions: sortedRecord(versions),
     locales: sortedRecord(editions),
   };

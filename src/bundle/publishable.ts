@@ -1,5 +1,6 @@
 import { type Dispatch, datelineId, segmentsOf } from '../model/dispatch.ts';
 import { allUnits, type Draft, type Target } from '../model/draft.ts';
+import { isEmbargoed } from './embargo.ts';
 
 /** How far people must have taken every sentence before a story goes out; `drafted` lets in what a machine or the memory wrote. */
 export type MinState = 'drafted' | 'translated' | 'reviewed' | 'final';
@@ -16,11 +17,18 @@ export function unready(draft: Draft, minState: MinState): string[] {
   });
 }
 
-/** Whether a draft may go out: the whole story or nothing. A story that is withheld or canceled never may. */
-export function publishable(draft: Draft, { minState }: { readonly minState: MinState }): boolean {
+/**
+ * Whether a draft may go out: the whole story or nothing. A story that is withheld or canceled never may, and one under embargo only
+ * when it is later than that.
+ */
+export function publishable(
+  draft: Draft,
+  { minState, now }: { readonly minState: MinState; readonly now?: string },
+): boolean {
   const { dispatch } = draft;
   return (
     dispatch.header.status === 'usable' &&
+    !isEmbargoed(dispatch.header, now) &&
     segmentsOf(dispatch).length > 0 &&
     unready(draft, minState).length === 0
   );

@@ -2,6 +2,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import { DepecheError } from '../model/errors.ts';
 import { type Locale, parseLocale } from '../model/locale.ts';
 import type { Project } from '../project/project.ts';
+import { formatNamed } from '../wire/read-wire.ts';
 
 /**
  * The target locales a person named, or those of the project.
@@ -20,6 +21,17 @@ function targetLocale(name: string, source: Locale): Locale {
   }
   if (locale === source) throw new DepecheError('usage', `“${name}” is the source language of this project`);
   return locale;
+}
+
+/**
+ * The project as if its configuration had the wire format that a person named.
+ *
+ * @throws DepecheError `usage` for a name that no format has
+ */
+export function withWireFormat(project: Project, name: string | undefined): Project {
+  if (name === undefined) return project;
+  const { config } = project;
+  return { ...project, config: { ...config, wire: { ...config.wire, format: formatNamed(name).name } } };
 }
 
 /** A path a person typed, as the project has it: relative to its root where it lies in it, else absolute. */

@@ -41,6 +41,8 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     })
     .showHelpAfterError('(depeche --help lists the commands, depeche COMMAND --help their options)');
   const json = () => new Option('--json', 'the same facts for machines');
+  const wire = () =>
+    new Option('--wire <format>', 'the wire format of the copy; by default it is told from the text');
   const to = () =>
     new Option('--to <locales>', 'target locales, joined by commas').argParser((text: string) =>
       text.split(','),
@@ -57,6 +59,7 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .argument('[files...]', 'dispatches; by default all of source-texts/')
     .addOption(to())
     .option('--provider <name>', 'deepl, pseudo, or none; by default as configured')
+    .addOption(wire())
     .option('--out <dir>', 'another folder with the layout of locales/')
     .option('--redo', "draft anew what a machine drafted; people's work stays, and nothing is paid twice")
     .option('--dry-run', 'show what would be sent, without network')
@@ -78,6 +81,7 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .argument('[file]', 'a file; - or nothing: standard input', '-')
     .addOption(new Option('--format <format>').choices(['json', 'lines']).default('lines'))
     .option('--no-reflow', 'each input line is a paragraph, and no header is looked for')
+    .addOption(wire())
     .option('--lang <locale>', 'the language of the text; by default the source of the project')
     .option('--srx <file>', 'your own SRX rules')
     .addOption(

@@ -13,6 +13,7 @@ import type { QuotationPolicy } from '../segment/quotes.ts';
 import { createSegmenter, type Segmenter } from '../segment/segmenter.ts';
 import { parseSrx, type SrxWarning } from '../segment/srx.ts';
 import { maxBytes } from '../wire/decode.ts';
+import { formatNamed } from '../wire/read-wire.ts';
 import { exitCodes } from './exit-codes.ts';
 import { explainText } from './explain-text.ts';
 import type { Terminal } from './terminal.ts';
@@ -21,6 +22,7 @@ export type SegmentOptions = {
   readonly file: string;
   readonly format: 'json' | 'lines';
   readonly reflow: boolean;
+  readonly wire?: string;
   readonly lang?: string;
   readonly srx?: string;
   readonly quotes: QuotationPolicy;
@@ -48,13 +50,14 @@ export async function segment(terminal: Terminal, options: SegmentOptions): Prom
   const { config } = await openProject(terminal.cwd);
   const locale = options.lang === undefined ? config.source : sourceLocale(options.lang);
   const { segmenter, segmentation } = await openSegmenter(terminal, locale, options);
+  const format = options.wire === undefined ? config.wire.format : formatNamed(options.wire).name;
   const fromInput = options.file === '-';
   const id = fromInput ? 'stdin' : idOfFile(options.file);
   try {
     const bytes = fromInput
       ? await terminal.input()
       : await readBytes(resolve(terminal.cwd, options.file), maxBytes);
-    const known = { id, locale, encoding: config.wire.encoding, reflow: options.reflow };
+    const known = { id, locale, encoding: config.wire.encoding, format, reflow: options.reflow };
     const json = options.json === true || options.format === 'json';
     if (options.explain === true) {
       const paragraphs = explainCopy(readCopy(bytes, known), segmenter);

@@ -84,25 +84,23 @@ function publishedText({ drafts, written }: TranslateReport): string {
   );
   const rows = [...waiting]
     .slice(0, listed)
-    .map(([id, unready]) => [
-      id,
-      unready.map((draft) => draft.locale).join(','),
-      reasonOf(unready[0]?.status),
-    ]);
+    .map(([id, unready]) => [id, unready.map((draft) => draft.locale).join(','), reasonOf(unready[0])]);
   const more = waiting.size > listed ? `… and ${waiting.size - listed} more\n` : '';
   const held =
     rows.length === 0 ? '' : `Not published, or still in an older version\n${table(rows)}${more}\n`;
   return `${held}${written.length === 0 ? 'No file changed' : `${counted(written.length, 'file')} written`}.\n`;
 }
 
-function reasonOf(status: DraftSummary['status'] = 'usable'): string {
+function reasonOf({ status, embargo }: Partial<Pick<DraftSummary, 'status' | 'embargo'>> = {}): string {
   switch (status) {
+    case undefined:
+      return '';
     case 'canceled':
       return 'taken back by the agency';
     case 'withheld':
       return 'under embargo';
     case 'usable':
-      return '';
+      return embargo === undefined ? '' : `embargo until ${embargo}`;
     default:
       return status satisfies never;
   }

@@ -6,7 +6,7 @@ import { storiesOf } from '../project/story.ts';
 import { translateProject } from '../project/translate-project.ts';
 import { openWorkshop } from '../project/workshop.ts';
 import { compareText } from '../text/compare.ts';
-import { fromRoot, targetLocales } from './arguments.ts';
+import { fromRoot, targetLocales, withWireFormat } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import { interruption } from './interruption.ts';
 import { openProgress } from './progress.ts';
@@ -17,6 +17,8 @@ export type TranslateOptions = {
   readonly files: readonly string[];
   readonly to?: readonly string[];
   readonly provider?: string;
+  /** The name of the wire format of all dispatches of this run. */
+  readonly wire?: string;
   readonly out?: string;
   readonly redo: boolean;
   readonly dryRun: boolean;
@@ -25,7 +27,7 @@ export type TranslateOptions = {
 
 /** `depeche translate`: the main job. */
 export async function translate(terminal: Terminal, options: TranslateOptions): Promise<number> {
-  const project = await openProject(terminal.cwd);
+  const project = withWireFormat(await openProject(terminal.cwd), options.wire);
   const locales = targetLocales(options.to, project);
   if (options.out?.trim() === '') throw new DepecheError('usage', '--out names no folder');
   const folder = options.out === undefined ? localesFolder : fromRoot(project, terminal.cwd, options.out);

@@ -7,8 +7,8 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso
 /**
  * A sentence, a headline, a list item or a caption.
  *
- * `spans` are ordered, disjoint stretches of {@link Dispatch.raw}, one for each physical line; `text` is the joined view of
- * them: what a reader reads, with one blank for each line break.
+ * `spans` are ordered, disjoint stretches of {@link Dispatch.raw}, one for each physical line, or for each piece between markup; `text` is
+ * what a reader reads there: the lines joined by blanks, with entities and escapes resolved.
  */
 export type Segment = {
   readonly id: string;
@@ -37,7 +37,7 @@ export type Note = {
 
 /** What stands above the copy. */
 export type Header = {
-  /** `withheld` under an embargo; `canceled` when the agency has taken the dispatch back. */
+  /** `withheld` until the agency releases it; `canceled` when the agency has taken the dispatch back. */
   readonly status: 'usable' | 'withheld' | 'canceled';
   /** What a system put around the copy (`date 2020-10`): kept, never translated. */
   readonly carrier?: string;
@@ -45,6 +45,16 @@ export type Header = {
   /** As the copy has it; it is translated as the paragraph of kind `headline`. */
   readonly headline?: string;
   readonly byline?: string;
+  /** Not to be published before this time: ISO 8601 in UTC, `2020-10-21T18:00:00Z`. */
+  readonly embargo?: string;
+  /** 1, the most urgent, to 9. */
+  readonly urgency?: number;
+  /** What the sender calls the item through all its versions. */
+  readonly itemId?: string;
+  /** The sender's own count of versions, as it is written. */
+  readonly itemVersion?: string;
+  /** The language the sender says the item is in, as it is written. */
+  readonly language?: string;
 };
 
 /** `Moscou, 21 oct 2020 (AFP) -`: localised by rule, no part of the first sentence. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { parseLocale } from '../model/locale.ts';
+import { wireFormats } from '../wire/formats.ts';
 
 const locale = v.pipe(
   v.string(),
@@ -134,6 +135,12 @@ export const configSchema = v.strictObject({
   ),
   wire: v.optional(
     v.strictObject({
+      format: v.exactOptional(
+        v.pipe(
+          v.picklist(wireFormats.map(({ name }) => name)),
+          v.description('What all dispatches are read as; by default each is told from its text'),
+        ),
+      ),
       encoding: v.exactOptional(v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1'])),
     }),
     {},

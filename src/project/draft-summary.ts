@@ -20,6 +20,8 @@ export type DraftSummary = {
   readonly version: number;
   /** Only what is usable is published. */
   readonly status: Header['status'];
+  /** Not to be published before this time: ISO 8601. */
+  readonly embargo?: string;
   /** Segments, the dateline included. */
   readonly segments: number;
   /** Those that are rendered, by a target of their own or by one that covers them. */
@@ -49,6 +51,7 @@ export function draftSummary(draft: Draft): DraftSummary {
     locale: draft.locale,
     version: draft.dispatch.version,
     status: draft.dispatch.header.status,
+    ...(draft.dispatch.header.embargo !== undefined && { embargo: draft.dispatch.header.embargo }),
     segments: units.length,
     filled: units.filter((unit) => isRendered(unit.target)).length,
     states,

@@ -6,6 +6,7 @@ import {
   entryAfter,
   entryOf,
   type Manifest,
+  type PublishPolicy,
   type StoryEntry,
   type Tombstone,
   withdrawnLocales,
@@ -40,6 +41,8 @@ export type TranslateRun = {
   readonly dryRun?: boolean;
   /** Aborts when a person wants the run to end: no story is begun after it. */
   readonly stop?: AbortSignal;
+  /** When the run is, ISO 8601: what is under embargo until later is not published. By default, now. */
+  readonly now?: string;
   /** Masters to go on from in place of those on disk: a person's work has just come into them. */
   readonly masterOf?: (id: string, locale: Locale) => Master | undefined;
   /** Told of each draft as it is done. */
@@ -71,6 +74,7 @@ export async function translateProject(
   workshop: Workshop,
   run: TranslateRun,
 ): Promise<TranslateOutcome> {
+  const now = run.now ?? new Date().toISOString();
   if (!run.dryRun) await sweepFolders(project, run);
   const manifest = await openManifest(project, run.folder);
   const problems: DepecheError[] = [];
@@ -99,9 +103,10 @@ export async function translateProject(
     const { drafts, damaged } = await translateStory(project, story, run, workshop.tools);
     problems.push(...damaged);
     if (!run.dryRun) written.push(...(await writeFiles(mastersOf(project, story, drafts))));
-    const edition = editionOf(project, story, drafts, entryOf(manifest, story.id));
+    const policy = { ...project.config.publish, now };
+    const edition = editionOf(project, story, drafts, { previous: entryOf(manifest, story.id), policy });
     editions.push(edition);
-    for (const draft of drafts) run.onDraft?.(draft, isPublished(edition.entry, draft));
+    for (const draft of drafts) run.onDraft?.(draft, isComplete(edition.entry, draft.locale));
   });
   if (!run.dryRun) written.push(...(await publish(project, run.folder, manifest, editions)));
   problems.sort((left, right) => compareText(describeError(left), describeError(right)));
@@ -153,24 +158,29 @@ function editionOf(
   project: Project,
   story: OpenStory,
   drafts: readonly Draft[],
-  previous: StoryEntry | Tombstone | undefined,
+  {
+    previous,
+    policy,
+  }: { readonly previous: StoryEntry | Tombstone | undefined; readonly policy: PublishPolicy },
 ): Edition {
   const { dispatch, id } = story;
   const files = filesOf(resolve(project.root, story.folder), project.config.source, id);
-  const entry = entryAfter(previous, dispatch, drafts, project.config.publish);
+  const entry = entryAfter(previous, dispatch, drafts, policy);
   const bundles = new Map(
     drafts
-      .filter((draft) => isPublished(entry, draft))
+      .filter((draft) => isComplete(entry, draft.locale))
       .map((draft) => [files.bundle(draft.locale), compileBundle(draft)]),
   );
-  if (entry && 'locales' in entry) bundles.set(files.bundle(dispatch.locale), compileSourceBundle(dispatch));
+  if (isComplete(entry, dispatch.locale)) {
+    bundles.set(files.bundle(dispatch.locale), compileSourceBundle(dispatch));
+  }
   return { id, entry, bundles };
 }
 
-/** Whether the bundle of a draft is, by its manifest entry, the story as it stands. */
-function isPublished(entry: StoryEntry | Tombstone | undefined, draft: Draft): boolean {
-  if (!entry || !('locales' in entry) || !Object.hasOwn(entry.locales, draft.locale)) return false;
-  return entry.locales[draft.locale]?.complete === true;
+/** Whether the bundle of a locale is, by the manifest entry, the story as it stands. */
+function isComplete(entry: StoryEntry | Tombstone | undefined, locale: Locale): boolean {
+  if (!entry || !('locales' in entry) || !Object.hasOwn(entry.locales, locale)) return false;
+  return entry.locales[locale]?.complete === true;
 }
 
 async function publish(

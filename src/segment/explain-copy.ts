@@ -1,6 +1,6 @@
 import type { Copy } from '../model/copy.ts';
 import type { ParagraphKind } from '../model/dispatch.ts';
-import { joinedView } from '../text/joined-view.ts';
+import { viewOf } from '../text/reading.ts';
 import { isWhole } from './segment-copy.ts';
 import type { Segmenter, Verdict } from './segmenter.ts';
 
@@ -20,8 +20,9 @@ export type ExplainedBlock = {
 
 /** Why wire copy is cut where it is, paragraph by paragraph: the same decisions as those of `segmentCopy`, with the exceptions that held. */
 export function explainCopy(copy: Copy, segmenter: Segmenter): ExplainedBlock[] {
-  return copy.blocks.map(({ kind, spans }) => {
-    const view = joinedView(copy.raw, spans);
+  return copy.blocks.map((block) => {
+    const { kind } = block;
+    const view = viewOf(copy.raw, block);
     const verdicts = isWhole(kind) ? [] : segmenter.explain(view.text);
     const places = verdicts.map((verdict): ExplainedPlace => {
       const before = view.text.slice(0, verdict.at).trimEnd().length;

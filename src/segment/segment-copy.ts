@@ -1,6 +1,6 @@
 import type { Copy } from '../model/copy.ts';
 import type { ParagraphKind, Segment } from '../model/dispatch.ts';
-import { joinedView } from '../text/joined-view.ts';
+import { viewOf } from '../text/reading.ts';
 import type { Segmenter } from './segmenter.ts';
 
 /** A paragraph cut into sentences that have no ids yet. */
@@ -11,8 +11,9 @@ export type CutBlock = { readonly kind: ParagraphKind; readonly sentences: reado
  * segment whatever stops it holds, and so is each row of a table.
  */
 export function segmentCopy(copy: Copy, segmenter: Segmenter): CutBlock[] {
-  return copy.blocks.map(({ kind, spans }) => {
-    const view = joinedView(copy.raw, spans);
+  return copy.blocks.map((block) => {
+    const { kind } = block;
+    const view = viewOf(copy.raw, block);
     const cuts = isWhole(kind) ? [{ start: 0, end: view.text.length }] : segmenter.cut(view.text);
     const sentences = cuts.map(({ start, end, ...rule }) => ({
       spans: view.spansAt(start, end),

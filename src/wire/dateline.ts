@@ -1,5 +1,5 @@
 import type { Dateline } from '../model/dispatch.ts';
-import { joinedView } from '../text/joined-view.ts';
+import { type JoinedView, joinedView } from '../text/joined-view.ts';
 import { isoDate, monthPattern } from './french-date.ts';
 import type { PhysicalLine } from './physical-lines.ts';
 
@@ -45,6 +45,14 @@ function datelineAt(raw: string, lines: readonly PhysicalLine[], at: number): Fo
     .slice(at, at + mostLines)
     .map(({ span }) => ({ start: span.start, end: Math.min(span.end, span.start + longest) }));
   const view = joinedView(raw, spans);
+  const dateline = beginningDateline(view);
+  if (!dateline) return undefined;
+  const found = view.spansAt(0, dateline.text.length);
+  return { dateline, firstLine: at, lastLine: at + found.length - 1 };
+}
+
+/** The dateline that a text begins with, if it begins with one. */
+export function beginningDateline(view: JoinedView): Dateline | undefined {
   const match = pattern.exec(view.text.slice(0, longest));
   const { place, day, month, year, agency } = match?.groups ?? {};
   if (!match || !place || !day || !month || !agency || !beginsPlace.test(place)) return undefined;
@@ -54,10 +62,5 @@ function datelineAt(raw: string, lines: readonly PhysicalLine[], at: number): Fo
   const first = found[0];
   const last = found.at(-1);
   if (!first || !last) return undefined;
-  const span = { start: first.start, end: last.end };
-  return {
-    dateline: { text: match[0], span, place, date, agency },
-    firstLine: at,
-    lastLine: at + found.length - 1,
-  };
+  return { text: match[0], span: { start: first.start, end: last.end }, place, date, agency };
 }

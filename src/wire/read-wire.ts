@@ -1,41 +1,34 @@
 import type { Copy } from '../model/copy.ts';
-import type { ParagraphKind } from '../model/dispatch.ts';
-import { joinedView } from '../text/joined-view.ts';
-import { blockOf } from './block.ts';
+import { DepecheError } from '../model/errors.ts';
 import type { Decoded } from './decode.ts';
-import { type PhysicalLine, physicalLines } from './physical-lines.ts';
-import { readHeader } from './read-header.ts';
-import { type ReflowMode, reflow } from './reflow.ts';
+import { wireFormats } from './formats.ts';
+import { plainText } from './plain-text.ts';
+import type { ReadOptions, WireFormat } from './wire-format.ts';
 
 /**
- * Reads wire copy: header, dateline, and paragraphs out of physical lines. Never throws; linear in the length of the text.
+ * Reads wire copy of any format in the list. Plain text never fails; a format with a syntax of its own does where the syntax is broken.
  *
- * Carrier and byline are in the header as text alone; everything else that is no blank is in the span of the note, of the dateline, or of a
- * block. Control characters are blanks: none is in a text.
- *
- * @param options.reflow what marks the end of a paragraph, where that shall not be told from the copy
+ * @param options.format the name of a format; by default it is told from the text
+ * @throws DepecheError `invalid`, with line and column, for what is not of its format; `usage` for a name that is none
  */
-export function readWire(decoded: Decoded, options: { readonly reflow?: ReflowMode } = {}): Copy {
-  const { raw, encoding, bom } = decoded;
-  const { header, dateline, headline, body } = readHeader(raw, physicalLines(raw));
-  const top = reflow(headline, options.reflow).map(({ lines }) => blockOf(raw, headlineKind(lines), lines));
-  // What stands behind a dateline is no heading, however short.
-  const text = reflow(body, options.reflow).map(({ kind, lines }, at) =>
-    blockOf(raw, dateline && at === 0 && kind === 'headline' ? 'body' : kind, lines),
-  );
-  const blocks = [...top, ...text];
-  const [first] = blocks;
-  return {
-    raw,
-    encoding,
-    bom,
-    header: { ...header, ...(first?.kind === 'headline' && { headline: joinedView(raw, first.spans).text }) },
-    ...(dateline && { dateline }),
-    blocks,
-  };
+export function readWire(
+  decoded: Decoded,
+  options: ReadOptions & { readonly format?: string | undefined } = {},
+): Copy {
+  const { format: name, ...rest } = options;
+  const format = name === undefined ? detectedFormat(decoded.raw) : formatNamed(name);
+  return format.read(decoded, rest);
 }
 
-/** Copy above the dateline that ends with a full stop is text, not a headline. */
-function headlineKind(lines: readonly PhysicalLine[]): ParagraphKind {
-  return lines.at(-1)?.text.endsWith('.') ? 'body' : 'headline';
+/** The first format of the list that claims a text. */
+export function detectedFormat(raw: string): WireFormat {
+  return wireFormats.find((format) => format.detects(raw)) ?? plainText;
+}
+
+/** @throws DepecheError `usage` for a name that no format has */
+export function formatNamed(name: string): WireFormat {
+  const format = wireFormats.find((each) => each.name === name);
+  if (format) return format;
+  const names = wireFormats.map((each) => each.name).join(', ');
+  throw new DepecheError('usage', `“${name}” is no wire format; there are ${names}`);
 }

@@ -14,11 +14,13 @@ type Note = {
 
 /** What the editors told subscribers, and what a reviewer must know of the dispatch as a whole. */
 export function fileNotes(dispatch: Dispatch): Markup | undefined {
-  const { note, status } = dispatch.header;
+  const { note, status, embargo } = dispatch.header;
   const notes: Note[] = [];
   if (note) notes.push({ category: note.update ? `editors-${note.update}` : 'editors', text: note.text });
   if (status !== 'usable')
     notes.push({ category: 'status', text: `This dispatch is ${status}.`, priority: 1 });
+  if (embargo !== undefined)
+    notes.push({ category: 'embargo', text: `Not to be published before ${embargo}.`, priority: 1 });
   if (dispatch.version > 1) {
     notes.push({ category: 'version', text: `This is version ${dispatch.version} of the dispatch.` });
   }

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { DepecheError } from '../model/errors.ts';
 import { xmlBudget } from './budget.ts';
+import { type Doctype, doctypeHandler } from './doctype.ts';
 import {
   attributesOf,
   innerScope,
@@ -68,11 +69,17 @@ export type XmlStream = { write(piece: string): void; end(): void };
  * handler asks for it, bounded depth and length, well-formed to the last byte. Built on saxes.
  *
  * @param maxLength of all pieces together, in UTF-16 units
+ * @param entities names that stand for a text, beside the five of XML
  * @throws DepecheError `invalid`, with line and column, at the first thing that is not well-formed
  */
-export function xmlStream(handler: XmlHandler, maxLength = usualLength): XmlStream {
+export function xmlStream(
+  handler: XmlHandler,
+  maxLength = usualLength,
+  entities: XmlOptions['entities'] = {},
+): XmlStream {
   const parser = new SaxesParser({ xmlns: false });
-  const prolog = prologReader(handler);
+  Object.assign(parser.ENTITIES, entities);
+  const prolog = prologReader(handler, entities);
   let depth = 0;
   let length = 0;
   /** How much was read since the last thing that the handler was told. */
@@ -140,8 +147,12 @@ export function xmlStream(handler: XmlHandler, maxLength = usualLength): XmlStre
  * Looks for a document type before the root. This has a parser of its own, because one with more than five handlers takes three times
  * as long for everything: V8 gives up on objects with so many late properties.
  */
-function prologReader(handler: XmlHandler): { write(piece: string): void } {
+function prologReader(
+  handler: XmlHandler,
+  entities: XmlOptions['entities'] = {},
+): { write(piece: string): void } {
   const parser = new SaxesParser({ xmlns: false });
+  Object.assign(parser.ENTITIES, entities);
   const least = 512;
   let isOver = false;
   parser.on('doctype', (declaration) => {
@@ -201,7 +212,9 @@ export type XmlParts = {
 
 export type XmlOptions = {
   /** What a document type meets; refused where it is not given. */
-  readonly doctype?: 'refuse' | 'skip';
+  readonly doctype?: Doctype;
+  /** Names that stand for a text, beside the five of XML. */
+  readonly entities?: Readonly<Record<string, string>>;
   readonly parts?: XmlParts;
   /** In UTF-16 units; 128 million where it is not given. */
   readonly maxLength?: number;
@@ -212,7 +225,10 @@ export type XmlOptions = {
  *
  * @throws DepecheError `invalid`, with line and column: see {@link xmlStream}; and whatever the reader of parts throws
  */
-export function readXml(source: XmlSource, { doctype, parts, maxLength }: XmlOptions = {}): XmlElement {
+export function readXml(
+  source: XmlSource,
+  { doctype, parts, maxLength, entities }: XmlOptions = {},
+): XmlElement {
   const stack: OpenXmlElement[] = [];
   let root: XmlElement | undefined;
   let part: XmlElement | undefined;
@@ -242,9 +258,10 @@ export function readXml(source: XmlSource, { doctype, parts, maxLength }: XmlOpt
         budget.text(parent);
         parent.children.push({ kind: 'text', text: piece });
       },
-      ...(doctype === 'skip' && { doctype: () => {} }),
+      ...doctypeHandler(doctype),
     },
     maxLength,
+    entities,
   );
   for (const piece of xmlPieces(source)) stream.write(piece);
   stream.end();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { houseSegmenter } from '../../src/segment/house-rules.ts';
 import { segmentCopy } from '../../src/segment/segment-copy.ts';
-import { readWire } from '../../src/wire/read-wire.ts';
+import { readPlainText } from '../../src/wire/plain-text.ts';
 import { decoded, wrap } from './reading.ts';
 
 /** Dispatches apart by `%%`: slug, dateline, then paragraphs with a sentence a line. */
@@ -33,7 +33,7 @@ describe.each(dispatches)('$slug, wrapped at 68 to 80 columns', ({ slug, datelin
   const readings = widths.flatMap((width) =>
     ['\n', '\n\n'].map((gap) => {
       const lines = [`${dateline} - ${lead}`, ...others].flatMap((text) => wrap(text, width));
-      const copy = readWire(decoded([slug, ...lines].join(gap)));
+      const copy = readPlainText(decoded([slug, ...lines].join(gap)));
       const body = segmentCopy(
         { ...copy, blocks: copy.blocks.slice(copy.header.headline ? 1 : 0) },
         segmenter,

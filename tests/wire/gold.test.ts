@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { joinedView } from '../../src/text/joined-view.ts';
 import { decode } from '../../src/wire/decode.ts';
 import { encode } from '../../src/wire/encode.ts';
-import { readWire } from '../../src/wire/read-wire.ts';
+import { readPlainText } from '../../src/wire/plain-text.ts';
 
 const sample = '../shared/dispatches/000_2659b0ccd858b0a9';
 const sampleIsHere = existsSync(`${sample}.txt`);
@@ -25,7 +25,7 @@ it.skipIf(!sampleIsHere)(title, () => expectGold(`${sample}.txt`, `${sample}.gol
 function expectGold(textFile: string, goldFile: string): void {
   const gold = JSON.parse(readFileSync(goldFile, 'utf8'));
   const bytes = readFileSync(textFile);
-  const { raw, encoding, bom, header, dateline, blocks } = readWire(decode(bytes));
+  const { raw, encoding, bom, header, dateline, blocks } = readPlainText(decode(bytes));
   expect(header.carrier).toBe(gold.carrier);
   expect(header.note?.text).toBe(gold.note?.text);
   expect(header.note?.update).toBe(gold.note?.update);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linesAsParagraphs } from '../../src/wire/lines-as-paragraphs.ts';
-import { readWire } from '../../src/wire/read-wire.ts';
+import { readPlainText } from '../../src/wire/plain-text.ts';
 import { decoded, textsOf } from './reading.ts';
 
 const body = 'Le port de Brest a rouvert mardi.';
@@ -9,7 +9,7 @@ const dateline = 'Brest, 3 mai 2021 (DEP) -';
 describe('carrier and note', () => {
   it('stand on one line, indented or not', () => {
     const raw = `  date 2021-05 ATTENTION - ajoute réaction du maire ///\n\n${dateline} ${body}`;
-    const { header } = readWire(decoded(raw));
+    const { header } = readPlainText(decoded(raw));
     expect(header.carrier).toBe('date 2021-05');
     expect(header.note).toMatchObject({ text: 'ATTENTION - ajoute réaction du maire ///', update: 'adds' });
     expect(raw.slice(header.note?.span.start, header.note?.span.end)).toBe(header.note?.text);
@@ -28,7 +28,7 @@ describe('carrier and note', () => {
     ['ATTENTION - ajoute que le port remplace une gare ///', 'adds'],
     ['ATTENTION - version longue ///', undefined],
   ])('%s: %s', (note, update) => {
-    const copy = readWire(decoded(`date 2021-05\n${note}\n${dateline} ${body}`));
+    const copy = readPlainText(decoded(`date 2021-05\n${note}\n${dateline} ${body}`));
     expect(copy.header.note?.text).toBe(note);
     expect(copy.header.note?.update).toBe(update);
     expect(copy.header.carrier).toBe('date 2021-05');
@@ -36,7 +36,7 @@ describe('carrier and note', () => {
   });
 
   it('a note may go on over some lines to its mark', () => {
-    const copy = readWire(
+    const copy = readPlainText(
       decoded(`ATTENTION - ajoute réaction\n\ndu maire de Brest ///\n\n${dateline} ${body}`),
     );
     expect(copy.header.note?.text).toBe('ATTENTION - ajoute réaction du maire de Brest ///');
@@ -44,7 +44,7 @@ describe('carrier and note', () => {
   });
 
   it('what stands behind the mark of a note is no part of it', () => {
-    const copy = readWire(
+    const copy = readPlainText(
       decoded(`date 2021-05 /// ATTENTION - ajoute bilan //// Brest rouvre\n${dateline} ${body}`),
     );
     expect(copy.header).toMatchObject({
@@ -59,13 +59,13 @@ describe('carrier and note', () => {
     ['ATTENTION - EMBARGO jusqu’à 18h00 ///', 'withheld'],
     ['ATTENTION - ajoute un concert annulé sous embargo ///', 'usable'],
   ])('%s: %s', (note, status) => {
-    expect(readWire(decoded(`${note}\n${dateline} ${body}`)).header.status).toBe(status);
+    expect(readPlainText(decoded(`${note}\n${dateline} ${body}`)).header.status).toBe(status);
   });
 
   it.each(['Finistère-ports-transports', 'URGENT', '2e LEAD', 'fra0123 4 eco 0231', 'Brest-ports URGENT'])(
     'keywords and codes are no headline: %s',
     (slug) => {
-      const { header } = readWire(decoded(`${slug}\n${dateline} ${body}`));
+      const { header } = readPlainText(decoded(`${slug}\n${dateline} ${body}`));
       expect(header).toEqual({ carrier: slug, status: 'usable' });
     },
   );
@@ -74,7 +74,7 @@ describe('carrier and note', () => {
 describe('headline and byline', () => {
   it('stand above the dateline', () => {
     const raw = `date 2021-05\nPorts-Finistère\nAprès la tempête, Brest rouvre son port\nPar Anne-Lise KERVELLA et Jean d’Orgeval\n\n${dateline} ${body}`;
-    const copy = readWire(decoded(raw));
+    const copy = readPlainText(decoded(raw));
     expect(copy.header).toEqual({
       carrier: 'date 2021-05 Ports-Finistère',
       headline: 'Après la tempête, Brest rouvre son port',
@@ -86,27 +86,27 @@ describe('headline and byline', () => {
   });
 
   it('a byline alone shows where the header ends', () => {
-    const copy = readWire(decoded(`Brest rouvre son port\nPar Anne Kervella\n\n${body}`));
+    const copy = readPlainText(decoded(`Brest rouvre son port\nPar Anne Kervella\n\n${body}`));
     expect(copy.header).toMatchObject({ headline: 'Brest rouvre son port', byline: 'Par Anne Kervella' });
     expect(textsOf(copy)).toEqual(['Brest rouvre son port', body]);
   });
 
   it('what ends a sentence above the dateline stays text', () => {
-    const copy = readWire(decoded(`Ce texte est un résumé.\n\n${dateline} ${body}`));
+    const copy = readPlainText(decoded(`Ce texte est un résumé.\n\n${dateline} ${body}`));
     expect(copy.header.headline).toBeUndefined();
     expect(copy.blocks.map(({ kind }) => kind)).toEqual(['body', 'body']);
   });
 });
 
 it('copy without header and dateline is body', () => {
-  const copy = readWire(decoded(`${body} Par chance, nul blessé.\nParis regarde ailleurs.`));
+  const copy = readPlainText(decoded(`${body} Par chance, nul blessé.\nParis regarde ailleurs.`));
   expect(copy.header).toEqual({ status: 'usable' });
   expect(copy.dateline).toBeUndefined();
   expect(copy.blocks.every(({ kind }) => kind === 'body')).toBe(true);
 });
 
 describe('dateline', () => {
-  const read = (line: string) => readWire(decoded(`date 2021-05\n${line}`)).dateline;
+  const read = (line: string) => readPlainText(decoded(`date 2021-05\n${line}`)).dateline;
 
   it.each([
     ['Moscou, 21 oct 2020 (AFP) -', 'Moscou', '2020-10-21', 'AFP'],
@@ -142,13 +142,13 @@ describe('dateline', () => {
 
   it('has a span from its first character to the dash', () => {
     const raw = `date 2021-05\r\n   ${dateline}   ${body}`;
-    const copy = readWire(decoded(raw));
+    const copy = readPlainText(decoded(raw));
     expect(raw.slice(copy.dateline?.span.start, copy.dateline?.span.end)).toBe(dateline);
     expect(textsOf(copy)).toEqual([body]);
   });
 
   it('may be broken over two lines', () => {
-    const copy = readWire(decoded(`Brest, 3 mai\n\n2021 (DEP) - ${body}`));
+    const copy = readPlainText(decoded(`Brest, 3 mai\n\n2021 (DEP) - ${body}`));
     expect(copy.dateline).toEqual({
       text: dateline,
       span: { start: 0, end: `Brest, 3 mai\n\n2021 (DEP) -`.length },
@@ -160,7 +160,7 @@ describe('dateline', () => {
   });
 
   it('is not made longer by a headline above it', () => {
-    const copy = readWire(decoded(`La pêche reprend à quai\n${dateline} ${body}`));
+    const copy = readPlainText(decoded(`La pêche reprend à quai\n${dateline} ${body}`));
     expect(copy.dateline?.place).toBe('Brest');
     expect(copy.header.headline).toBe('La pêche reprend à quai');
   });

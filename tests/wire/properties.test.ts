@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Copy } from '../../src/model/copy.ts';
 import { encode } from '../../src/wire/encode.ts';
 import { linesAsParagraphs } from '../../src/wire/lines-as-paragraphs.ts';
-import { readWire } from '../../src/wire/read-wire.ts';
+import { readPlainText } from '../../src/wire/plain-text.ts';
 import { decoded, textsOf } from './reading.ts';
 
 const piece = fc.constantFrom(
@@ -81,7 +81,7 @@ describe('on any text', () => {
   it('spans are ordered, disjoint and not empty, and neither they nor the gaps lose a byte', () => {
     fc.assert(
       fc.property(anything, (raw) => {
-        for (const copy of [readWire(decoded(raw)), linesAsParagraphs(decoded(raw))]) {
+        for (const copy of [readPlainText(decoded(raw)), linesAsParagraphs(decoded(raw))]) {
           const written: Uint8Array[] = [];
           let at = 0;
           for (const { start, end } of spansOf(copy)) {
@@ -104,7 +104,7 @@ describe('on any text', () => {
   it('what lies outside all spans is blank, or the carrier and the byline', () => {
     fc.assert(
       fc.property(anything, (raw) => {
-        const copy = readWire(decoded(raw));
+        const copy = readPlainText(decoded(raw));
         let at = 0;
         let outside = '';
         for (const { start, end } of spansOf(copy)) {
@@ -122,7 +122,7 @@ describe('on any text', () => {
   it('blocks of body text are read in the order of the copy, with no control character in them', () => {
     fc.assert(
       fc.property(anything, (raw) => {
-        const copy = readWire(decoded(raw));
+        const copy = readPlainText(decoded(raw));
         const starts = copy.blocks.flatMap(({ spans }) => spans.map(({ start }) => start));
         expect(starts).toEqual([...starts].sort((a, b) => a - b));
         expect(textsOf(copy).join('')).not.toMatch(/[^\P{Cc}\t]|[\ufffe\uffff]/u);
@@ -148,7 +148,7 @@ describe('linear time', () => {
     ['control characters', 'a\u0001'.repeat(200_000)],
   ])('%s', (_, raw) => {
     // At a cost that grows with the square this takes minutes, and the runner gives up.
-    const copy = readWire(decoded(raw));
+    const copy = readPlainText(decoded(raw));
     expect(copy.blocks.length + (copy.header.note ? 1 : 0)).toBeGreaterThan(0);
   });
 });

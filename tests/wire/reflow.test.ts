@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { physicalLines } from '../../src/wire/physical-lines.ts';
-import { readWire } from '../../src/wire/read-wire.ts';
+import { readPlainText } from '../../src/wire/plain-text.ts';
 import { type ReflowedParagraph, reflow } from '../../src/wire/reflow.ts';
 import { decoded, textsOf, wrap } from './reading.ts';
 
@@ -264,7 +264,9 @@ it('golden dispatches wrapped at 68 to 80 columns keep 95 % of their paragraph e
       for (const gap of ['\n', '\n\n']) {
         const [first, ...others] = gold;
         const lines = [`${dateline.text} ${first}`, ...others].flatMap((text) => wrap(text, width));
-        const found = ends(textsOf(readWire(decoded(['date 2020-10 ATTENTION ///', ...lines].join(gap)))));
+        const found = ends(
+          textsOf(readPlainText(decoded(['date 2020-10 ATTENTION ///', ...lines].join(gap)))),
+        );
         counts.right += [...found].filter((end) => goldEnds.has(end)).length;
         counts.missed += [...goldEnds].filter((end) => !found.has(end)).length;
         counts.wrong += [...found].filter((end) => !goldEnds.has(end)).length;

@@ -1,5 +1,6 @@
-import { type DocumentNode, parse, type ValueNode } from '@humanwhocodes/momoa';
+import type { ValueNode } from '@humanwhocodes/momoa';
 import { DepecheError } from '../../model/errors.ts';
+import { parseJson } from '../../text/parse-json.ts';
 
 /**
  * JSON as a file has it: members in their order, whatever their names (`10`, `__proto__`), and numbers as they are written.
@@ -19,8 +20,6 @@ export type Path = readonly (string | number)[];
 
 /** How a file is laid out, so that it can be written again with small differences. */
 export type JsonLayout = { readonly indent: string; readonly finalNewline: boolean };
-
-const maxDepth = 64;
 
 /**
  * Reads a file of app strings. A byte order mark is tolerated, comments are not.
@@ -53,41 +52,8 @@ export function readJson(written: string, file: string): JsonObject {
         return { kind: 'other', json: text.slice(value.loc.start.offset, value.loc.end.offset) };
     }
   };
-  const tooDeep = tooDeepAt(text);
-  if (tooDeep) refuse(`nested more than ${maxDepth} deep`, tooDeep.line, tooDeep.column);
-  const { body } = parseJson(text, refuse);
-  const root = nodeOf(body);
+  const root = nodeOf(parseJson(text, refuse));
   return root.kind === 'object' ? root : refuse('app strings are an object in braces', 1, 1);
-}
-
-function parseJson(
-  text: string,
-  refuse: (what: string, line: number, column: number) => never,
-): DocumentNode {
-  try {
-    return parse(text);
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const [, line, column] = /\((\d+):(\d+)\)$/u.exec(error.message) ?? [];
-    return refuse(`not JSON: ${error.message}`, Number(line ?? 1), Number(column ?? 1));
-  }
-}
-
-/** The parser goes down as deep as a text does, so this is asked first. */
-function tooDeepAt(text: string): { readonly line: number; readonly column: number } | undefined {
-  let depth = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (quoted && character === '\\') at += 1;
-    else if (character === '"') quoted = !quoted;
-    else if (!quoted && (character === '[' || character === '{')) depth += 1;
-    else if (!quoted && (character === ']' || character === '}')) depth -= 1;
-    if (depth <= maxDepth) continue;
-    const before = text.slice(0, at).split('\n');
-    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  }
-  return undefined;
 }
 
 /** The layout of a file; two blanks and a newline at the end where there is nothing to see. */

@@ -16,6 +16,9 @@ export function fileNotes12({ dispatch }: Draft): Markup[] {
     ...(header.status === 'usable'
       ? []
       : [note('Status', `this dispatch is ${header.status}`, 'general', 1)]),
+    ...(header.embargo === undefined
+      ? []
+      : [note('Embargo', `not to be published before ${header.embargo}`, 'general', 1)]),
     ...(version > 1 ? [note('Version', `this is version ${version} of the dispatch`, 'general', 5)] : []),
   ];
 }

@@ -1,0 +1,132 @@
+import type { Block, Copy, Reading } from '../model/copy.ts';
+import type { Dateline, Header, Note } from '../model/dispatch.ts';
+import { DepecheError } from '../model/errors.ts';
+import type { Span } from '../model/span.ts';
+import { partOfReading, readingView, spansOf } from '../text/reading.ts';
+import { beginningDateline } from './dateline.ts';
+import type { Decoded } from './decode.ts';
+import { readingBlock } from './markup-blocks.ts';
+import { updateOf } from './note.ts';
+import { readPlainText } from './plain-text.ts';
+import type { ReadOptions } from './wire-format.ts';
+
+/** What an item of a format with metadata gives, before it is made into copy. */
+export type Item = {
+  readonly header: Header;
+  readonly note?: Reading | undefined;
+  /** Of the metadata; one that the body has as well is not read twice. */
+  readonly headline?: Reading | undefined;
+  /** Of an element of its own. Text that is no dateline is read as a paragraph. */
+  readonly dateline?: Reading | undefined;
+  readonly body: readonly Block[];
+};
+
+/**
+ * Makes copy of an item: headline first, then the body, whose first paragraph gives its dateline where no element of its own did.
+ *
+ * @throws DepecheError `invalid` for an item that is usable and has no text in it
+ */
+export function itemCopy({ raw, encoding, bom }: Decoded, item: Item): Copy {
+  const { dateline, body } = datelineAndBody(item);
+  const top = headlineBlocks(item.headline, body);
+  const blocks = [...top, ...body];
+  if (blocks.length === 0 && item.header.status === 'usable') {
+    throw new DepecheError('invalid', 'there is no text in this item: only items with text are translated', {
+      place: { line: 1, column: 1 },
+    });
+  }
+  const note = item.note && noteOf(item.note);
+  const headline = blocks.find(({ kind }) => kind === 'headline')?.reading?.text;
+  return {
+    raw,
+    encoding,
+    bom,
+    header: { ...item.header, ...(note && { note }), ...(headline !== undefined && { headline }) },
+    ...(dateline && { dateline }),
+    blocks,
+  };
+}
+
+/** The item with a body of plain text, which may have a header of its own: what its note says is heeded, and what is stricter holds. */
+export function itemOfLines(item: Omit<Item, 'body'>, reading: Reading, options: ReadOptions): Item {
+  const inner = readPlainText({ raw: reading.text, encoding: 'utf-8', bom: false }, options);
+  const partOf = ({ start, end }: Span): Reading => partOfReading(reading, start, end);
+  const { carrier, byline, note, status } = inner.header;
+  const notes = [item.note, note && partOf(note.span)].filter((each) => each !== undefined);
+  return {
+    ...item,
+    header: {
+      ...(carrier !== undefined && { carrier }),
+      ...(byline !== undefined && { byline }),
+      ...item.header,
+      ...(item.header.status === 'usable' && { status }),
+    },
+    note: joined(notes),
+    dateline: inner.dateline ? partOf(inner.dateline.span) : item.dateline,
+    body: inner.blocks.flatMap(({ kind, spans }) => readingBlock(kind, joined(spans.map(partOf))) ?? []),
+  };
+}
+
+/** Readings with blanks between them that no stretch of the raw text says. */
+export function joined(readings: readonly Reading[]): Reading {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const [index, reading] of readings.entries()) {
+    const at = ends.at(-1) ?? 0;
+    if (index > 0) {
+      starts.push(at);
+      ends.push(at);
+    }
+    for (const start of reading.starts) starts.push(start);
+    for (const end of reading.ends) ends.push(end);
+  }
+  return { text: readings.map(({ text }) => text).join(' '), starts, ends };
+}
+
+function datelineAndBody({ dateline: own, body }: Item): { dateline?: Dateline; body: readonly Block[] } {
+  const first = body.findIndex(({ kind }) => kind !== 'headline');
+  const found = own && beginningDateline(readingView(own));
+  if (own && found) {
+    const rest = readingBlock('body', partOfReading(own, found.text.length));
+    return { dateline: found, body: rest ? inserted(body, first, rest) : body };
+  }
+  const unread = own && readingBlock('body', own);
+  if (unread) return { body: inserted(body, first, unread) };
+  const opening = body[first];
+  const inBody = opening?.reading && beginningDateline(readingView(opening.reading));
+  if (!opening?.reading || !inBody) return { body };
+  const rest = readingBlock(opening.kind, partOfReading(opening.reading, inBody.text.length));
+  return {
+    dateline: inBody,
+    body: [...body.slice(0, first), ...(rest ? [rest] : []), ...body.slice(first + 1)],
+  };
+}
+
+function inserted(body: readonly Block[], at: number, block: Block): readonly Block[] {
+  const place = at < 0 ? body.length : at;
+  return [...body.slice(0, place), block, ...body.slice(place)];
+}
+
+/** The headline of the metadata, unless the body begins with the same words. */
+function headlineBlocks(headline: Reading | undefined, body: readonly Block[]): Block[] {
+  const block = headline && readingBlock('headline', headline);
+  if (!block) return [];
+  const above = body.slice(
+    0,
+    Math.max(
+      0,
+      body.findIndex(({ kind }) => kind !== 'headline'),
+    ),
+  );
+  const isThere = above.some(({ reading }) => reading?.text === block.reading?.text);
+  return isThere ? [] : [block];
+}
+
+function noteOf(reading: Reading): Note | undefined {
+  const spans = spansOf(reading);
+  const [first] = spans;
+  const last = spans.at(-1);
+  if (!first || !last) return undefined;
+  const update = updateOf(reading.text);
+  return { text: reading.text, span: { start: first.start, end: last.end }, ...(update && { update }) };
+}

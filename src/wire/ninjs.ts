@@ -1,0 +1,126 @@
+import type { ValueNode } from '@humanwhocodes/momoa';
+import type { Copy, Reading } from '../model/copy.ts';
+import { DepecheError } from '../model/errors.ts';
+import { parseJson } from '../text/parse-json.ts';
+import type { Decoded } from './decode.ts';
+import { type Item, itemCopy, itemOfLines } from './item-copy.ts';
+import { headerOf } from './item-facts.ts';
+import { jsonReading } from './json-reading.ts';
+import { refuseAt } from './refuse-at.ts';
+import type { ReadOptions, WireFormat } from './wire-format.ts';
+import { xhtmlBlocks } from './xhtml-in-text.ts';
+
+/** ninjs 1 to 3, news in JSON: 1.x and 2.x with `headline` and `body_xhtml` or `body_text`, 2.x and 3.x with `headlines` and `bodies`. */
+export const ninjs: WireFormat = {
+  name: 'ninjs',
+  detects: (raw) => /^\s*\{\s*"/u.test(raw),
+  read(decoded, options) {
+    const { raw } = decoded;
+    const root = parseJson(raw, (message, line, column) => {
+      throw new DepecheError('invalid', message, { place: { line, column } });
+    });
+    return ninjsCopy(decoded, membersOf(raw, root), options);
+  },
+};
+
+type Value = { readonly node: ValueNode; readonly raw: string };
+type Members = ReadonlyMap<string, Value>;
+
+function ninjsCopy(decoded: Decoded, item: Members, options: ReadOptions): Copy {
+  const { raw } = decoded;
+  const first = (...names: string[]): Value | undefined => {
+    const values = names.flatMap((name) => item.get(name) ?? []);
+    return values.find(({ node }) => node.type !== 'Null');
+  };
+  if (first('uri') === undefined) refuseAt(raw, 0, 'no ninjs: it has no “uri”');
+  const fact = (...names: string[]): string | undefined => {
+    const value = first(...names);
+    return value && (value.node.type === 'Number' ? sourceOf(value) : readingOf(value).text);
+  };
+  const note = first('edNote', 'ednote');
+  const headline = mainOf(first('headlines')) ?? first('headline', 'headline_text');
+  const known: Omit<Item, 'body'> = {
+    header: headerOf({
+      status: fact('pubStatus', 'pubstatus'),
+      embargo: fact('embargoedUntil', 'embargoeduntil', 'embargoed'),
+      urgency: fact('urgency'),
+      itemId: fact('uri'),
+      itemVersion: fact('version'),
+      language: fact('language'),
+      carrier: fact('slugline', 'slug'),
+      byline: fact('by', 'byline'),
+    }),
+    note: note && readingOf(note),
+    headline: headline && readingOf(headline),
+  };
+  const body = bodyOf(first('bodies'), first('body_xhtml'), first('body_text'));
+  if (!body) return itemCopy(decoded, { ...known, body: [] });
+  const reading = readingOf(body.value);
+  if (body.isMarkup) return itemCopy(decoded, { ...known, body: xhtmlBlocks(raw, reading) });
+  return itemCopy(decoded, itemOfLines(known, reading, options));
+}
+
+type Body = { readonly value: Value; readonly isMarkup: boolean };
+
+/** Of several bodies with the same words the one with markup, where paragraphs are marked. */
+function bodyOf(
+  bodies: Value | undefined,
+  xhtml: Value | undefined,
+  text: Value | undefined,
+): Body | undefined {
+  const listed = (bodies ? itemsOf(bodies) : []).map(({ members, value }): Body => {
+    const type = members.get('contentType') ?? members.get('contenttype');
+    return { value, isMarkup: type !== undefined && /html/iu.test(readingOf(type).text) };
+  });
+  const flat = [
+    ...(xhtml ? [{ value: xhtml, isMarkup: true }] : []),
+    ...(text ? [{ value: text, isMarkup: false }] : []),
+  ];
+  const all = [...listed, ...flat].filter(({ value }) => readingOf(value).text.trim() !== '');
+  return all.find(({ isMarkup }) => isMarkup) ?? all[0];
+}
+
+/** Of values with roles that of the main one, or the first. */
+function mainOf(list: Value | undefined): Value | undefined {
+  const items = list ? itemsOf(list) : [];
+  const main = items.find(({ members }) => {
+    const role = members.get('role');
+    return role !== undefined && readingOf(role).text === 'main';
+  });
+  return (main ?? items[0])?.value;
+}
+
+/** The objects of a list such as `headlines`, each with its `value`. */
+function itemsOf({ node, raw }: Value): { readonly members: Members; readonly value: Value }[] {
+  if (node.type !== 'Array')
+    return refuseAt(raw, node.loc.start.offset, 'a list in brackets is expected here');
+  return node.elements.map((element) => {
+    const members = membersOf(raw, element.value);
+    const value = members.get('value');
+    return value
+      ? { members, value }
+      : refuseAt(raw, element.value.loc.start.offset, 'this object has no “value”');
+  });
+}
+
+function membersOf(raw: string, node: ValueNode): Members {
+  if (node.type !== 'Object')
+    return refuseAt(raw, node.loc.start.offset, 'an object in braces is expected here');
+  const members = new Map<string, Value>();
+  for (const { name, value } of node.members) {
+    const key = name.type === 'String' ? name.value : name.name;
+    if (members.has(key)) refuseAt(raw, name.loc.start.offset, `the key “${key}” stands there twice`);
+    members.set(key, { node: value, raw });
+  }
+  return members;
+}
+
+function readingOf({ node, raw }: Value): Reading {
+  if (node.type !== 'String')
+    return refuseAt(raw, node.loc.start.offset, 'a text in quotation marks is expected here');
+  return jsonReading(raw, { start: node.loc.start.offset, end: node.loc.end.offset });
+}
+
+function sourceOf({ node, raw }: Value): string {
+  return raw.slice(node.loc.start.offset, node.loc.end.offset);
+}

@@ -1,0 +1,65 @@
+import type { Block, Reading } from '../model/copy.ts';
+import { DepecheError } from '../model/errors.ts';
+import { readThrough } from '../text/reading.ts';
+import { htmlEntities } from '../xml/html-entities.ts';
+import { readSourceTree } from '../xml/source-tree.ts';
+import { markupBlocks, readingBlock } from './markup-blocks.ts';
+import { refuseAt } from './refuse-at.ts';
+
+/**
+ * The paragraphs of XHTML that stands escaped inside another format, a whole document or a fragment of one.
+ *
+ * @throws DepecheError `invalid`, with the line and column in the raw text, where it is not well-formed
+ */
+export function xhtmlBlocks(raw: string, outer: Reading): Block[] {
+  const isDocument = /^\s*<(?:\?xml|!DOCTYPE|html)[\s>]/u.test(outer.text);
+  const [before, after] = isDocument ? ['', ''] : fragmentRoot;
+  const text = isDocument ? outer.text.trimStart() : outer.text;
+  const document = `${before}${text}${after}`;
+  /** What to take from an offset in the document to have one in the text. */
+  const shift = before.length - (outer.text.length - text.length);
+  const inner = withinText(raw, outer, document, shift, () =>
+    markupBlocks(document, readSourceTree(document, { doctype: 'skip-external', entities: htmlEntities })),
+  );
+  return inner.flatMap(({ kind, reading }) => {
+    if (!reading) return [];
+    const moved = {
+      text: reading.text,
+      starts: reading.starts.map((start) => start - shift),
+      ends: reading.ends.map((end) => end - shift),
+    };
+    return readingBlock(kind, readThrough(outer, moved)) ?? [];
+  });
+}
+
+const fragmentRoot = ['<body>', '</body>'] as const;
+
+/** Tells of what is wrong at its place in the raw text. */
+function withinText<Result>(
+  raw: string,
+  outer: Reading,
+  document: string,
+  shift: number,
+  read: () => Result,
+): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof DepecheError)) throw error;
+    const offset = offsetOf(document, error.place) - shift;
+    const at = Math.min(Math.max(0, offset), outer.starts.length - 1);
+    return refuseAt(raw, outer.starts[at] ?? 0, `in the XHTML: ${error.message}`);
+  }
+}
+
+function offsetOf(text: string, { line = 1, column = 1 }: DepecheError['place']): number {
+  let start = 0;
+  for (let at = 1; at < line; at += 1) {
+    const end = /\r\n|\n|\r/gu;
+    end.lastIndex = start;
+    const match = end.exec(text);
+    if (!match) break;
+    start = match.index + match[0].length;
+  }
+  return start + column - 1;
+}
