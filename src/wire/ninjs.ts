@@ -23,19 +23,19 @@ export const ninjs: WireFormat = {
   },
 };
 
-type Value = { readonly node: ValueNode; readonly raw: string };
+type Value = { readonly json: ValueNode; readonly raw: string };
 type Members = ReadonlyMap<string, Value>;
 
 function ninjsCopy(decoded: Decoded, item: Members, options: ReadOptions): Copy {
   const { raw } = decoded;
   const first = (...names: string[]): Value | undefined => {
     const values = names.flatMap((name) => item.get(name) ?? []);
-    return values.find(({ node }) => node.type !== 'Null');
+    return values.find(({ json }) => json.type !== 'Null');
   };
   if (first('uri') === undefined) refuseAt(raw, 0, 'no ninjs: it has no “uri”');
   const fact = (...names: string[]): string | undefined => {
     const value = first(...names);
-    return value && (value.node.type === 'Number' ? sourceOf(value) : readingOf(value).text);
+    return value && (value.json.type === 'Number' ? sourceOf(value) : readingOf(value).text);
   };
   const note = first('edNote', 'ednote');
   const headline = mainOf(first('headlines')) ?? first('headline', 'headline_text');
@@ -91,10 +91,10 @@ function mainOf(list: Value | undefined): Value | undefined {
 }
 
 /** The objects of a list such as `headlines`, each with its `value`. */
-function itemsOf({ node, raw }: Value): { readonly members: Members; readonly value: Value }[] {
-  if (node.type !== 'Array')
-    return refuseAt(raw, node.loc.start.offset, 'a list in brackets is expected here');
-  return node.elements.map((element) => {
+function itemsOf({ json, raw }: Value): { readonly members: Members; readonly value: Value }[] {
+  if (json.type !== 'Array')
+    return refuseAt(raw, json.loc.start.offset, 'a list in brackets is expected here');
+  return json.elements.map((element) => {
     const members = membersOf(raw, element.value);
     const value = members.get('value');
     return value
@@ -103,24 +103,24 @@ function itemsOf({ node, raw }: Value): { readonly members: Members; readonly va
   });
 }
 
-function membersOf(raw: string, node: ValueNode): Members {
-  if (node.type !== 'Object')
-    return refuseAt(raw, node.loc.start.offset, 'an object in braces is expected here');
+function membersOf(raw: string, json: ValueNode): Members {
+  if (json.type !== 'Object')
+    return refuseAt(raw, json.loc.start.offset, 'an object in braces is expected here');
   const members = new Map<string, Value>();
-  for (const { name, value } of node.members) {
+  for (const { name, value } of json.members) {
     const key = name.type === 'String' ? name.value : name.name;
     if (members.has(key)) refuseAt(raw, name.loc.start.offset, `the key “${key}” stands there twice`);
-    members.set(key, { node: value, raw });
+    members.set(key, { json: value, raw });
   }
   return members;
 }
 
-function readingOf({ node, raw }: Value): Reading {
-  if (node.type !== 'String')
-    return refuseAt(raw, node.loc.start.offset, 'a text in quotation marks is expected here');
-  return jsonReading(raw, { start: node.loc.start.offset, end: node.loc.end.offset });
+function readingOf({ json, raw }: Value): Reading {
+  if (json.type !== 'String')
+    return refuseAt(raw, json.loc.start.offset, 'a text in quotation marks is expected here');
+  return jsonReading(raw, { start: json.loc.start.offset, end: json.loc.end.offset });
 }
 
-function sourceOf({ node, raw }: Value): string {
-  return raw.slice(node.loc.start.offset, node.loc.end.offset);
+function sourceOf({ json, raw }: Value): string {
+  return raw.slice(json.loc.start.offset, json.loc.end.offset);
 }

@@ -1,4 +1,7 @@
-/** The local name of the root of an XML document by its first characters, or nothing where a text does not begin like one. */
+/**
+ * The local name of the root of an XML document by its first characters, or by its document type where it has one; nothing where a text does
+ * not begin like XML.
+ */
 export function rootName(document: string): string | undefined {
   let at = 0;
   for (;;) {
@@ -9,15 +12,15 @@ export function rootName(document: string): string | undefined {
     if (end < 0) return undefined;
     at = end + skipped[1].length;
   }
-  name.lastIndex = at;
-  return name.exec(document)?.[1];
+  begins.lastIndex = at;
+  return begins.exec(document)?.[1];
 }
 
-const name = /<(?:[\p{L}_][\p{L}\p{N}_.-]{0,99}:)?([\p{L}_][\p{L}\p{N}_.-]{0,99})[\s/>]/uy;
+const begins =
+  /<(?:!DOCTYPE\s{1,20})?(?:[\p{L}_][\p{L}\p{N}_.-]{0,99}:)?([\p{L}_][\p{L}\p{N}_.-]{0,99})[\s/>[]/uy;
 
 /** What may stand before the root, and how each ends. */
 const skips = [
   ['<!--', '-->'],
   ['<?', '?>'],
-  ['<!DOCTYPE', '>'],
 ] as const;

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { DepecheError } from '../../src/model/errors.ts';
+import { readWire } from '../../src/wire/read-wire.ts';
+import { decoded } from './reading.ts';
+
+function refusal(raw: string, format?: string): string {
+  try {
+    readWire(decoded(raw), { format });
+  } catch (error) {
+    if (!(error instanceof DepecheError)) throw error;
+    return `${error.code} ${error.place.line}:${error.place.column} ${error.message}`;
+  }
+  return 'read';
+}
+
+const g2 = (inside: string): string => `<newsItem guid="a">${inside}</newsItem>`;
+const body = '<contentSet><inlineData>Le port.</inlineData></contentSet>';
+const ninjs = (members: string): string => `{\n  "uri": "urn:x",\n  ${members}\n}`;
+
+describe('what is refused, and where', () => {
+  it.each([
+    ['a tag that is not closed', '<nitf>\n  <body>\n</nitf>', /^invalid 3:\d+ not well-formed XML/u],
+    [
+      'an entity nobody declared',
+      `<nitf>\n<body>&wolf;</body></nitf>`,
+      /^invalid 2:\d+ not well-formed XML: undefined entity/u,
+    ],
+    [
+      'a document type with entities of its own',
+      `<?xml version="1.0"?>\n<!DOCTYPE nitf [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>\n<nitf/>`,
+      /^invalid 2:\d+ a document type \(DOCTYPE\) with declarations/u,
+    ],
+    ['deep nesting', `<nitf>${'<p>'.repeat(100)}`, /^invalid 1:\d+ elements are nested more than 64 deep/u],
+    ['an item without text', g2('<itemMeta/>'), /^invalid 1:1 there is no text in this item/u],
+    [
+      'two items of text',
+      `<newsMessage><itemSet>${g2(body)}\n${g2(body)}</itemSet></newsMessage>`,
+      /^invalid 2:1 a second newsItem with text: keep one dispatch in a file/u,
+    ],
+    [
+      'a message without items',
+      '<newsMessage>\n</newsMessage>',
+      /^invalid 1:1 there is no newsItem with text/u,
+    ],
+    ['JSON that is cut', '{\n  "uri": "a",\n  "headline": "b', /^invalid 3:\d+ not JSON/u],
+    ['JSON of another kind', '{ "name": "a" }', /^invalid 1:1 no ninjs: it has no “uri”/u],
+    ['a body that is a number', ninjs('"body_text": 12'), /^invalid 3:16 a text in quotation marks/u],
+    ['bodies that are no list', ninjs('"bodies": {}'), /^invalid 3:13 a list in brackets/u],
+    ['a body without a value', ninjs('"bodies": [{}]'), /^invalid 3:14 this object has no “value”/u],
+    ['a key that stands there twice', ninjs('"uri": "b"'), /^invalid 3:3 the key “uri” stands there twice/u],
+    ['nesting in JSON', ninjs(`"x": ${'['.repeat(100)}`), /^invalid 3:\d+ nested more than 64 deep/u],
+    [
+      'XHTML in JSON that is broken',
+      ninjs('"body_xhtml": "<p>Un</b></p>"'),
+      /^invalid 3:\d+ in the XHTML: not well-formed/u,
+    ],
+    [
+      'a message of IPTC 7901 without ETX',
+      '\u0001fra0123 4 POL 0231\r\n\u0002Le port.\r\n',
+      /^invalid 3:1 the message has no end/u,
+    ],
+    [
+      'two messages of IPTC 7901',
+      '\u0001fra0123 4 POL 0231\r\n\u0002Le port.\u0003\r\n\u0001fra0124 4 POL 0231\r\n\u0002Un.\u0003',
+      /^invalid 3:1 a second message begins here/u,
+    ],
+  ])('%s', (_, raw, expected) => expect(refusal(raw)).toMatch(expected));
+
+  it('names the place in XHTML where it stands in the JSON, not in the XHTML', () => {
+    const raw = ninjs('"body_xhtml": "<p>\\u00e9t\\u00e9</q>"');
+    const [, column] = /^invalid 3:(\d+)/u.exec(refusal(raw)) ?? [];
+    const line = raw.split('\n')[2] ?? '';
+    expect(line.slice(0, Number(column))).toContain('</q');
+  });
+
+  it.each([
+    ['newsml-g2', '<nitf/>', /^invalid 1:1 no NewsML-G2: its root is “nitf”/u],
+    ['nitf', '<html/>', /^invalid 1:1 no NITF: its root is “html”/u],
+    ['ninjs', '[]', /^invalid 1:1 an object in braces is expected here/u],
+    ['iptc-7901', 'Le port.', /^invalid 1:1 no message of IPTC 7901/u],
+    [
+      'telex',
+      'Le port.',
+      /^usage .*“telex” is no wire format; there are newsml-g2, nitf, ninjs, iptc-7901, text/u,
+    ],
+  ])('what is said to be %s and is not', (format, raw, expected) => {
+    expect(refusal(raw, format)).toMatch(expected);
+  });
+});
+
+describe('what is not refused', () => {
+  it('a canceled item without text', () => {
+    const raw = g2('<itemMeta><pubStatus qcode="stat:canceled"/></itemMeta>');
+    expect(readWire(decoded(raw))).toMatchObject({ header: { status: 'canceled' }, blocks: [] });
+  });
+
+  it('markup read as plain text because somebody said so', () => {
+    expect(readWire(decoded('<nitf/>'), { format: 'text' }).blocks).toHaveLength(1);
+  });
+
+  it.each(['<i>Non</i>, dit-il.', '{Sic} dit-il.', '\u0001Le port.', '< 5 %'])('%j is plain text', (raw) => {
+    expect(readWire(decoded(raw)).blocks).toHaveLength(1);
+  });
+});
