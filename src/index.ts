@@ -110,7 +110,9 @@ export {
 export { type ConceptUsage, conceptUsage } from './termbase/usage.ts';
 export { type Decoded, decode } from './wire/decode.ts';
 export { encode } from './wire/encode.ts';
+export { wireFormats } from './wire/formats.ts';
 export { readWire } from './wire/read-wire.ts';
+export type { WireFormat } from './wire/wire-format.ts';
 export { exportDrafts } from './xliff/export-drafts.ts';
 export { readMaster } from './xliff/read-master.ts';
 export type { Finding as XliffFinding } from './xliff/validate/finding.ts';

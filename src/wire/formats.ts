@@ -1,4 +1,5 @@
 import { iptc7901 } from './iptc-7901.ts';
+import { newsml1 } from './newsml-1.ts';
 import { newsmlG2 } from './newsml-g2.ts';
 import { ninjs } from './ninjs.ts';
 import { nitf } from './nitf.ts';
@@ -6,4 +7,4 @@ import { plainText } from './plain-text.ts';
 import type { WireFormat } from './wire-format.ts';
 
 /** All formats of wire copy, in the order in which they are asked whether a text is theirs. */
-export const wireFormats: readonly WireFormat[] = [newsmlG2, nitf, ninjs, iptc7901, plainText];
+export const wireFormats: readonly WireFormat[] = [newsmlG2, newsml1, nitf, ninjs, iptc7901, plainText];

@@ -11,14 +11,12 @@ import {
   sourceChildren,
 } from '../xml/source-tree.ts';
 import type { Decoded } from './decode.ts';
-import { type Item, itemCopy, itemOfLines, joined } from './item-copy.ts';
+import { type InlineStory, inlineStory, itemOfStory } from './inline-story.ts';
+import { itemCopy, joined } from './item-copy.ts';
 import { headerOf } from './item-facts.ts';
-import { readingWriter, writeXmlText } from './marked-reading.ts';
-import { markupBlocks, markupReading } from './markup-blocks.ts';
-import { type NitfStory, nitfStory } from './nitf.ts';
+import { markupReading } from './markup-blocks.ts';
 import { refuseAt } from './refuse-at.ts';
 import type { ReadOptions, WireFormat } from './wire-format.ts';
-import { xhtmlBlocks } from './xhtml-in-text.ts';
 
 /** NewsML-G2: one `newsItem` of text, alone or in a `newsMessage`, with its story in `inlineXML` (NITF, XHTML) or `inlineData`. */
 export const newsmlG2: WireFormat = {
@@ -69,41 +67,21 @@ function newsItemCopy(decoded: Decoded, item: SourceElement, options: ReadOption
     byline: textOf(sourceAt(content, 'by')) ?? story.markup?.byline,
   });
   const notes = meta ? sourceChildren(meta, 'edNote').map((note) => markupReading(raw, note)) : [];
-  const known: Omit<Item, 'body'> = {
+  const known = {
     header,
-    note: notes.length > 0 ? joined(notes) : story.markup?.note,
-    headline: story.markup?.headline ?? reading(mainHeadline(content)),
-    dateline: story.markup?.dateline,
+    note: notes.length > 0 ? joined(notes) : undefined,
+    headline: reading(mainHeadline(content)),
   };
-  return itemCopy(
-    decoded,
-    story.lines ? itemOfLines(known, story.lines, options) : { ...known, body: story.markup?.body ?? [] },
-  );
+  return itemCopy(decoded, itemOfStory(known, story, options));
 }
-
-/** A story with markup, or text in lines; neither where the content is elsewhere. */
-type Story = { readonly markup?: NitfStory; readonly lines?: Reading };
 
 /** What is written with markup comes before the same as plain text. */
-function storyOf(raw: string, item: SourceElement): Story {
+function storyOf(raw: string, item: SourceElement): InlineStory {
   const contents = sourceChildren(item, 'contentSet').flatMap((set) => sourceChildren(set));
-  const inline = contents.find(({ local }) => local === 'inlineXML');
-  const [root] = inline ? sourceChildren(inline) : [];
-  if (root?.local === 'nitf') return { markup: nitfStory(raw, root) };
-  if (inline) return { markup: { body: markupBlocks(raw, inline) } };
-  const data = contents.find(({ local }) => local === 'inlineData');
-  if (!data) return {};
-  const lines = linesIn(raw, data);
-  const isMarkup = /html/iu.test(sourceAttribute(data, 'contenttype') ?? '');
-  return isMarkup ? { markup: { body: xhtmlBlocks(raw, lines) } } : { lines };
-}
-
-function linesIn(raw: string, element: SourceElement): Reading {
-  const writer = readingWriter('kept');
-  for (const child of element.children) {
-    if (child.kind === 'text') writeXmlText(raw, child.span, child, writer);
-  }
-  return writer.take();
+  const inline =
+    contents.find(({ local }) => local === 'inlineXML') ??
+    contents.find(({ local }) => local === 'inlineData');
+  return inline ? inlineStory(raw, inline, sourceAttribute(inline, 'contenttype')) : {};
 }
 
 /** An item may have several headlines, by their roles: the main one, or the first. */

@@ -90,7 +90,9 @@ it.each([
   await project.write('source-texts/ferry.xml', g2);
   const { exitCode, err } = await project.run(...command, '--wire', 'telex');
   expect(exitCode).toBe(2);
-  expect(err).toContain('“telex” is no wire format; there are newsml-g2, nitf, ninjs, iptc-7901, text');
+  expect(err).toContain(
+    '“telex” is no wire format; there are newsml-g2, newsml-1, nitf, ninjs, iptc-7901, text',
+  );
 });
 
 it('refuses a damaged file with its place and goes on with the others', async () => {

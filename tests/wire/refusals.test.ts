@@ -81,7 +81,7 @@ describe('what is refused, and where', () => {
     [
       'telex',
       'Le port.',
-      /^usage .*“telex” is no wire format; there are newsml-g2, nitf, ninjs, iptc-7901, text/u,
+      /^usage .*“telex” is no wire format; there are newsml-g2, newsml-1, nitf, ninjs, iptc-7901, text/u,
     ],
   ])('what is said to be %s and is not', (format, raw, expected) => {
     expect(refusal(raw, format)).toMatch(expected);
