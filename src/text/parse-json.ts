@@ -8,11 +8,16 @@ const maxDepth = 64;
 /**
  * Reads JSON without comments into a tree in which every node knows its place.
  *
- * @param refuse is told of what is no JSON, and of nesting deeper than 64
+ * @param refuse is told of what is no JSON, of nesting deeper than 64, and of too many values
+ * @param maxValues how many values, keys among them, there may be about
  */
-export function parseJson(text: string, refuse: RefuseAt): ValueNode {
-  const tooDeep = tooDeepAt(text);
-  if (tooDeep) refuse(`nested more than ${maxDepth} deep`, tooDeep.line, tooDeep.column);
+export function parseJson(
+  text: string,
+  refuse: RefuseAt,
+  maxValues: number = Number.POSITIVE_INFINITY,
+): ValueNode {
+  const tooMuch = tooMuchAt(text, maxValues);
+  if (tooMuch) refuse(tooMuch.what, tooMuch.line, tooMuch.column);
   try {
     return parse(text).body;
   } catch (error) {
@@ -22,19 +27,31 @@ export function parseJson(text: string, refuse: RefuseAt): ValueNode {
   }
 }
 
-/** The parser goes down as deep as a text does, so this is asked first. */
-function tooDeepAt(text: string): { readonly line: number; readonly column: number } | undefined {
+/** The parser goes down as deep as a text does, and holds all of it, so this is asked first. */
+function tooMuchAt(
+  text: string,
+  maxValues: number,
+): { readonly what: string; readonly line: number; readonly column: number } | undefined {
   let depth = 0;
+  let values = 0;
   let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
+    const character = text.charAt(at);
     if (quoted && character === '\\') at += 1;
     else if (character === '"') quoted = !quoted;
     else if (!quoted && (character === '[' || character === '{')) depth += 1;
     else if (!quoted && (character === ']' || character === '}')) depth -= 1;
-    if (depth <= maxDepth) continue;
+    if (!quoted && marks.has(character)) values += 1;
+    if (depth <= maxDepth && values <= maxValues) continue;
     const before = text.slice(0, at).split('\n');
-    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    const what =
+      depth > maxDepth
+        ? `nested more than ${maxDepth} deep`
+        : `more than ${maxValues.toLocaleString('en')} values belong together`;
+    return { what, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   }
   return undefined;
 }
+
+/** What stands before a value that is not the first. */
+const marks = new Set(['[', '{', ',', ':']);

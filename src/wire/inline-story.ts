@@ -30,10 +30,10 @@ export function inlineStory(raw: string, element: SourceElement, mediaType = '')
 /** The item with its story. The headline of the story is the one that readers see; the note of the metadata is the later one. */
 export function itemOfStory(item: Omit<Item, 'body'>, story: InlineStory, options: ReadOptions): Item {
   if (story.lines) return itemOfLines(item, story.lines, options);
-  const { headline, note, dateline, body = [] } = story.markup ?? {};
+  const { headline, notes, dateline, body = [] } = story.markup ?? {};
   return {
     header: item.header,
-    note: item.note ?? note,
+    notes: item.notes?.length ? item.notes : notes,
     headline: headline ?? item.headline,
     dateline: dateline ?? item.dateline,
     body,

@@ -13,7 +13,7 @@ import type { ReadOptions } from './wire-format.ts';
 /** What an item of a format with metadata gives, before it is made into copy. */
 export type Item = {
   readonly header: Header;
-  readonly note?: Reading | undefined;
+  readonly notes?: readonly Reading[] | undefined;
   /** Of the metadata; one that the body has as well is not read twice. */
   readonly headline?: Reading | undefined;
   /** Of an element of its own. Text that is no dateline is read as a paragraph. */
@@ -35,7 +35,7 @@ export function itemCopy({ raw, encoding, bom }: Decoded, item: Item): Copy {
       place: { line: 1, column: 1 },
     });
   }
-  const note = item.note && noteOf(item.note);
+  const note = noteOf(item.notes ?? []);
   const headline = blocks.find(({ kind }) => kind === 'headline')?.reading?.text;
   return {
     raw,
@@ -52,7 +52,6 @@ export function itemOfLines(item: Omit<Item, 'body'>, reading: Reading, options:
   const inner = readPlainText({ raw: reading.text, encoding: 'utf-8', bom: false }, options);
   const partOf = ({ start, end }: Span): Reading => partOfReading(reading, start, end);
   const { carrier, byline, note, status } = inner.header;
-  const notes = [item.note, note && partOf(note.span)].filter((each) => each !== undefined);
   return {
     ...item,
     header: {
@@ -61,7 +60,7 @@ export function itemOfLines(item: Omit<Item, 'body'>, reading: Reading, options:
       ...item.header,
       ...(item.header.status === 'usable' && { status }),
     },
-    note: joined(notes),
+    notes: [...(item.notes ?? []), ...(note ? [partOf(note.span)] : [])],
     dateline: inner.dateline ? partOf(inner.dateline.span) : item.dateline,
     body: inner.blocks.flatMap(({ kind, spans }) => readingBlock(kind, joined(spans.map(partOf))) ?? []),
   };
@@ -122,11 +121,13 @@ function headlineBlocks(headline: Reading | undefined, body: readonly Block[]): 
   return isThere ? [] : [block];
 }
 
-function noteOf(reading: Reading): Note | undefined {
-  const spans = spansOf(reading);
-  const [first] = spans;
-  const last = spans.at(-1);
-  if (!first || !last) return undefined;
-  const update = updateOf(reading.text);
-  return { text: reading.text, span: { start: first.start, end: last.end }, ...(update && { update }) };
+/** Several notes are one text; it stands where the first does. */
+function noteOf(notes: readonly Reading[]): Note | undefined {
+  const [first] = notes;
+  const spans = first ? spansOf(first) : [];
+  const [start, end] = [spans[0]?.start, spans.at(-1)?.end];
+  if (start === undefined || end === undefined) return undefined;
+  const { text } = joined(notes);
+  const update = updateOf(text);
+  return { text, span: { start, end }, ...(update && { update }) };
 }

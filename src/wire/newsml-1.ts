@@ -1,5 +1,4 @@
 import type { Copy, Reading } from '../model/copy.ts';
-import { htmlEntities } from '../xml/html-entities.ts';
 import { rootName } from '../xml/root-name.ts';
 import {
   readSourceTree,
@@ -12,6 +11,7 @@ import type { Decoded } from './decode.ts';
 import { inlineStory, itemOfStory } from './inline-story.ts';
 import { itemCopy } from './item-copy.ts';
 import { headerOf } from './item-facts.ts';
+import { wireXml } from './limits.ts';
 import { markupReading } from './markup-blocks.ts';
 import { refuseAt } from './refuse-at.ts';
 import type { ReadOptions, WireFormat } from './wire-format.ts';
@@ -22,7 +22,7 @@ export const newsml1: WireFormat = {
   detects: (raw) => rootName(raw) === 'NewsML',
   read(decoded, options) {
     const { raw } = decoded;
-    const root = readSourceTree(raw, { doctype: 'skip-external', entities: htmlEntities });
+    const root = readSourceTree(raw, wireXml);
     if (root.local !== 'NewsML') refuseAt(raw, root.tag.start, `no NewsML 1: its root is “${root.local}”`);
     const [item, second] = sourceChildren(root, 'NewsItem');
     if (!item) return refuseAt(raw, root.tag.start, 'there is no NewsItem in it');

@@ -1,5 +1,4 @@
 import type { Copy, Reading } from '../model/copy.ts';
-import { htmlEntities } from '../xml/html-entities.ts';
 import { xmlNamespace } from '../xml/names.ts';
 import { attributeOf } from '../xml/read.ts';
 import { rootName } from '../xml/root-name.ts';
@@ -12,8 +11,9 @@ import {
 } from '../xml/source-tree.ts';
 import type { Decoded } from './decode.ts';
 import { type InlineStory, inlineStory, itemOfStory } from './inline-story.ts';
-import { itemCopy, joined } from './item-copy.ts';
+import { itemCopy } from './item-copy.ts';
 import { headerOf } from './item-facts.ts';
+import { wireXml } from './limits.ts';
 import { markupReading } from './markup-blocks.ts';
 import { refuseAt } from './refuse-at.ts';
 import type { ReadOptions, WireFormat } from './wire-format.ts';
@@ -23,7 +23,7 @@ export const newsmlG2: WireFormat = {
   name: 'newsml-g2',
   detects: (raw) => ['newsItem', 'newsMessage'].includes(rootName(raw) ?? ''),
   read(decoded, options) {
-    const root = readSourceTree(decoded.raw, { doctype: 'skip-external', entities: htmlEntities });
+    const root = readSourceTree(decoded.raw, wireXml);
     return newsItemCopy(decoded, textItem(decoded.raw, root), options);
   },
 };
@@ -69,7 +69,7 @@ function newsItemCopy(decoded: Decoded, item: SourceElement, options: ReadOption
   const notes = meta ? sourceChildren(meta, 'edNote').map((note) => markupReading(raw, note)) : [];
   const known = {
     header,
-    note: notes.length > 0 ? joined(notes) : undefined,
+    notes,
     headline: reading(mainHeadline(content)),
   };
   return itemCopy(decoded, itemOfStory(known, story, options));

@@ -1,11 +1,12 @@
 import type { ValueNode } from '@humanwhocodes/momoa';
 import type { Copy, Reading } from '../model/copy.ts';
 import { DepecheError } from '../model/errors.ts';
-import { parseJson } from '../text/parse-json.ts';
+import { parseJson, type RefuseAt } from '../text/parse-json.ts';
 import type { Decoded } from './decode.ts';
 import { type Item, itemCopy, itemOfLines } from './item-copy.ts';
 import { headerOf } from './item-facts.ts';
 import { jsonReading } from './json-reading.ts';
+import { mostNodes } from './limits.ts';
 import { refuseAt } from './refuse-at.ts';
 import type { ReadOptions, WireFormat } from './wire-format.ts';
 import { xhtmlBlocks } from './xhtml-in-text.ts';
@@ -16,9 +17,10 @@ export const ninjs: WireFormat = {
   detects: (raw) => /^\s*\{\s*"/u.test(raw),
   read(decoded, options) {
     const { raw } = decoded;
-    const root = parseJson(raw, (message, line, column) => {
+    const refuse: RefuseAt = (message, line, column) => {
       throw new DepecheError('invalid', message, { place: { line, column } });
-    });
+    };
+    const root = parseJson(raw, refuse, mostNodes);
     return ninjsCopy(decoded, membersOf(raw, root), options);
   },
 };
@@ -50,7 +52,7 @@ function ninjsCopy(decoded: Decoded, item: Members, options: ReadOptions): Copy 
       carrier: fact('slugline', 'slug'),
       byline: fact('by', 'byline'),
     }),
-    note: note && readingOf(note),
+    notes: note ? [readingOf(note)] : [],
     headline: headline && readingOf(headline),
   };
   const body = bodyOf(first('bodies'), first('body_xhtml'), first('body_text'));

@@ -1,5 +1,4 @@
 import type { Block, Copy, Reading } from '../model/copy.ts';
-import { htmlEntities } from '../xml/html-entities.ts';
 import { xmlNamespace } from '../xml/names.ts';
 import { attributeOf } from '../xml/read.ts';
 import { rootName } from '../xml/root-name.ts';
@@ -14,6 +13,7 @@ import {
 import type { Decoded } from './decode.ts';
 import { type Item, itemCopy } from './item-copy.ts';
 import { headerOf } from './item-facts.ts';
+import { wireXml } from './limits.ts';
 import { readingWriter, writeXmlText } from './marked-reading.ts';
 import { markupBlocks, markupReading, readingBlock } from './markup-blocks.ts';
 import { refuseAt } from './refuse-at.ts';
@@ -25,7 +25,7 @@ export const nitf: WireFormat = {
   detects: (raw) => rootName(raw) === 'nitf',
   read(decoded) {
     const { raw } = decoded;
-    const root = readSourceTree(raw, { doctype: 'skip-external', entities: htmlEntities });
+    const root = readSourceTree(raw, wireXml);
     if (root.local !== 'nitf') refuseAt(raw, root.tag.start, `no NITF: its root is “${root.local}”`);
     return nitfCopy(decoded, root);
   },
@@ -58,7 +58,7 @@ function nitfCopy(decoded: Decoded, root: SourceElement): Copy {
     ...story,
     header,
     headline: story.headline ?? (title && markupReading(raw, title)),
-    note: info ? writer.take() : story.note,
+    notes: info ? [writer.take()] : story.notes,
   });
 }
 
@@ -85,7 +85,7 @@ export function nitfStory(document: string, nitfElement: SourceElement): NitfSto
   return {
     headline,
     byline: reading(sourceAt(head, 'byline'))?.text,
-    note: reading(sourceAt(head, 'note')),
+    notes: (head ? sourceChildren(head, 'note') : []).map((note) => markupReading(document, note)),
     dateline: reading(sourceAt(head, 'dateline')),
     body: [
       ...under,

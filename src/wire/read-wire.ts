@@ -2,7 +2,9 @@ import type { Copy } from '../model/copy.ts';
 import { DepecheError } from '../model/errors.ts';
 import type { Decoded } from './decode.ts';
 import { wireFormats } from './formats.ts';
+import { mostCharacters } from './limits.ts';
 import { plainText } from './plain-text.ts';
+import { refuseAt } from './refuse-at.ts';
 import type { ReadOptions, WireFormat } from './wire-format.ts';
 
 /**
@@ -17,6 +19,10 @@ export function readWire(
 ): Copy {
   const { format: name, ...rest } = options;
   const format = name === undefined ? detectedFormat(decoded.raw) : formatNamed(name);
+  if (format !== plainText && decoded.raw.length > mostCharacters) {
+    const limit = mostCharacters.toLocaleString('en');
+    refuseAt(decoded.raw, mostCharacters, `a dispatch in ${format.name} has at most ${limit} characters`);
+  }
   return format.read(decoded, rest);
 }
 

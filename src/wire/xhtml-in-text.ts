@@ -1,8 +1,8 @@
 import type { Block, Reading } from '../model/copy.ts';
 import { DepecheError } from '../model/errors.ts';
 import { readThrough } from '../text/reading.ts';
-import { htmlEntities } from '../xml/html-entities.ts';
 import { readSourceTree } from '../xml/source-tree.ts';
+import { wireXml } from './limits.ts';
 import { markupBlocks, readingBlock } from './markup-blocks.ts';
 import { refuseAt } from './refuse-at.ts';
 
@@ -19,7 +19,7 @@ export function xhtmlBlocks(raw: string, outer: Reading): Block[] {
   /** What to take from an offset in the document to have one in the text. */
   const shift = before.length - (outer.text.length - text.length);
   const inner = withinText(raw, outer, document, shift, () =>
-    markupBlocks(document, readSourceTree(document, { doctype: 'skip-external', entities: htmlEntities })),
+    markupBlocks(document, readSourceTree(document, wireXml)),
   );
   return inner.flatMap(({ kind, reading }) => {
     if (!reading) return [];

@@ -216,6 +216,8 @@ export type XmlOptions = {
   /** Names that stand for a text, beside the five of XML. */
   readonly entities?: Readonly<Record<string, string>>;
   readonly parts?: XmlParts;
+  /** How many elements, attributes and texts a document without parts may have. */
+  readonly maxHeld?: number;
   /** In UTF-16 units; 128 million where it is not given. */
   readonly maxLength?: number;
 };
@@ -225,14 +227,12 @@ export type XmlOptions = {
  *
  * @throws DepecheError `invalid`, with line and column: see {@link xmlStream}; and whatever the reader of parts throws
  */
-export function readXml(
-  source: XmlSource,
-  { doctype, parts, maxLength, entities }: XmlOptions = {},
-): XmlElement {
+export function readXml(source: XmlSource, options: XmlOptions = {}): XmlElement {
+  const { doctype, parts, maxLength, entities } = options;
   const stack: OpenXmlElement[] = [];
   let root: XmlElement | undefined;
   let part: XmlElement | undefined;
-  const budget = xmlBudget(parts?.maxHeld ?? Number.POSITIVE_INFINITY);
+  const budget = xmlBudget(parts?.maxHeld ?? options.maxHeld ?? Number.POSITIVE_INFINITY);
   let heldOutside = 0;
   const stream = xmlStream(
     {

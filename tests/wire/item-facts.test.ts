@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { headerOf, isoTime } from '../../src/wire/item-facts.ts';
+import { readWire } from '../../src/wire/read-wire.ts';
+import { decoded, textsOf } from './reading.ts';
+
+describe('a time', () => {
+  it.each([
+    ['2020-10-21T18:00:00+02:00', '2020-10-21T16:00:00Z'],
+    ['2020-10-21T18:00:00.250Z', '2020-10-21T18:00:00Z'],
+    ['20201021T180000+0200', '2020-10-21T16:00:00Z'],
+    ['20201021T180000', '2020-10-21T18:00:00Z'],
+    [' 2020-10-21 ', '2020-10-21T00:00:00Z'],
+    ['2020-10-21T18:00-03', '2020-10-21T21:00:00Z'],
+    ['2020-02-31T10:00:00Z', undefined],
+    ['2020-10-21T25:00:00Z', undefined],
+    ['demain', undefined],
+    ['', undefined],
+  ])('%j is %s', (text, expected) => expect(isoTime(text)).toBe(expected));
+});
+
+describe('the facts of an item', () => {
+  it.each([
+    [undefined, 'usable'],
+    ['stat:usable', 'usable'],
+    ['http://cv.iptc.org/newscodes/pubstatusg2/canceled', 'canceled'],
+    ['Cancelled', 'canceled'],
+    ['stat:withheld', 'withheld'],
+    ['withhold', 'withheld'],
+    ['nobody-knows', 'withheld'],
+  ])('a status %s is %s', (status, expected) => expect(headerOf({ status }).status).toBe(expected));
+
+  it('an embargo that cannot be read withholds, and does not bring back what is canceled', () => {
+    expect(headerOf({ embargo: '' })).toEqual({ status: 'withheld' });
+    expect(headerOf({ embargo: 'ce soir' })).toEqual({ status: 'withheld' });
+    expect(headerOf({ embargo: 'ce soir', status: 'canceled' })).toEqual({ status: 'canceled' });
+  });
+
+  it.each([
+    ['1', 1],
+    [' 9 ', 9],
+    ['0', undefined],
+    ['10', undefined],
+    ['r', undefined],
+  ])('an urgency %j is %s', (urgency, expected) => expect(headerOf({ urgency }).urgency).toBe(expected));
+});
+
+describe('a body in lines with a header of its own', () => {
+  const item = (members: object) =>
+    readWire(decoded(JSON.stringify({ uri: 'urn:x', headline: 'Un port rouvre', ...members })));
+  const body_text =
+    'ATTENTION - EMBARGO jusqu’à 18h00 ///\nPar Anne KERVELLA\n\nBrest, 3 mai 2021 (DEP) - Le port de Brest a rouvert lundi.\n';
+
+  it('is heeded: its note withholds and is not copy', () => {
+    const copy = item({ body_text });
+    expect(copy.header).toMatchObject({
+      status: 'withheld',
+      byline: 'Par Anne KERVELLA',
+      note: { text: 'ATTENTION - EMBARGO jusqu’à 18h00 ///' },
+    });
+    expect(copy.dateline).toMatchObject({ place: 'Brest', date: '2021-05-03' });
+    expect(copy.blocks.map(({ reading }) => reading?.text)).toEqual([
+      'Un port rouvre',
+      'Le port de Brest a rouvert lundi.',
+    ]);
+  });
+
+  it('does not undo what the metadata say, and its note stands behind theirs', () => {
+    const copy = item({ body_text, pubstatus: 'canceled', ednote: 'Annule', byline: 'Par Jo Le Bris' });
+    expect(copy.header).toMatchObject({ status: 'canceled', byline: 'Par Jo Le Bris' });
+    const { text, span } = copy.header.note ?? { text: '' };
+    expect(text).toBe('Annule ATTENTION - EMBARGO jusqu’à 18h00 ///');
+    expect(copy.raw.slice(span?.start, span?.end)).toBe('Annule');
+  });
+
+  it('keeps paragraphs that a wire has wrapped together', () => {
+    const lines = ['Le port de Brest a rouvert lundi matin après', 'deux jours de tempête et de vent.'];
+    const copy = item({ body_text: lines.join('\r\n') });
+    expect(copy.blocks.at(-1)?.reading?.text).toBe(lines.join(' '));
+    expect(textsOf(copy).at(-1)).toBe(lines.join(' '));
+  });
+});
+
+describe('a dateline of its own', () => {
+  const nitf = (head: string) =>
+    readWire(
+      decoded(
+        `<nitf><body><body.head>${head}</body.head><body.content><p>Le port a rouvert.</p></body.content></body></nitf>`,
+      ),
+    );
+
+  it('that does not read as one is a paragraph above the text', () => {
+    const copy = nitf('<dateline><location>Brest</location></dateline>');
+    expect(copy.dateline).toBeUndefined();
+    expect(textsOf(copy)).toEqual(['Brest', 'Le port a rouvert.']);
+  });
+
+  it('leaves what stands behind it to the text', () => {
+    const copy = nitf('<dateline>Brest, 3 mai (DEP) - Reportage</dateline>');
+    expect(copy.dateline).toMatchObject({ place: 'Brest', date: '--05-03' });
+    expect(textsOf(copy)).toEqual(['Reportage', 'Le port a rouvert.']);
+  });
+});
