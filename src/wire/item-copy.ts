@@ -67,7 +67,7 @@ export function itemOfLines(item: Omit<Item, 'body'>, reading: Reading, options:
 }
 
 /** Readings with blanks between them that no stretch of the raw text says. */
-export function joined(readings: readonly Reading[]): Reading {
+function joined(readings: readonly Reading[]): Reading {
   const starts: number[] = [];
   const ends: number[] = [];
   for (const [index, reading] of readings.entries()) {
