@@ -5,6 +5,7 @@ import type { Span } from '../model/span.ts';
 import { partOfReading, readingView, spansOf } from '../text/reading.ts';
 import { beginningDateline } from './dateline.ts';
 import type { Decoded } from './decode.ts';
+import { onOneLine } from './marked-reading.ts';
 import { readingBlock } from './markup-blocks.ts';
 import { updateOf } from './note.ts';
 import { readPlainText } from './plain-text.ts';
@@ -26,7 +27,13 @@ export type Item = {
  *
  * @throws DepecheError `invalid` for an item that is usable and has no text in it
  */
-export function itemCopy({ raw, encoding, bom }: Decoded, item: Item): Copy {
+export function itemCopy({ raw, encoding, bom }: Decoded, given: Item): Copy {
+  const item = {
+    ...given,
+    notes: given.notes?.map(onOneLine),
+    headline: given.headline && onOneLine(given.headline),
+    dateline: given.dateline && onOneLine(given.dateline),
+  };
   const { dateline, body } = datelineAndBody(item);
   const top = headlineBlocks(item.headline, body);
   const blocks = [...top, ...body];

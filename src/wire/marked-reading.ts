@@ -50,6 +50,18 @@ export function readingWriter(blanks: 'joined' | 'kept' = 'joined'): ReadingWrit
   };
 }
 
+/** The same on one line: blanks, line breaks and control characters between words become one blank. */
+export function onOneLine({ text, starts, ends }: Reading): Reading {
+  const writer = readingWriter();
+  for (let at = 0; at < text.length; ) {
+    const next = at + characterLength(text, at);
+    const start = starts[at] ?? 0;
+    writer.write(text.slice(at, next), start, ends[next - 1] ?? start);
+    at = next;
+  }
+  return writer.take();
+}
+
 /** What XML takes for a blank, and what no text may hold: a no-break space is part of French copy and stays. */
 const isBlank = /^[ \t\r\n\f\v\p{Cc}\u2028\u2029\ufffe\uffff]+$/u;
 

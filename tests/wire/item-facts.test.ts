@@ -72,6 +72,16 @@ describe('a body in lines with a header of its own', () => {
     expect(copy.raw.slice(span?.start, span?.end)).toBe('Annule');
   });
 
+  it('may break its note over lines, and a headline and a note of JSON may hold line breaks', () => {
+    const copy = item({
+      headline: 'Un port 😀\r\n rouvre\u0001 ',
+      ednote: 'A\tB',
+      body_text: body_text.replace('EMBARGO ', 'EMBARGO\n'),
+    });
+    expect(copy.header).toMatchObject({ headline: 'Un port 😀 rouvre', status: 'withheld' });
+    expect(copy.header.note?.text).toBe('A B ATTENTION - EMBARGO jusqu’à 18h00 ///');
+  });
+
   it('keeps paragraphs that a wire has wrapped together', () => {
     const lines = ['Le port de Brest a rouvert lundi matin après', 'deux jours de tempête et de vent.'];
     const copy = item({ body_text: lines.join('\r\n') });
