@@ -1,0 +1,51 @@
+import { anchorsOf } from './anchors.ts';
+import type { Bead, Side } from './bead.ts';
+import { cluesOf, createVocabulary, type NamesIn } from './clues.ts';
+import { corridorAround } from './corridor.ts';
+import { type Dictionary, learnDictionary, translated } from './dictionary.ts';
+import { evidenceOf } from './evidence.ts';
+import { firstModel, learnModel } from './model.ts';
+import { search } from './search.ts';
+
+export type AlignOptions = {
+  /** The concepts of a termbase that the sentences of a side name; none: names are words like others. */
+  readonly namesIn?: NamesIn;
+};
+
+/** The first pass knows nothing of the two languages; the others know what the pass before was sure of. */
+const passes = 3;
+/** From this confidence up a bead teaches the next pass. */
+const sure = 0.9;
+
+/**
+ * Aligns a text with its translation, sentence by sentence: every sentence of both sides is in exactly one bead, and beads keep the
+ * order of both. Deterministic; time and memory grow in proportion to the texts.
+ *
+ * The method is that of Gale and Church (1993), lengths and dynamic programming, with words as evidence beside the lengths (as in Moore
+ * 2002): numbers by value, names, cognates, marks, and a dictionary that is learned from the texts themselves.
+ */
+export function align(source: Side, target: Side, options: AlignOptions = {}): Bead[] {
+  const vocabulary = createVocabulary();
+  const plain = {
+    source: cluesOf(source, vocabulary, options.namesIn),
+    target: cluesOf(target, vocabulary, options.namesIn),
+  };
+  let clues = plain;
+  let model = firstModel(plain.source, plain.target);
+  let beads: Bead[] = [];
+  for (let pass = 1; pass <= passes; pass += 1) {
+    const anchors = anchorsOf(clues.source, clues.target);
+    const corridor = corridorAround(anchors, source.sentences.length, target.sentences.length);
+    beads = search(corridor, evidenceOf(clues.source, clues.target, model, corridor));
+    if (pass === passes) break;
+    const lessons = beads.filter(isLesson);
+    const dictionary: Dictionary = learnDictionary(lessons, plain.source, plain.target);
+    clues = translated(plain.source, plain.target, dictionary);
+    model = learnModel(lessons, clues.source, clues.target);
+  }
+  return beads;
+}
+
+function isLesson({ source, target, confidence }: Bead): boolean {
+  return confidence >= sure && source.end - source.start === 1 && target.end - target.start === 1;
+}
