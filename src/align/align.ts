@@ -6,14 +6,18 @@ import { type Dictionary, learnDictionary, translated } from './dictionary.ts';
 import { evidenceOf } from './evidence.ts';
 import { firstModel, learnModel } from './model.ts';
 import { search } from './search.ts';
+import { areInDifferentScripts } from './sounds.ts';
 
 export type AlignOptions = {
   /** The concepts of a termbase that the sentences of a side name; none: names are words like others. */
   readonly namesIn?: NamesIn;
 };
 
-/** The first pass knows nothing of the two languages; the others know what the pass before was sure of. */
-const passes = 3;
+/**
+ * The first pass knows nothing of the two languages; the others know what the pass before was sure of, and need to look about less: by
+ * so many sentences each.
+ */
+const margins = [8, 5, 4];
 /** From this confidence up a bead teaches the next pass. */
 const sure = 0.9;
 
@@ -25,23 +29,26 @@ const sure = 0.9;
  * 2002): numbers by value, names, cognates, marks, and a dictionary that is learned from the texts themselves.
  */
 export function align(source: Side, target: Side, options: AlignOptions = {}): Bead[] {
-  const vocabulary = createVocabulary();
-  const plain = {
-    source: cluesOf(source, vocabulary, options.namesIn),
-    target: cluesOf(target, vocabulary, options.namesIn),
+  const collecting = {
+    numberOf: createVocabulary(),
+    namesIn: options.namesIn,
+    bySound: areInDifferentScripts(source.locale, target.locale),
   };
+  const plain = { source: cluesOf(source, collecting), target: cluesOf(target, collecting) };
   let clues = plain;
   let model = firstModel(plain.source, plain.target);
   let beads: Bead[] = [];
-  for (let pass = 1; pass <= passes; pass += 1) {
-    const anchors = anchorsOf(clues.source, clues.target);
-    const corridor = corridorAround(anchors, source.sentences.length, target.sentences.length);
+  let anchors = anchorsOf(plain.source, plain.target);
+  for (const [pass, margin] of margins.entries()) {
+    const size = { sources: source.sentences.length, targets: target.sentences.length };
+    const corridor = corridorAround(anchors, { ...size, margin });
     beads = search(corridor, evidenceOf(clues.source, clues.target, model, corridor));
-    if (pass === passes) break;
+    if (pass + 1 === margins.length) break;
     const lessons = beads.filter(isLesson);
     const dictionary: Dictionary = learnDictionary(lessons, plain.source, plain.target);
     clues = translated(plain.source, plain.target, dictionary);
     model = learnModel(lessons, clues.source, clues.target);
+    anchors = anchorsOf(clues.source, clues.target);
   }
   return beads;
 }

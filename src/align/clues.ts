@@ -3,6 +3,7 @@ import { withoutAccents } from '../text/fold.ts';
 import { readNumbers } from '../text/numbers.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { Side } from './bead.ts';
+import { soundOf } from './sounds.ts';
 
 /**
  * What may have its like in the other language, each with rates of its own: numbers in digits and in words, names of a termbase,
@@ -50,8 +51,16 @@ const stemLetters = 6;
 /** Of a sentence of hostile length no more is looked at; its length counts all the same. */
 const longestRead = 4000;
 
+/** How clues are collected. */
+export type Collecting = {
+  readonly numberOf: Vocabulary;
+  readonly namesIn?: NamesIn | undefined;
+  /** Whether words with a capital are also known by their sound. */
+  readonly bySound: boolean;
+};
+
 /** Collects the clues of a side. Linear in its length. */
-export function cluesOf(side: Side, numberOf: Vocabulary, namesIn?: NamesIn): Clues {
+export function cluesOf(side: Side, { numberOf, namesIn, bySound }: Collecting): Clues {
   const names = namesIn?.(side);
   const starts = new Int32Array(side.sentences.length + 1);
   const lengths = new Float64Array(side.sentences.length);
@@ -67,7 +76,7 @@ export function cluesOf(side: Side, numberOf: Vocabulary, namesIn?: NamesIn): Cl
     const text = sentence.slice(0, longestRead).normalize('NFC');
     for (const concept of names?.[at] ?? []) add('name', [`concept:${concept}`]);
     addNumbers(text, side, add);
-    addWords(text, side, add);
+    addWords(text, side, bySound, add);
     starts[at + 1] = all.length;
     lengths[at] = sentence.replace(/\s+/gu, '').length;
   }
@@ -88,7 +97,7 @@ function addNumbers(text: string, { locale }: Side, add: Add): void {
   }
 }
 
-function addWords(text: string, { locale }: Side, add: Add): void {
+function addWords(text: string, { locale }: Side, bySound: boolean, add: Add): void {
   const isArabic = languageOf(locale) === 'ar';
   let begins = true;
   for (const token of tokenize(text)) {
@@ -104,7 +113,9 @@ function addWords(text: string, { locale }: Side, add: Add): void {
     const letters = isArabic ? folded.replace(/^[وفبلك]?(?:ال|لل)?(?=\p{L}{3})/u, '') : folded;
     if (letters.length < 3) continue;
     const stem = `stem:${letters.slice(0, stemLetters)}`;
-    add(isCapital ? 'capital' : 'word', [`letters:${letters.slice(0, cognateLetters)}`, stem], stem);
+    const sound = bySound && (isCapital || isArabic) ? soundOf(letters) : undefined;
+    const keys = [`letters:${letters.slice(0, cognateLetters)}`, stem];
+    add(isCapital ? 'capital' : 'word', sound === undefined ? keys : [...keys, `sound:${sound}`], stem);
   }
 }
 

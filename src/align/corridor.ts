@@ -9,15 +9,20 @@ export type Corridor = { readonly low: Int32Array; readonly high: Int32Array };
 
 /** Texts of up to so many pairs of places are searched whole. */
 const smallEnough = 40_000;
-/** An anchor may be so many sentences off. */
-const margin = 8;
 /** Between two anchors all is searched where one side has no more sentences than this. */
 const shortStretch = 40;
 /** On either side of the straight line through a stretch without anchors. */
 const halfWidth = 60;
 
-/** The corridor around anchors, in size proportional to the texts. */
-export function corridorAround(anchors: readonly Anchor[], sources: number, targets: number): Corridor {
+/**
+ * The corridor around anchors, in size proportional to the texts.
+ *
+ * @param margin so many sentences an anchor may be off
+ */
+export function corridorAround(
+  anchors: readonly Anchor[],
+  { sources, targets, margin }: { readonly sources: number; readonly targets: number; readonly margin: number },
+): Corridor {
   const low = new Int32Array(sources + 1);
   const high = new Int32Array(sources + 1).fill(targets);
   if ((sources + 1) * (targets + 1) <= smallEnough) return { low, high };
@@ -43,14 +48,16 @@ export function corridorAround(anchors: readonly Anchor[], sources: number, targ
     source = next.source;
     target = next.target;
   }
-  return withMargin({ low, high }, targets);
+  return withMargin({ low, high }, targets, margin);
 }
 
-function withMargin({ low, high }: Corridor, targets: number): Corridor {
+function withMargin({ low, high }: Corridor, targets: number, margin: number): Corridor {
   const places = low.length;
+  // Along the path a margin in columns is one in rows too; where the path runs along a row, for what was put in, rows are needed.
+  const rows = Math.ceil(margin / 2);
   const wide = {
-    low: low.map((_, at) => Math.max(0, (low[Math.max(0, at - margin)] ?? 0) - margin)),
-    high: high.map((_, at) => Math.min(targets, (high[Math.min(places - 1, at + margin)] ?? 0) + margin)),
+    low: low.map((_, at) => Math.max(0, (low[Math.max(0, at - rows)] ?? 0) - margin)),
+    high: high.map((_, at) => Math.min(targets, (high[Math.min(places - 1, at + rows)] ?? 0) + margin)),
   };
   wide.low[0] = 0;
   wide.high[places - 1] = targets;

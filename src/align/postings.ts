@@ -8,7 +8,6 @@ export type Postings = {
   readonly sentencesWith: (clue: Clue) => number;
   /** The sentence of each clue. */
   readonly sentenceOf: Int32Array;
-  readonly keys: Iterable<number>;
 };
 
 export function postingsOf({ all, starts }: Clues): Postings {
@@ -27,7 +26,6 @@ export function postingsOf({ all, starts }: Clues): Postings {
     cluesWith: (key) => byKey.get(key) ?? none,
     sentencesWith: ({ keys }) => keys.reduce((sum, key) => sum + (byKey.get(key)?.length ?? 0), 0),
     sentenceOf,
-    keys: byKey.keys(),
   };
 }
 

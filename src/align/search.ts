@@ -6,7 +6,7 @@ import type { Evidence } from './evidence.ts';
  * Words are not independent of each other, as the evidence takes them to be, so that it is too sure of itself; by this factor. Set
  * on the project's gold: see docs/align.md.
  */
-const overconfidence = 2;
+const overconfidence = 1.2;
 
 /**
  * The likeliest way through a corridor, and how likely each of its beads is, over all ways there are (forward and backward sums).
@@ -103,5 +103,6 @@ export function search({ low, high }: Corridor, evidence: Evidence): Bead[] {
 function logSum(left: number, right: number): number {
   if (left === Number.NEGATIVE_INFINITY) return right;
   const [more, less] = left > right ? [left, right] : [right, left];
+  if (more - less > 40) return more;
   return more + Math.log1p(Math.exp(less - more));
 }

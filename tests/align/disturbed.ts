@@ -61,14 +61,16 @@ export function disturbed(locale: string, seed: number, rate = 5): Gold {
     const [pair, next] = [pairs[at], pairs[at + 1]];
     if (!pair) break;
     const kind = Math.floor((random() * 100) / rate);
+    // Nobody joins a headline to the first sentence, or puts it behind it; nor the initials below a story.
+    const inBody = next && isSentence(pair) && isSentence(next);
     const halves = cutInTwo(pair.target);
     const stranger = pool.at(-1);
-    if (kind === 0 && next) {
+    if (kind === 0 && inBody) {
       add([pair.source, next.source], [joinedSentence(pair.target, next.target)]);
       at += 1;
     } else if (kind === 1 && halves) add([pair.source], halves);
     else if (kind === 2) add([pair.source], []);
-    else if (kind === 3 && next) {
+    else if (kind === 3 && inBody) {
       add([pair.source, next.source], [next.target, pair.target]);
       at += 1;
     } else if (kind === 4 && stranger) {
@@ -82,6 +84,10 @@ export function disturbed(locale: string, seed: number, rate = 5): Gold {
     } else add([pair.source], [pair.target]);
   }
   return { source: { locale: 'fr', sentences: source }, target: { locale, sentences: target }, beads };
+}
+
+function isSentence({ source }: Pair): boolean {
+  return /[.!?…][»”"]?\)?$/u.test(source) || /[.!?…]\s?[»”"]$/u.test(source);
 }
 
 function joinedSentence(first: string, second: string): string {

@@ -1,0 +1,47 @@
+import { align } from '../../src/align/align.ts';
+import { houseSegmenter } from '../../src/segment/house-rules.ts';
+import { inventedPairs } from '../align/invented-pairs.ts';
+
+/** What aligning costs beside cutting the same two texts into sentences, which comes before it, and whether it grows with the texts. */
+function benchAlign(): void {
+  align(...sides(inventedPairs({ pairs: 300, seed: 1 })));
+  const tenth = measured('1,000 pairs', 1000, 0);
+  const whole = measured('10,000 pairs', 10_000, 0);
+  console.log(`  ${(whole / tenth).toFixed(1)} × 1,000 pairs`);
+  const inserted = measured('10,000 pairs and 3,000 sentences put in', 10_000, 3000);
+  console.log(`  ${(inserted / whole).toFixed(2)} × without them`);
+}
+
+function measured(name: string, pairs: number, inserted: number): number {
+  const text = inventedPairs({ pairs, seed: 7, inserted });
+  const cutting = secondsOf(() => {
+    for (const { locale, sentences } of [text.source, text.target]) {
+      const segmenter = houseSegmenter(locale);
+      for (let at = 0; at < sentences.length; at += 10) segmenter.cut(sentences.slice(at, at + 10).join(' '));
+    }
+  });
+  let right = 0;
+  const seconds = secondsOf(() => {
+    for (const { source, target } of align(...sides(text))) {
+      if (source.end - source.start !== 1 || target.end - target.start !== 1) continue;
+      if (text.places[source.start] === target.start) right += 1;
+    }
+  });
+  console.log(
+    `${name}: ${seconds.toFixed(2)} s of CPU, ${(seconds / cutting).toFixed(1)} × cutting both texts; ${((100 * right) / pairs).toFixed(2)} % of the pairs found`,
+  );
+  return seconds;
+}
+
+function sides({ source, target }: ReturnType<typeof inventedPairs>) {
+  return [source, target] as const;
+}
+
+function secondsOf(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+if (import.meta.main) benchAlign();
