@@ -4,6 +4,17 @@
  * `readDispatch` and `translateDispatch` are the whole journey; everything else is one stage of it.
  */
 
+export { type AlignOptions, align } from './align/align.ts';
+export { type Bead, type Run, type Side, shapeOf } from './align/bead.ts';
+export {
+  alignDispatch,
+  type BilingualSegment,
+  entriesOfAlignment,
+  type Translator,
+} from './align/bilingual.ts';
+export { intoDraft, type Placement } from './align/into-draft.ts';
+export { namesIn } from './align/names-in.ts';
+export { readTranslation, type Translation as DeliveredTranslation } from './align/translation.ts';
 export { compileBundle, compileSourceBundle } from './bundle/compile.ts';
 export { type Disclosure, disclosureOf } from './bundle/disclosure.ts';
 export {

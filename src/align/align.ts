@@ -2,9 +2,9 @@ import { anchorsOf } from './anchors.ts';
 import type { Bead, Side } from './bead.ts';
 import { cluesOf, createVocabulary, type NamesIn } from './clues.ts';
 import { corridorAround } from './corridor.ts';
-import { type Dictionary, learnDictionary, translated } from './dictionary.ts';
+import { learnDictionary, translated } from './dictionary.ts';
 import { evidenceOf } from './evidence.ts';
-import { firstModel, learnModel } from './model.ts';
+import { firstModel, isPair, learnModel } from './model.ts';
 import { search } from './search.ts';
 import { areInDifferentScripts } from './sounds.ts';
 
@@ -42,17 +42,13 @@ export function align(source: Side, target: Side, options: AlignOptions = {}): B
   for (const [pass, margin] of margins.entries()) {
     const size = { sources: source.sentences.length, targets: target.sentences.length };
     const corridor = corridorAround(anchors, { ...size, margin });
-    beads = search(corridor, evidenceOf(clues.source, clues.target, model, corridor));
+    beads = search(corridor, evidenceOf(clues.source, clues.target, model, corridor), model.alone);
     if (pass + 1 === margins.length) break;
-    const lessons = beads.filter(isLesson);
-    const dictionary: Dictionary = learnDictionary(lessons, plain.source, plain.target);
+    const lessons = beads.filter(({ confidence }) => confidence >= sure);
+    const dictionary = learnDictionary(lessons.filter(isPair), plain.source, plain.target);
     clues = translated(plain.source, plain.target, dictionary);
     model = learnModel(lessons, clues.source, clues.target);
     anchors = anchorsOf(clues.source, clues.target);
   }
   return beads;
-}
-
-function isLesson({ source, target, confidence }: Bead): boolean {
-  return confidence >= sure && source.end - source.start === 1 && target.end - target.start === 1;
 }

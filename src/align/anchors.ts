@@ -60,7 +60,8 @@ function heaviestChain(candidates: readonly Candidate[], [first, end]: Stretch['
     waiting.push(at);
   });
   let at = -1;
-  for (let each = 0; each < best.length; each += 1) if (at < 0 || (best[each] ?? 0) > (best[at] ?? 0)) at = each;
+  for (let each = 0; each < best.length; each += 1)
+    if (at < 0 || (best[each] ?? 0) > (best[at] ?? 0)) at = each;
   const chain: Anchor[] = [];
   while (at >= 0) {
     const candidate = candidates[at];
@@ -96,7 +97,10 @@ function candidatesOf({ sources, targets }: Stretch, source: Clues, target: Clue
 }
 
 /** The sentences of a stretch that each key stands in; of keys that are not rare, no more than show that. */
-function usesIn({ all, starts }: Clues, [first, end]: readonly [number, number]): ReadonlyMap<number, number[]> {
+function usesIn(
+  { all, starts }: Clues,
+  [first, end]: readonly [number, number],
+): ReadonlyMap<number, number[]> {
   const uses = new Map<number, number[]>();
   for (let sentence = first; sentence < end; sentence += 1) {
     for (let at = starts[sentence] ?? 0; at < (starts[sentence + 1] ?? 0); at += 1) {

@@ -14,8 +14,8 @@ export type Bead = {
   readonly confidence: number;
 };
 
-/** How many sentences of each side a bead joins, and the logarithm of how often translators do that. */
-export type Shape = { readonly source: number; readonly target: number; readonly prior: number };
+/** How many sentences of each side a bead joins, and how often translators do that, of all beads. */
+export type Shape = { readonly source: number; readonly target: number; readonly share: number };
 
 /**
  * The beads that are tried. The shares are of the order that Gale and Church (1993) counted in the Canadian Hansard for beads of up to
@@ -38,7 +38,7 @@ export const shapes: readonly Shape[] = (
     [4, 1, 0.0003],
     [1, 4, 0.0003],
   ] as const
-).map(([source, target, share]) => ({ source, target, prior: Math.log(share) }));
+).map(([source, target, share]) => ({ source, target, share }));
 
 /** No bead has more sentences than this on one side. */
 export const longestRun = Math.max(...shapes.flatMap(({ source, target }) => [source, target]));

@@ -121,7 +121,14 @@ function addWords(text: string, { locale }: Side, bySound: boolean, add: Add): v
 
 /** What translators keep, whatever their language writes it with. */
 const marks = new Map(
-  Object.entries({ '?': '?؟', '!': '!', '"': '"“”„«»', '(': '(', ':': ':', '…': '…', '%': '%٪', ';': ';؛' }).flatMap(
-    ([name, written]) => Array.from(written, (mark) => [mark, name] as const),
-  ),
+  Object.entries({
+    '?': '?؟',
+    '!': '!',
+    '"': '"“”„«»',
+    '(': '(',
+    ':': ':',
+    '…': '…',
+    '%': '%٪',
+    ';': ';؛',
+  }).flatMap(([name, written]) => Array.from(written, (mark) => [mark, name] as const)),
 );

@@ -21,7 +21,11 @@ const halfWidth = 60;
  */
 export function corridorAround(
   anchors: readonly Anchor[],
-  { sources, targets, margin }: { readonly sources: number; readonly targets: number; readonly margin: number },
+  {
+    sources,
+    targets,
+    margin,
+  }: { readonly sources: number; readonly targets: number; readonly margin: number },
 ): Corridor {
   const low = new Int32Array(sources + 1);
   const high = new Int32Array(sources + 1).fill(targets);
@@ -42,7 +46,11 @@ export function corridorAround(
         const on = target + Math.round((columns * row) / rows);
         // The line may rise by more than its own width from one sentence to the next.
         const step = Math.ceil(columns / rows);
-        widen(source + row, Math.max(target, on - halfWidth - step), Math.min(next.target, on + halfWidth + step));
+        widen(
+          source + row,
+          Math.max(target, on - halfWidth - step),
+          Math.min(next.target, on + halfWidth + step),
+        );
       }
     }
     source = next.source;
@@ -63,12 +71,14 @@ function withMargin({ low, high }: Corridor, targets: number, margin: number): C
   wide.high[places - 1] = targets;
   for (let at = places - 2; at >= 0; at -= 1)
     wide.low[at] = Math.min(wide.low[at] ?? 0, wide.low[at + 1] ?? 0);
-  for (let at = 1; at < places; at += 1)
-    wide.high[at] = Math.max(wide.high[at] ?? 0, wide.high[at - 1] ?? 0);
+  for (let at = 1; at < places; at += 1) wide.high[at] = Math.max(wide.high[at] ?? 0, wide.high[at - 1] ?? 0);
   return wide;
 }
 
 /** How wide the corridor is at a place, all that beads which begin there may touch included. */
-export function reachOf({ low, high }: Corridor, source: number): { readonly from: number; readonly to: number } {
+export function reachOf(
+  { low, high }: Corridor,
+  source: number,
+): { readonly from: number; readonly to: number } {
   return { from: low[source] ?? 0, to: high[Math.min(high.length - 1, source + longestRun)] ?? 0 };
 }

@@ -104,5 +104,7 @@ function likelihoodRatio(both: number, left: number, right: number, all: number)
     [right - both, ((all - left) * right) / all],
     [all - left - right + both, ((all - left) * (all - right)) / all],
   ] as const;
-  return 2 * cells.reduce((sum, [seen, by]) => sum + (seen <= 0 || by <= 0 ? 0 : seen * Math.log(seen / by)), 0);
+  return (
+    2 * cells.reduce((sum, [seen, by]) => sum + (seen <= 0 || by <= 0 ? 0 : seen * Math.log(seen / by)), 0)
+  );
 }

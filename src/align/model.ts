@@ -10,9 +10,19 @@ export type Model = {
   readonly variance: number;
   /** How often a clue of each kind finds its like in its translation, for clues of the source and of the target. */
   readonly found: Readonly<Record<'source' | 'target', Readonly<Record<ClueKind, number>>>>;
+  /** How many of all beads are a sentence of this side that the other has nothing for. */
+  readonly alone: Readonly<Record<'source' | 'target', number>>;
 };
 
-const firstRates = { number: 0.9, spelled: 0.6, name: 0.85, capital: 0.45, word: 0.15, known: 0.7, mark: 0.7 };
+const firstRates = {
+  number: 0.9,
+  spelled: 0.6,
+  name: 0.85,
+  capital: 0.45,
+  word: 0.15,
+  known: 0.7,
+  mark: 0.7,
+};
 
 /** What a text is expected to be like before anything is known of it. The variance is what Gale and Church measured. */
 export function firstModel(source: Clues, target: Clues): Model {
@@ -20,21 +30,26 @@ export function firstModel(source: Clues, target: Clues): Model {
     ratio: clampedRatio(sum(source.lengths), sum(target.lengths)),
     variance: 6.8,
     found: { source: firstRates, target: firstRates },
+    alone: {
+      source: aloneAtFirst(source.lengths.length, target.lengths.length),
+      target: aloneAtFirst(target.lengths.length, source.lengths.length),
+    },
   };
+}
+
+/** Where one side has many more sentences, some of them are joined in the other and some are not there. */
+function aloneAtFirst(own: number, other: number): number {
+  return Math.max(0.01, Math.min(0.5, (0.5 * (own - other)) / Math.max(1, own)));
 }
 
 /** The first assumptions weigh as much as this many sentences, or clues, that have been seen. */
 const prejudice = 20;
 
-/**
- * Learns from beads of one sentence on each side.
- *
- * @param sure beads that are nearly certain
- */
+/** Learns from beads that are nearly certain; what words do, from those of one sentence on each side. */
 export function learnModel(sure: readonly Bead[], source: Clues, target: Clues): Model {
   const first = firstModel(source, target);
-  if (sure.length === 0) return first;
-  const pairs = sure.map((bead) => [bead.source.start, bead.target.start] as const);
+  const pairs = sure.filter(isPair).map((bead) => [bead.source.start, bead.target.start] as const);
+  if (pairs.length === 0) return first;
   const lengths = pairs.map(
     ([from, into]) => [source.lengths[from] ?? 0, target.lengths[into] ?? 0] as const,
   );
@@ -55,7 +70,14 @@ export function learnModel(sure: readonly Bead[], source: Clues, target: Clues):
         source,
       ),
     },
+    // It is not learned: sentences that are sure to be alone are the easy ones, and say nothing of how many are joined.
+    alone: first.alone,
   };
+}
+
+/** Whether a bead has one sentence on each side. */
+export function isPair({ source, target }: Bead): boolean {
+  return source.end - source.start === 1 && target.end - target.start === 1;
 }
 
 function ratesOf(
@@ -63,9 +85,13 @@ function ratesOf(
   own: Clues,
   other: Clues,
 ): Readonly<Record<ClueKind, number>> {
-  const seen = new Map(clueKinds.map((kind) => [kind, { all: prejudice, found: firstRates[kind] * prejudice }]));
+  const seen = new Map(
+    clueKinds.map((kind) => [kind, { all: prejudice, found: firstRates[kind] * prejudice }]),
+  );
   for (const [from, into] of pairs) {
-    const keys = new Set(other.all.slice(other.starts[into], other.starts[into + 1]).flatMap((clue) => clue.keys));
+    const keys = new Set(
+      other.all.slice(other.starts[into], other.starts[into + 1]).flatMap((clue) => clue.keys),
+    );
     for (const clue of own.all.slice(own.starts[from], own.starts[from + 1])) {
       const count = seen.get(clue.kind);
       if (!count) continue;

@@ -31,16 +31,16 @@ export function postingsOf({ all, starts }: Clues): Postings {
 
 const none: readonly number[] = [];
 
-/** The first place in a rising list whose value is not below `least`. */
+/** The first place in a rising list whose place is not below `least`. */
 export function firstFrom(
   list: readonly number[],
   least: number,
-  valueOf: (entry: number) => number,
+  placeOf: (entry: number) => number,
 ): number {
   let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (valueOf(list[middle] ?? 0) < least) low = middle + 1;
+    if (placeOf(list[middle] ?? 0) < least) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,18 +1,22 @@
 import { type Bead, shapes } from './bead.ts';
 import type { Corridor } from './corridor.ts';
 import type { Evidence } from './evidence.ts';
+import type { Model } from './model.ts';
 
 /**
  * Words are not independent of each other, as the evidence takes them to be, so that it is too sure of itself; by this factor. Set
  * on the project's gold: see docs/align.md.
  */
-const overconfidence = 1.2;
+const overconfidence = 1.3;
 
 /**
  * The likeliest way through a corridor, and how likely each of its beads is, over all ways there are (forward and backward sums).
  * Time and memory are proportional to the corridor.
  */
-export function search({ low, high }: Corridor, evidence: Evidence): Bead[] {
+export function search({ low, high }: Corridor, evidence: Evidence, alone: Model['alone']): Bead[] {
+  const priors = shapes.map(({ source, target, share }) =>
+    Math.log(target === 0 ? alone.source : source === 0 ? alone.target : share),
+  );
   const rows = low.length;
   const offsets = new Int32Array(rows + 1);
   for (let row = 0; row < rows; row += 1)
@@ -32,13 +36,13 @@ export function search({ low, high }: Corridor, evidence: Evidence): Bead[] {
   for (let row = 0; row < rows; row += 1) {
     for (let column = low[row] ?? 0; column <= (high[row] ?? 0); column += 1) {
       const cell = cellAt(row, column);
-      for (const [shape, { source, target, prior }] of shapes.entries()) {
+      for (const [shape, { source, target }] of shapes.entries()) {
         if (!isIn(row - source, column - target)) continue;
         const previous = cellAt(row - source, column - target);
         if (best[previous] === Number.NEGATIVE_INFINITY) continue;
         const words =
           source === 0 || target === 0 ? 0 : evidence(row - source, source, column - target, target);
-        const score = prior + words;
+        const score = (priors[shape] ?? 0) + words;
         scores[cell * shapes.length + shape] = score;
         forward[cell] = logSum(forward[cell] ?? 0, (forward[previous] ?? 0) + score / overconfidence);
         if ((best[previous] ?? 0) + score <= (best[cell] ?? 0)) continue;
@@ -70,7 +74,8 @@ export function search({ low, high }: Corridor, evidence: Evidence): Bead[] {
         const previous = cellAt(row - source, column - target);
         backward[previous] = logSum(backward[previous] ?? 0, (backward[cell] ?? 0) + score / overconfidence);
         // That a sentence stands alone is one fact, wherever on the other side it stands alone.
-        if (target === 0) aloneInSource[row - 1] = (aloneInSource[row - 1] ?? 0) + likelihood(cell, previous, shape);
+        if (target === 0)
+          aloneInSource[row - 1] = (aloneInSource[row - 1] ?? 0) + likelihood(cell, previous, shape);
         if (source === 0)
           aloneInTarget[column - 1] = (aloneInTarget[column - 1] ?? 0) + likelihood(cell, previous, shape);
       }

@@ -17,7 +17,9 @@ function scriptOf(locale: Locale): string | undefined {
  * @returns none for words of fewer than three consonants, which sound like too many others
  */
 export function soundOf(word: string): string | undefined {
-  const letters = withoutAccents(word.toLowerCase()).replace(/c(?=[eiy])/gu, 's').replace(/[cs]?ch|sh/gu, 's');
+  const letters = withoutAccents(word.toLowerCase())
+    .replace(/c(?=[eiy])/gu, 's')
+    .replace(/[cs]?ch|sh/gu, 's');
   const sounds = Array.from(letters, (letter) => sounding.get(letter) ?? '').join('');
   const squeezed = sounds.replace(/(.)\1+/gu, '$1');
   return squeezed.length < 3 ? undefined : squeezed.slice(0, 5);

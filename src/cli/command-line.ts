@@ -187,6 +187,22 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     );
 
   program
+    .command('align')
+    .description(summaries.align)
+    .argument('<source>', 'a dispatch in source-texts/, or any text in the source language')
+    .argument('<target>', 'the translation, a text file')
+    .addOption(to())
+    .option('--tmx <file>', 'write the pairs as TMX')
+    .option('--draft', 'put the translation into the draft of the dispatch, as translated')
+    .option('--by <name>', 'who translated it')
+    .option('--min-confidence <number>', '0 to 1: less sure pairs are told and not written', '0.7')
+    .option('--no-reflow', 'each line of the translation is a paragraph')
+    .addOption(json())
+    .action(async (source, target, options) =>
+      ended(await (await import('./align.ts')).align(terminal, { source, target, ...options })),
+    );
+
+  program
     .command('status')
     .description(summaries.status)
     .addOption(json())

@@ -10,6 +10,7 @@ export const summaries = {
   import: 'what reviewers did in their tools, merged into the masters',
   accept: 'take translations as they stand, under your name',
   'accept-finding': 'say that one finding of a check is no fault, under your name',
+  align: 'a dispatch and its translation into pairs of sentences: shown, as TMX, into the draft',
   'merge-driver': 'join two branches of a master, for git',
   status: 'a table of the drafts by state',
   report: 'every draft beside its source, in one HTML file for those who review',

@@ -25,7 +25,8 @@ export function inventedPairs({ pairs, seed, inserted = 0 }: Invention): {
   const target: string[] = [];
   const places: number[] = [];
   for (let at = 0; at < pairs; at += 1) {
-    if (at === Math.floor(pairs / 2)) for (let more = 0; more < inserted; more += 1) target.push(strange(random));
+    if (at === Math.floor(pairs / 2))
+      for (let more = 0; more < inserted; more += 1) target.push(strange(random));
     const length = 6 + Math.floor(random() * 18);
     const words = Array.from({ length }, () => rankBy(random));
     const from = words.map((rank) => wordOf(rank, 'aeiou'));

@@ -40,6 +40,7 @@ export function f1Of({ gold, found, right }: Score): number {
 }
 
 export function nameOf({ source, target }: Bead): string {
-  const numbers = ({ start, end }: Bead['source']) => Array.from({ length: end - start }, (_, at) => start + at);
+  const numbers = ({ start, end }: Bead['source']) =>
+    Array.from({ length: end - start }, (_, at) => start + at);
   return `${numbers(source)}|${numbers(target)}`;
 }
