@@ -7,9 +7,9 @@ import { soundOf } from './sounds.ts';
 
 /**
  * What may have its like in the other language, each with rates of its own: numbers in digits and in words, names of a termbase,
- * words with a capital, other words, words whose translation has been learned, and marks that translators keep.
+ * words with a capital, other words, long words spelled alike, words whose translation has been learned, and marks that translators keep.
  */
-export const clueKinds = ['number', 'spelled', 'name', 'capital', 'word', 'known', 'mark'] as const;
+export const clueKinds = ['number', 'spelled', 'name', 'capital', 'word', 'alike', 'known', 'mark'] as const;
 export type ClueKind = (typeof clueKinds)[number];
 
 /** Something in a sentence, and the keys by which it is found again: it is there if any of them is. */
@@ -115,6 +115,7 @@ function addWords(text: string, { locale }: Side, bySound: boolean, add: Add): v
     const stem = `stem:${letters.slice(0, stemLetters)}`;
     const sound = bySound && (isCapital || isArabic) ? soundOf(letters) : undefined;
     const keys = [`letters:${letters.slice(0, cognateLetters)}`, stem];
+    if (letters.length >= stemLetters) add('alike', [`alike:${letters.slice(0, stemLetters)}`]);
     add(isCapital ? 'capital' : 'word', sound === undefined ? keys : [...keys, `sound:${sound}`], stem);
   }
 }

@@ -5,12 +5,11 @@ import { type Model, weigh } from './model.ts';
 import { firstFrom, postingsOf } from './postings.ts';
 
 /**
- * Both sides tell of one meeting, so a clue that counts in each would count for a half; a little more is best. And a clue is found by
- * chance among two or three sentences more easily than in one, but less often than it would be if they were strangers to each
- * other. Both are set on the project's gold: see docs/align.md.
+ * Both sides tell of one meeting, so a clue counts in each for a half. And a clue is found by chance among two or three sentences more
+ * easily than in one, but less often than if they were strangers to each other: set on the project's gold, see docs/align.md.
  */
-const believed = 0.7;
-const crowding = 0.4;
+const believed = 0.5;
+const crowding = 0.25;
 
 /** Clues of two sentences that find each other; `source` and `target` are numbers of clues. */
 type Meeting = { readonly source: number[]; readonly target: number[] };

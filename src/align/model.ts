@@ -20,6 +20,7 @@ const firstRates = {
   name: 0.85,
   capital: 0.45,
   word: 0.15,
+  alike: 0.1,
   known: 0.7,
   mark: 0.7,
 };
@@ -109,10 +110,25 @@ function ratesOf(
     name: rate('name'),
     capital: rate('capital'),
     word: rate('word'),
+    alike: rate('alike'),
     known: rate('known'),
     mark: rate('mark'),
   };
 }
+
+/** How often a clue finds its like in a sentence that has nothing to do with it; in short texts there is too little to count it. */
+const usual = {
+  number: 0.03,
+  spelled: 0.05,
+  name: 0.05,
+  capital: 0.03,
+  word: 0.03,
+  alike: 0.005,
+  known: 0.03,
+  mark: 0.15,
+};
+/** It weighs as much as so many sentences. */
+const background = 30;
 
 /** What each clue of a side tells, as logarithms of ratios of likelihoods: translation to chance. */
 export type Weights = {
@@ -133,7 +149,9 @@ export function weigh(own: Clues, other: Clues, rates: Readonly<Record<ClueKind,
     for (let at = own.starts[sentence] ?? 0; at < (own.starts[sentence + 1] ?? 0); at += 1) {
       const clue = own.all[at];
       if (!clue) continue;
-      const byChance = Math.min(0.9, (sentencesWith(clue) + 0.5) / (sentences + 1));
+      // One of the sentences it stands in may be the translation: that one is no chance.
+      const elsewhere = Math.max(0, sentencesWith(clue) - 1) + usual[clue.kind] * background;
+      const byChance = Math.min(0.9, elsewhere / (sentences + background));
       // What is found everywhere tells nothing; it must not tell against a pair.
       const inTranslation = Math.max(rates[clue.kind], byChance);
       const absent = Math.log((1 - inTranslation) / (1 - byChance));

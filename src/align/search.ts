@@ -4,12 +4,6 @@ import type { Evidence } from './evidence.ts';
 import type { Model } from './model.ts';
 
 /**
- * Words are not independent of each other, as the evidence takes them to be, so that it is too sure of itself; by this factor. Set
- * on the project's gold: see docs/align.md.
- */
-const overconfidence = 1.3;
-
-/**
  * The likeliest way through a corridor, and how likely each of its beads is, over all ways there are (forward and backward sums).
  * Time and memory are proportional to the corridor.
  */
@@ -44,7 +38,7 @@ export function search({ low, high }: Corridor, evidence: Evidence, alone: Model
           source === 0 || target === 0 ? 0 : evidence(row - source, source, column - target, target);
         const score = (priors[shape] ?? 0) + words;
         scores[cell * shapes.length + shape] = score;
-        forward[cell] = logSum(forward[cell] ?? 0, (forward[previous] ?? 0) + score / overconfidence);
+        forward[cell] = logSum(forward[cell] ?? 0, (forward[previous] ?? 0) + score);
         if ((best[previous] ?? 0) + score <= (best[cell] ?? 0)) continue;
         best[cell] = (best[previous] ?? 0) + score;
         chosen[cell] = shape;
@@ -59,10 +53,7 @@ export function search({ low, high }: Corridor, evidence: Evidence, alone: Model
   const aloneInTarget = new Float64Array((high[rows - 1] ?? 0) + 1);
   const likelihood = (cell: number, previous: number, shape: number) =>
     Math.exp(
-      (forward[previous] ?? 0) +
-        (scores[cell * shapes.length + shape] ?? 0) / overconfidence +
-        (backward[cell] ?? 0) -
-        whole,
+      (forward[previous] ?? 0) + (scores[cell * shapes.length + shape] ?? 0) + (backward[cell] ?? 0) - whole,
     );
   for (let row = rows - 1; row >= 0; row -= 1) {
     for (let column = high[row] ?? 0; column >= (low[row] ?? 0); column -= 1) {
@@ -72,7 +63,7 @@ export function search({ low, high }: Corridor, evidence: Evidence, alone: Model
         const score = scores[cell * shapes.length + shape] ?? 0;
         if (score === Number.NEGATIVE_INFINITY) continue;
         const previous = cellAt(row - source, column - target);
-        backward[previous] = logSum(backward[previous] ?? 0, (backward[cell] ?? 0) + score / overconfidence);
+        backward[previous] = logSum(backward[previous] ?? 0, (backward[cell] ?? 0) + score);
         // That a sentence stands alone is one fact, wherever on the other side it stands alone.
         if (target === 0)
           aloneInSource[row - 1] = (aloneInSource[row - 1] ?? 0) + likelihood(cell, previous, shape);
