@@ -1,8 +1,8 @@
 import { anchorsOf } from './anchors.ts';
 import type { Bead, Side } from './bead.ts';
-import { cluesOf, createVocabulary, type NamesIn } from './clues.ts';
+import { type Collecting, cluesOf, createVocabulary, type NamesIn } from './clues.ts';
 import { corridorAround } from './corridor.ts';
-import { learnDictionary, translated } from './dictionary.ts';
+import { type Lesson, learnDictionary, lessonsOf, translated } from './dictionary.ts';
 import { evidenceOf } from './evidence.ts';
 import { firstModel, isPair, learnModel } from './model.ts';
 import { search } from './search.ts';
@@ -11,6 +11,8 @@ import { areInDifferentScripts } from './sounds.ts';
 export type AlignOptions = {
   /** The concepts of a termbase that the sentences of a side name; none: names are words like others. */
   readonly namesIn?: NamesIn;
+  /** Sentences in the two languages that are known to translate each other, such as a memory has: they teach words. */
+  readonly known?: readonly { readonly source: string; readonly target: string }[];
 };
 
 /**
@@ -35,20 +37,37 @@ export function align(source: Side, target: Side, options: AlignOptions = {}): B
     bySound: areInDifferentScripts(source.locale, target.locale),
   };
   const plain = { source: cluesOf(source, collecting), target: cluesOf(target, collecting) };
-  let clues = plain;
+  const taught = lessonsFrom(source, target, options.known ?? [], collecting);
+  let clues = translated(plain.source, plain.target, learnDictionary(taught));
   let model = firstModel(plain.source, plain.target);
   let beads: Bead[] = [];
-  let anchors = anchorsOf(plain.source, plain.target);
+  let anchors = anchorsOf(clues.source, clues.target);
   for (const [pass, margin] of margins.entries()) {
     const size = { sources: source.sentences.length, targets: target.sentences.length };
     const corridor = corridorAround(anchors, { ...size, margin });
     beads = search(corridor, evidenceOf(clues.source, clues.target, model, corridor), model.alone);
     if (pass + 1 === margins.length) break;
-    const lessons = beads.filter(({ confidence }) => confidence >= sure);
-    const dictionary = learnDictionary(lessons.filter(isPair), plain.source, plain.target);
-    clues = translated(plain.source, plain.target, dictionary);
-    model = learnModel(lessons, clues.source, clues.target);
+    const certain = beads.filter(({ confidence }) => confidence >= sure);
+    const lessons = lessonsOf(certain.filter(isPair), plain.source, plain.target);
+    clues = translated(plain.source, plain.target, learnDictionary([...taught, ...lessons]));
+    model = learnModel(certain, clues.source, clues.target);
     anchors = anchorsOf(clues.source, clues.target);
   }
   return beads;
+}
+
+function lessonsFrom(
+  source: Side,
+  target: Side,
+  known: NonNullable<AlignOptions['known']>,
+  { numberOf, bySound }: Collecting,
+): Lesson[] {
+  const left = { locale: source.locale, sentences: known.map((pair) => pair.source) };
+  const right = { locale: target.locale, sentences: known.map((pair) => pair.target) };
+  const beads = known.map((_, at) => ({
+    source: { start: at, end: at + 1 },
+    target: { start: at, end: at + 1 },
+    confidence: 1,
+  }));
+  return lessonsOf(beads, cluesOf(left, { numberOf, bySound }), cluesOf(right, { numberOf, bySound }));
 }

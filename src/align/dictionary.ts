@@ -12,16 +12,24 @@ const leastRatio = 12;
 const leastShare = 0.4;
 const mostTranslations = 3;
 
+/** The stems of two sentences that translate each other. */
+export type Lesson = readonly [ReadonlySet<number>, ReadonlySet<number>];
+
+/** What beads of one sentence on each side teach. */
+export function lessonsOf(beads: readonly Bead[], source: Clues, target: Clues): Lesson[] {
+  return beads.map((bead) => [stemsIn(source, bead.source.start), stemsIn(target, bead.target.start)]);
+}
+
 /**
  * Learns which words translate which from pairs of sentences that are known to belong together: those that occur together much more often
  * than chance would have it, the most telling first.
  */
-export function learnDictionary(beads: readonly Bead[], source: Clues, target: Clues): Dictionary {
-  const step = Math.max(1, beads.length / mostLessons);
-  const lessons = Array.from({ length: Math.min(beads.length, mostLessons) }, (_, at) => {
-    const bead = beads[Math.floor(at * step)];
-    return bead ? ([stemsIn(source, bead.source.start), stemsIn(target, bead.target.start)] as const) : none;
-  });
+export function learnDictionary(all: readonly Lesson[]): Dictionary {
+  const step = Math.max(1, all.length / mostLessons);
+  const lessons = Array.from(
+    { length: Math.min(all.length, mostLessons) },
+    (_, at) => all[Math.floor(at * step)] ?? none,
+  );
   const sourceUse = useOf(lessons.map(([stems]) => stems));
   const targetUse = useOf(lessons.map(([, stems]) => stems));
   const together = new Map<number, Map<number, number>>();
@@ -78,7 +86,7 @@ export function translated(
   };
 }
 
-const none: readonly [ReadonlySet<number>, ReadonlySet<number>] = [new Set(), new Set()];
+const none: Lesson = [new Set(), new Set()];
 
 function stemsIn({ all, starts }: Clues, sentence: number): ReadonlySet<number> {
   return new Set(all.slice(starts[sentence], starts[sentence + 1]).flatMap(({ stem }) => stem ?? []));

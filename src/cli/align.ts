@@ -3,6 +3,7 @@ import { alignDispatch, type BilingualSegment, entriesOfAlignment } from '../ali
 import { intoDraft, type Placement, placementOf } from '../align/into-draft.ts';
 import { namesIn } from '../align/names-in.ts';
 import { readTranslation, type Translation } from '../align/translation.ts';
+import { servesTarget } from '../memory/entry.ts';
 import { writeTmx } from '../memory/tmx.ts';
 import type { Dispatch } from '../model/dispatch.ts';
 import { DepecheError, describeError } from '../model/errors.ts';
@@ -11,6 +12,7 @@ import { readDispatch } from '../pipeline.ts';
 import { writeAmended } from '../project/amend-drafts.ts';
 import { readBytes, writeFiles } from '../project/files.ts';
 import { idOfFile, localesFolder, sourceFolder } from '../project/layout.ts';
+import { openMemory } from '../project/memory-files.ts';
 import { openProject, type Project } from '../project/project.ts';
 import { type OpenStory, openMaster, openStory, storiesOf } from '../project/story.ts';
 import { openTermbase, openWorkshop } from '../project/workshop.ts';
@@ -52,7 +54,8 @@ export async function align(terminal: Terminal, options: AlignCommand): Promise<
   }
   const translation = await translationOf(terminal, options, locale, story.dispatch);
   const termbase = termbaseFor(story.dispatch, await openTermbase(project));
-  const aligned = alignDispatch(story.dispatch, translation, { namesIn: namesIn(termbase) });
+  const known = await knownPairs(project, locale);
+  const aligned = alignDispatch(story.dispatch, translation, { namesIn: namesIn(termbase), known });
   const at = new Date().toISOString().replace(/\.\d+Z$/u, 'Z');
   const translator = { by: by === '' ? unknownPerson : by, at, minConfidence };
 
@@ -152,6 +155,24 @@ async function translationOf(
     return readTranslation(decode(bytes), { locale, segmenter, agency: dateline?.agency, reflow });
   } catch (error) {
     throw error instanceof DepecheError ? error.in(target) : error;
+  }
+}
+
+/** More would teach little, and take long. */
+const mostKnown = 20_000;
+
+/** What the memory of the project knows of the two languages. */
+async function knownPairs(project: Project, locale: Locale) {
+  const memory = openMemory(project);
+  const known: { readonly source: string; readonly target: string }[] = [];
+  try {
+    for await (const { target, sourceText, targetText } of memory.entries()) {
+      if (servesTarget(target, locale)) known.push({ source: sourceText, target: targetText });
+      if (known.length === mostKnown) break;
+    }
+    return known;
+  } finally {
+    memory.close();
   }
 }
 

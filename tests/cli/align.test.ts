@@ -77,7 +77,7 @@ describe('align', () => {
     expect(await project.read('boats.tmx')).toBe(tmx);
     expect(readTmx(tmx, 'boats.tmx')).toMatchObject([
       { target: 'de', provenance: { origin: { kind: 'human' } } },
-      { sourceText: "Le vent soufflait à 55 km/h. Les 48 marins sont sains et saufs." },
+      { sourceText: 'Le vent soufflait à 55 km/h. Les 48 marins sont sains et saufs.' },
       { targetText: '„Wir kommen in 40 Tagen zurück“, versprach Kapitän Yves Kermarec.' },
     ]);
   });
