@@ -67,6 +67,11 @@ export function evidenceOf(source: Clues, target: Clues, model: Model, corridor:
   };
 }
 
+/** A key that so large a part of the sentences have tells nothing: the chance of a clue goes no further either. */
+const everywhere = 0.9;
+/** In shorter texts nothing can be said to stand everywhere. */
+const enoughToTell = 300;
+
 /** Finds what two sentences share, row by row: only what is in the corridor, and only where there is something. */
 function meetingsIn(
   source: Clues,
@@ -74,12 +79,20 @@ function meetingsIn(
   corridor: Corridor,
 ): (source: number, target: number) => Meeting | undefined {
   const { cluesWith, sentenceOf } = postingsOf(target);
+  const own = postingsOf(source);
+  // What stands everywhere on both sides tells nothing, and in copy that repeats itself there is much of it.
+  const isLong = Math.min(source.lengths.length, target.lengths.length) >= enoughToTell;
+  const isEverywhere = (key: number) =>
+    isLong &&
+    own.cluesWith(key).length >= everywhere * source.lengths.length &&
+    cluesWith(key).length >= everywhere * target.lengths.length;
   const rows = new Map<number, Map<number, Meeting>>();
   const rowOf = (sentence: number): Map<number, Meeting> => {
     const { from, to } = reachOf(corridor, sentence);
     const row = new Map<number, Meeting>();
     for (let clue = source.starts[sentence] ?? 0; clue < (source.starts[sentence + 1] ?? 0); clue += 1) {
       for (const key of source.all[clue]?.keys ?? []) {
+        if (isEverywhere(key)) continue;
         const list = cluesWith(key);
         for (let at = firstFrom(list, from, (each) => sentenceOf[each] ?? 0); at < list.length; at += 1) {
           const other = list[at] ?? 0;
