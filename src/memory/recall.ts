@@ -1,4 +1,4 @@
-import { type Draft, isPersons, type Target, type Unit } from '../model/draft.ts';
+import { type Draft, isInHand, isPersons, type Target, type Unit } from '../model/draft.ts';
 import type { Match } from '../model/match.ts';
 import { isPseudo, withStep } from '../model/provenance.ts';
 import { wordingOf } from '../text/wording.ts';
@@ -41,7 +41,7 @@ export async function recall(
       limit: mostProposals + 1,
     };
     const exact = await store.find({ ...query, threshold: 100 });
-    const filling = fillingMatch(unit.target, exact);
+    const filling = isInHand(unit.target) ? undefined : fillingMatch(unit.target, exact);
     if (filling) units.push(filled(unit, filling, exact));
     else {
       const matches = await store.find({ ...query, threshold: options.fuzzyThreshold ?? 75 });

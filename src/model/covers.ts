@@ -1,5 +1,14 @@
 import type { Segment } from './dispatch.ts';
-import { coveredBy, type Draft, isFilled, type Kept, mapUnits, type Target, type Unit } from './draft.ts';
+import {
+  coveredBy,
+  type Draft,
+  isFilled,
+  isPersons,
+  type Kept,
+  mapUnits,
+  type Target,
+  type Unit,
+} from './draft.ts';
 
 /**
  * The draft as a translator who joined sentences sees it: a segment that covers others has all of their text, and those it covers are
@@ -54,6 +63,16 @@ export function foldSentences(sentences: readonly Kept[]): readonly Kept[] {
   return sentences
     .filter(({ target }) => target.state !== 'absorbed')
     .map((kept) => ({ ...kept, source: madeFor(kept, sources) }));
+}
+
+/** People's work whose sentence has left the story. It stands alone: it keeps the text of all it covered as its source. */
+export function departed(sentences: readonly Kept[], present: ReadonlySet<string>): Kept[] {
+  return foldSentences(sentences).flatMap(({ target, ...kept }): Kept[] => {
+    if (present.has(kept.id) || !isFilled(target) || !isPersons(target)) return [];
+    if (!('covers' in target)) return [{ ...kept, target }];
+    const { covers: _, ...work } = target;
+    return [{ ...kept, target: work }];
+  });
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Dispatch, datelineId, type Segment } from './dispatch.ts';
 import type { Issue } from './issue.ts';
 import type { Locale } from './locale.ts';
 import type { Match } from './match.ts';
-import { isPseudo, type Provenance, pseudoProvider } from './provenance.ts';
+import { isPseudo, markOf, type Origin, type Provenance, pseudoProvider } from './provenance.ts';
 import type { TermHit } from './term-hit.ts';
 
 /** The translation of one segment, and how far people have taken it. */
@@ -91,6 +91,8 @@ export type Sent = {
   readonly state: TargetState;
   /** The words of its target; none where it had none. */
   readonly text?: string;
+  /** Who wrote them first; left out by versions that did not keep it. */
+  readonly origin?: Origin;
 };
 
 /** What went out with one export, remembered so that what comes home can be compared with it. */
@@ -164,6 +166,11 @@ export function isPersons(target: Target): boolean {
     default:
       return target satisfies never;
   }
+}
+
+/** Whether a person has taken a target in hand: it is theirs, or they have asked for more work on it. No stage puts other words there. */
+export function isInHand(target: Target): boolean {
+  return isPersons(target) || (isFilled(target) && markOf(target.provenance) !== undefined);
 }
 
 /** Whether `provider` still has to be asked: nothing is there, or a stand-in that only looks like a translation. */

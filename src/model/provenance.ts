@@ -27,15 +27,17 @@ export function withStep(provenance: Provenance, step: Step): Provenance {
   return { origin: provenance.origin, steps: [...provenance.steps, step] };
 }
 
-/** Who asked for more work on a target, where nobody has taken it up since. */
+/** Who asked for more work on a target, where nobody has taken it up since; what a machine repaired takes nothing up. */
 export function markOf({ steps }: Provenance): Step | undefined {
-  const last = steps.at(-1);
+  const last = steps.findLast(({ did }) => did !== 'repaired' && did !== 'recalled');
   return last?.did === 'marked' ? last : undefined;
 }
 
 /** The provider whose text only looks like a translation. */
 export const pseudoProvider = 'pseudo';
 
-export function isPseudo(provenance: Provenance): boolean {
-  return provenance.origin.kind === 'machine' && provenance.origin.provider === pseudoProvider;
+/** Whether words are pseudo text still: what a person has written over it is theirs. */
+export function isPseudo({ origin, steps }: Provenance): boolean {
+  if (origin.kind !== 'machine' || origin.provider !== pseudoProvider) return false;
+  return !steps.some(({ did }) => did === 'edited');
 }

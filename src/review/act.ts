@@ -7,7 +7,7 @@ import {
   type Target,
   textOf,
 } from '../model/draft.ts';
-import { type Provenance, withStep } from '../model/provenance.ts';
+import { type Provenance, type Step, withStep } from '../model/provenance.ts';
 import { unknownPerson } from '../xliff/hand-edit.ts';
 import { rankOf } from '../xliff/states.ts';
 import { type Claim, sentAs } from './claim.ts';
@@ -25,7 +25,9 @@ export type Act = {
   readonly at?: string;
   /** The source it was made for, where that is no longer ours. */
   readonly earlierSource?: string;
-  /** What else is to be told. */
+  /** The state it claims needs a name, and there is none. */
+  readonly nameless: boolean;
+  /** What else is to be told, a missing name first. */
   readonly remarks: readonly string[];
   readonly mark?: string;
   /** The segments its words render besides their own. */
@@ -50,6 +52,7 @@ export function actOf(
     level: nameless ? 'translated' : wanted,
     by: person ?? unknownPerson,
     ...(when !== undefined && { at: when }),
+    nameless,
     remarks: [
       ...(nameless ? [`${wanted} needs a name, and there is none: import it again with --by`] : []),
       ...(claim.contradiction === undefined ? [] : [claim.contradiction]),
@@ -63,8 +66,7 @@ export function perform(act: Act, meeting: Meeting, sent: Sent, { prefer }: Revi
   const { ours, theirs, joined } = meeting;
   const same = sameWords(act.text, textOf(ours)) && act.covers.join() === coveredBy(ours).join();
   if (same && holds(ours, act)) {
-    const needsName = act.remarks.find((remark) => remark.includes('--by'));
-    if (needsName !== undefined) return { outcome: 'refused', why: needsName };
+    if (act.nameless) return { outcome: 'refused', why: act.remarks[0] ?? quiet.known };
     return { outcome: 'unchanged', why: quiet.known };
   }
   const touched =
@@ -136,7 +138,7 @@ function targetOf(act: Act, { ours, joined }: Meeting, sent: Sent): Target {
   const covers = act.covers.length === 0 ? {} : { covers: act.covers };
   const known = [ours, ...joined.map((other) => other.ours)].filter(isFilled);
   const origin = known.find(isMachines) ?? known[0];
-  const before = origin ? withStep(origin.provenance, { did: act.did, by, ...when }) : firstOf(sent, by);
+  const before = origin ? withStep(origin.provenance, { did: act.did, by, ...when }) : firstOf(sent, act);
   const provenance = act.mark === undefined ? before : withStep(before, { did: 'marked', by, ...when });
   if (earlierSource === undefined) return { state: level, text, by, ...when, provenance, ...covers };
   return {
@@ -156,10 +158,13 @@ function isMachines({ provenance }: FilledTarget): boolean {
   return provenance.origin.kind === 'machine';
 }
 
-/** A machine's words that went out and left the master since are a machine's still. */
-function firstOf(sent: Sent, by: string): Provenance {
-  if (sent.state !== 'drafted') return { origin: { kind: 'human', by }, steps: [] };
-  return { origin: { kind: 'machine', provider: 'unknown' }, steps: [{ did: 'edited', by }] };
+/** Words that went out and have left the master since are still whose they were. */
+function firstOf({ state, origin }: Sent, { did, by, at }: Act): Provenance {
+  const step: Step = { did, by, ...(at !== undefined && { at }) };
+  if (origin) return { origin, steps: [step] };
+  // Masters of earlier versions did not keep who wrote what they sent.
+  if (state === 'drafted') return { origin: { kind: 'machine', provider: 'unknown' }, steps: [step] };
+  return { origin: { kind: 'human', by }, steps: [] };
 }
 
 function sameCodes(theirs: ReturnedSegment, sent: Sent): boolean {

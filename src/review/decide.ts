@@ -1,5 +1,5 @@
 import { isFilled, type Sent } from '../model/draft.ts';
-import { markOf, withStep } from '../model/provenance.ts';
+import { isPseudo, markOf, withStep } from '../model/provenance.ts';
 import { unknownPerson } from '../xliff/hand-edit.ts';
 import { rankOf } from '../xliff/states.ts';
 import { actOf, perform } from './act.ts';
@@ -44,6 +44,9 @@ export function decide(meeting: Meeting, options: ReviewOptions): Decision {
     }
     const blanks = sameButForBlanks ? 'only its blanks are others, as tools make them: ours stay' : undefined;
     return { outcome: 'unchanged', why: claim.contradiction ?? blanks ?? quiet.asSent };
+  }
+  if (!changed && isFilled(ours) && isPseudo(ours.provenance)) {
+    return { outcome: 'refused', why: 'its words are pseudo text' };
   }
   const act = actOf(said, { changed, claim, sent }, options);
   return perform(

@@ -1,8 +1,7 @@
-import { foldSentences, settleCovers } from '../model/covers.ts';
+import { departed, settleCovers } from '../model/covers.ts';
 import {
   coveredBy,
   type Export,
-  isFilled,
   isPersons,
   type Kept,
   type Master,
@@ -52,18 +51,17 @@ export function joinMasters(base: Master | undefined, ours: Master, theirs: Mast
 function joinTargets(base: Master | undefined, ours: Master, theirs: Master): Joined {
   const layout = theirs.version > ours.version ? theirs : ours;
   const known = { base: byId(base), ours: byId(ours), theirs: byId(theirs) };
+  const today = new Map(layout.units.map(({ id, source }) => [id, source]));
   const conflicts: SegmentReport[] = [];
   const joined = new Map<string, Kept>();
   for (const ids of groupsIn([...(base ? [base] : []), ours, theirs])) {
-    const one = ids.length === 1 ? joinOne(ids, known) : joinGroup(ids, known);
+    const one = ids.length === 1 ? joinOne(ids, known, today) : joinGroup(ids, known);
     conflicts.push(...one.conflicts);
     for (const kept of one.kept) joined.set(kept.id, kept);
   }
   const units = settleCovers(layout.units.map((unit) => joined.get(unit.id) ?? unit));
   const live = new Set(units.map(({ id }) => id));
-  const gone = foldSentences([...joined.values()]).filter(
-    ({ id, target }) => !live.has(id) && isFilled(target) && isPersons(target),
-  );
+  const gone = departed([...joined.values()], live);
   const removed = distinct([...gone, ...shadowed(ours), ...shadowed(theirs)]);
   const exports = exportsOf(ours, theirs);
   const order = joinOrders(base?.order, ours.order, theirs.order);
@@ -92,11 +90,11 @@ function groupsIn(masters: readonly Master[]): string[][] {
   return [...new Set(groups.values())];
 }
 
-function joinOne(ids: readonly string[], known: Known): JoinedPart {
+function joinOne(ids: readonly string[], known: Known, today: ReadonlyMap<string, string>): JoinedPart {
   const [id = ''] = ids;
   const here = known.ours.get(id);
   const there = known.theirs.get(id);
-  const one = here && there ? join(known.base.get(id), here, there) : (here ?? there);
+  const one = here && there ? join(known.base.get(id), here, there, today.get(id)) : (here ?? there);
   const conflicts = one === 'conflict' ? [conflictOf(id, here, there)] : [];
   const kept = one === 'conflict' ? here : one;
   return { kept: kept ? [kept] : [], conflicts };
@@ -155,7 +153,13 @@ function distinct(kept: readonly Kept[]): Kept[] {
   return [...new Map(kept.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-function join(base: Kept | undefined, ours: Kept, theirs: Kept): Kept | 'conflict' {
+/** @param today the source the sentence has in the later version */
+function join(
+  base: Kept | undefined,
+  ours: Kept,
+  theirs: Kept,
+  today: string | undefined,
+): Kept | 'conflict' {
   if (isSame(ours, theirs) || isSame(theirs, base)) return ours;
   if (isSame(ours, base)) return theirs;
   const persons = { ours: isPersons(ours.target), theirs: isPersons(theirs.target) };
@@ -166,6 +170,11 @@ function join(base: Kept | undefined, ours: Kept, theirs: Kept): Kept | 'conflic
     ours: textOf(ours.target),
     theirs: textOf(theirs.target),
   };
+  if (words.ours === words.theirs && ours.source !== theirs.source) {
+    // Who approved the words for today's source has said more than who did for an earlier one.
+    const fresh = [ours, theirs].find(({ source, target }) => source === today && target.state !== 'stale');
+    if (fresh) return fresh;
+  }
   if (words.ours === words.theirs) return progress(theirs.target) > progress(ours.target) ? theirs : ours;
   if (words.theirs === words.base && !isFurther(theirs, base)) return ours;
   if (words.ours === words.base && !isFurther(ours, base)) return theirs;

@@ -48,16 +48,22 @@ export function merge(draft: Draft, returned: Returned, options: ReviewOptions =
     const covers = theirs.covers ?? [];
     if (target) {
       targets.set(segment, { place, target });
-      for (const id of covers) {
+      for (const id of coveredBy(target)) {
         const other = places.get(id);
         if (other) targets.set(id, { place: other, target: { state: 'absorbed', into: segment } });
       }
     }
     const left = target && place.in === 'removed' ? '; its sentence has left the story, and it is kept' : '';
     const { outcome } = decision;
+    const apartStill = target !== undefined && coveredBy(target).length === 0;
     return [
       { segment, ...decision, why: `${decision.why}${left}` },
-      ...covers.map((id) => ({ segment: id, outcome, why: quiet.absorbed })),
+      ...covers.map(
+        (id): SegmentReport =>
+          apartStill
+            ? { segment: id, outcome: 'unchanged', why: `came back within ${segment}, and stays as it is` }
+            : { segment: id, outcome, why: quiet.absorbed },
+      ),
     ];
   };
   const isOurs = (theirs: ReturnedSegment): boolean => {

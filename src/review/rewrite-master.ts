@@ -1,6 +1,7 @@
 import type { Paragraph } from '../model/dispatch.ts';
 import { datelineId, type Segment } from '../model/dispatch.ts';
 import type { Kept, Master, Unit } from '../model/draft.ts';
+import { fittingOrder } from '../model/sentence-order.ts';
 import { removedGroup } from '../xliff/identifiers.ts';
 import { namespaces } from '../xliff/namespaces.ts';
 import { writeMaster } from '../xliff/write-master.ts';
@@ -24,6 +25,7 @@ export function rewriteMaster(master: Master, like: string): string {
     return segments.length === 0 ? [] : [{ id: attributeOf(unit, 'id') ?? '', kind: 'body', segments }];
   });
   const dateline = kept.get(datelineId);
+  const order = fittingOrder(paragraphs, master.order);
   const original = file && attributeOf(file, 'original');
   return writeMaster(
     {
@@ -42,7 +44,7 @@ export function rewriteMaster(master: Master, like: string): string {
       units: master.units.filter(({ id }) => id !== datelineId).map(unitOf),
       removed: master.removed,
       ...(master.exports && { exports: master.exports }),
-      ...(master.order && { order: master.order }),
+      ...(order && { order }),
     },
     original === undefined ? {} : { original },
   );

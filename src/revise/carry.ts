@@ -1,9 +1,8 @@
-import { foldSentences, settleCovers } from '../model/covers.ts';
+import { departed, settleCovers } from '../model/covers.ts';
 import { type Dispatch, datelineId, type Segment, segmentsOf } from '../model/dispatch.ts';
 import {
   coveredBy,
   type Draft,
-  isFilled,
   isPersons,
   type Kept,
   type Master,
@@ -30,16 +29,11 @@ export function carry(dispatch: Dispatch, locale: Locale, master: Master | undef
   const kept = new Map(master?.units.map((unit) => [unit.id, unit]));
   const present = new Set(segments.map((segment) => segment.id));
   if (dateline) present.add(datelineId);
-  const gone = foldSentences(master?.units ?? []).flatMap(({ target, ...kept }): Kept[] => {
-    if (present.has(kept.id) || !isFilled(target) || !isPersons(target)) return [];
-    return [{ ...kept, target: withoutCovers(target) }];
-  });
-  const removed = new Set([...(master?.removed ?? []), ...gone]);
+  const removed = new Set([...(master?.removed ?? []), ...departed(master?.units ?? [], present)]);
   const takeReturning = returningFrom(removed);
   const keptOf = ({ id, text }: Segment): Kept => {
     const own = kept.get(id);
-    const isOwn = own && (isPersons(own.target) || sameWords(own.source, text));
-    const unit = isOwn ? own : (takeReturning(text) ?? own);
+    const unit = own && isPersons(own.target) ? own : (takeReturning(text) ?? own);
     return {
       id,
       source: text,
@@ -81,13 +75,6 @@ function checkPair(dispatch: Dispatch, locale: Locale, { id, source, target }: M
     'invalid',
     `the master of ${dispatch.id} in ${locale} says that it is ${id}, from ${source} into ${target}: put the right file in its place`,
   );
-}
-
-/** What has left the story stands alone: it keeps the text of all it covered as its source. */
-function withoutCovers(target: Target): Target {
-  if (!('covers' in target)) return target;
-  const { covers: _, ...work } = target;
-  return work;
 }
 
 /** Whether two sources say the same; a desk that only changes apostrophes or blanks has not changed the sentence. */

@@ -1,4 +1,4 @@
-import { type Draft, isPersons } from '../model/draft.ts';
+import { type Draft, isInHand } from '../model/draft.ts';
 
 /**
  * Gives every sign-off (`clv-mh/bdl`) its own words as target, by rule: it names a desk, not news, and is the same in every language.
@@ -12,7 +12,7 @@ export function keepSignOffs(draft: Draft): Draft {
   );
   if (signOffs.size === 0) return draft;
   const units = draft.units.map((unit) => {
-    if (!signOffs.has(unit.segment.id) || isPersons(unit.target)) return unit;
+    if (!signOffs.has(unit.segment.id) || isInHand(unit.target)) return unit;
     const provenance = { origin: { kind: 'rule', rule: 'sign-off' }, steps: [] } as const;
     return { ...unit, target: { state: 'drafted', text: unit.segment.text, provenance } as const };
   });

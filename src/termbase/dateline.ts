@@ -1,5 +1,5 @@
 import type { Dateline } from '../model/dispatch.ts';
-import { type Draft, isPersons, type Unit } from '../model/draft.ts';
+import { type Draft, isInHand, type Unit } from '../model/draft.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Locale } from '../model/locale.ts';
 import type { ConceptType } from '../model/term-hit.ts';
@@ -20,7 +20,7 @@ export const datelinePlace = 'dateline-place';
  */
 export function localiseDateline(draft: Draft, termbase: Termbase): Draft {
   const { dateline: unit, dispatch, locale } = draft;
-  if (!unit || !dispatch.dateline || isPersons(unit.target)) return draft;
+  if (!unit || !dispatch.dateline || isInHand(unit.target)) return draft;
   const languages = { source: dispatch.locale, target: locale };
   const { text, unknown } = render(dispatch.dateline, termbase, languages);
   const dateline: Unit = {

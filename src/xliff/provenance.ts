@@ -10,7 +10,7 @@ const stepCategory = 'depeche:step';
 /** A provenance as metadata: the origin as single facts, one group for each step. */
 export function writeProvenance({ origin, steps }: Provenance): Markup[] {
   return [
-    ...originFacts(origin).map(([type, value]) => meta(type, value)),
+    ...writeOrigin(origin),
     ...steps.map((step) =>
       metaGroup({ category: stepCategory }, [
         meta('did', step.did),
@@ -31,6 +31,11 @@ export function readProvenance(group: XmlElement, metas: Metas): Provenance {
     (child) => attributeOf(child, 'category') === stepCategory,
   );
   return { origin: readOrigin(group, metas), steps: steps.map(readStep) };
+}
+
+/** An origin as single facts. */
+export function writeOrigin(origin: Origin): Markup[] {
+  return originFacts(origin).map(([type, value]) => meta(type, value));
 }
 
 function originFacts(origin: Origin): [type: string, value: string][] {
@@ -56,7 +61,8 @@ function originFacts(origin: Origin): [type: string, value: string][] {
   }
 }
 
-function readOrigin(group: XmlElement, metas: Metas): Origin {
+/** The origin among the facts of a group. @throws DepecheError `invalid` where it is unknown or not complete */
+export function readOrigin(group: XmlElement, metas: Metas): Origin {
   const kind = required(group, metas, 'origin');
   switch (kind) {
     case 'machine': {

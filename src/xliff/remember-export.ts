@@ -3,6 +3,7 @@ import {
   allUnits,
   type Draft,
   type Export,
+  isFilled,
   type Profile,
   type Sent,
   textOf,
@@ -37,8 +38,8 @@ export function rememberExport(draft: Draft, profile: Profile): Remembered {
 }
 
 function sentOf({ segment, target }: Unit): Sent {
-  const text = textOf(target);
-  return { sourceHash: wordingHash(segment.text), state: target.state, ...(text !== undefined && { text }) };
+  const sent = { sourceHash: wordingHash(segment.text), state: target.state };
+  return isFilled(target) ? { ...sent, text: target.text, origin: target.provenance.origin } : sent;
 }
 
 /** 40 bits as hexadecimal digits: beside the number enough for the exports of one master. */

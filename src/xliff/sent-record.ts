@@ -3,6 +3,7 @@ import { attributeOf, childrenOf, type XmlElement } from '../xml/read.ts';
 import type { Markup } from '../xml/write.ts';
 import { meta, metaGroup, metasOf, required } from './meta.ts';
 import { namespaces } from './namespaces.ts';
+import { readOrigin, writeOrigin } from './provenance.ts';
 import { refuse } from './refuse.ts';
 
 export const exportCategory = 'depeche:export';
@@ -43,7 +44,7 @@ export function sentGroups(exports: readonly Export[], segment: string): Markup[
   for (const { id, segments } of exports) {
     const sent = segments.get(segment);
     if (!sent) continue;
-    const key = JSON.stringify([sent.sourceHash, sent.state, sent.text]);
+    const key = JSON.stringify([sent.sourceHash, sent.state, sent.text, sent.origin]);
     const known = wordings.get(key);
     if (known) known.exports.push(id);
     else wordings.set(key, { sent, exports: [id] });
@@ -54,6 +55,7 @@ export function sentGroups(exports: readonly Export[], segment: string): Markup[
       meta('source-hash', sent.sourceHash),
       meta('state', sent.state),
       ...(sent.text === undefined ? [] : [meta('text', sent.text)]),
+      ...(sent.origin ? writeOrigin(sent.origin) : []),
     ]),
   );
 }
@@ -119,7 +121,12 @@ function readSent(group: XmlElement): Sent {
     states.find((known) => known === written) ??
     refuse(group, `unknown state “${written}”: restore this metaGroup as depeche wrote it`);
   const text = metas.get('text');
-  return { sourceHash: required(group, metas, 'source-hash'), state, ...(text !== undefined && { text }) };
+  return {
+    sourceHash: required(group, metas, 'source-hash'),
+    state,
+    ...(text !== undefined && { text }),
+    ...(metas.has('origin') && { origin: readOrigin(group, metas) }),
+  };
 }
 
 const states = [

@@ -37,6 +37,7 @@ describe('an export', () => {
         sourceHash: wordingHash(segment.text),
         state: target.state,
         ...(text !== undefined && { text }),
+        ...('provenance' in target && { origin: target.provenance.origin }),
       });
     }
     expect(made.segments.size).toBe(allUnits(draft).length);
