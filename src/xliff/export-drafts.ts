@@ -55,7 +55,8 @@ function writeXliff(
 ): string {
   switch (profile) {
     case '2.1':
-      return writeXliff2(draft, { ...masterShape, ...shape });
+      // What has left the story is nobody's work to do.
+      return writeXliff2(draft, { ...masterShape, keepsRemoved: false, ...shape });
     case '2.0':
       return writeXliff2(draft, {
         version: '2.0',

@@ -186,7 +186,7 @@ describe('what goes out of every draft', () => {
         const master = readMaster(writeMaster(foldCovers(draft)));
         // What people have accepted of the findings stays in the house.
         const bare = ({ accepted: _, ...kept }: Kept): Kept => kept;
-        const expected = { ...master, units: master.units.map(bare), removed: master.removed.map(bare) };
+        const expected = { ...master, units: master.units.map(bare), removed: [] };
         expect(readMaster(fileOf(draft, '2.1'))).toEqual(expected);
       }),
     );
