@@ -20,10 +20,13 @@ const mostEntries = 20;
  * in a master, is looked up for each one whose speaker is known.
  *
  * A machine's draft gets the known words put in their place where there is one quotation on both sides and people have said it in one
- * way; a step `quotation:<speaker>` tells so. In every other draft an issue `quote-differs` proposes them. Nothing else is changed, and a
+ * way; a step `quotation:<speaker>` tells so. What the memory filled stays as people approved it. In every other draft an issue `quote-differs` proposes them. Nothing else is changed, and a
  * second run changes nothing.
  */
 export async function keepQuotations(draft: Draft, store: MemoryStore, termbase: Termbase): Promise<Draft> {
+  // What the memory filled people have approved, and where it says a quotation in two ways it is asked in vain.
+  if (draft.units.every(({ target }) => target.state === 'recalled' || textOf(target) === undefined))
+    return draft;
   const sentences = draft.units.map(({ segment }) => segment.text);
   const quotations = attributedQuotations(sentences, draft.dispatch.locale, termbase);
   if (quotations.every((found) => found.length === 0)) return draft;
@@ -34,7 +37,7 @@ export async function keepQuotations(draft: Draft, store: MemoryStore, termbase:
     const own = quotations[index] ?? [];
     for (const quotation of own) {
       const text = textOf(target);
-      if (text === undefined || quotation.speaker === undefined) continue;
+      if (text === undefined || target.state === 'recalled' || quotation.speaker === undefined) continue;
       const rule = `quotation:${quotation.speaker}`;
       // They were put in once, and the house may since have changed a name in them.
       if (target.state === 'drafted' && target.provenance.steps.some(({ by }) => by === rule)) continue;

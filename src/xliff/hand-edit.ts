@@ -1,5 +1,5 @@
 import { coveredBy, isFilled, type Target } from '../model/draft.ts';
-import { isPseudo, type Provenance, withStep } from '../model/provenance.ts';
+import { type Provenance, withStep } from '../model/provenance.ts';
 import { type SegmentRecord, textHash } from './segment-record.ts';
 import { rankOf, stateOf, type XliffState } from './states.ts';
 
@@ -13,7 +13,7 @@ export type Found = { readonly state: XliffState; readonly text: string };
  * The target of a segment in the light of what people did to the master by hand since depeche wrote it:
  *
  * - words that differ from their hash are a person's: `translated`, or what the file says where its state was raised as well;
- * - a state that was raised over unchanged words is accepted as it is, but for pseudo text, which nobody can sign;
+ * - a state that was raised over unchanged words is accepted as it is;
  * - a state that was lowered is taken as it is, but a person's words stay theirs, `translated` at least;
  * - words in a segment that another one covered are its own from then on
  * - words that were taken out are `pending`, unless the state still says that a person is done with them.
@@ -32,8 +32,7 @@ export function afterHandEdits(found: Found, record: SegmentRecord): Target | un
     return isFilled(target) ? { state: 'pending' } : target;
   }
   if (!unchanged) return personsTarget(raised ? found.state : 'translated', found.text, 'edited', target);
-  const isStandIn = isFilled(target) && isPseudo(target.provenance);
-  if (raised && !isStandIn) return personsTarget(found.state, found.text, 'accepted', target);
+  if (raised) return personsTarget(found.state, found.text, 'accepted', target);
   return withState(target, found.state);
 }
 
