@@ -13,7 +13,8 @@ export type Measure = {
  * @param after from its end on
  */
 export function measureAt(before: string, after: string): Measure | undefined {
-  const word = measureBehind.exec(after)?.[1];
+  const first = firstBehind.exec(after)?.[1];
+  const word = first === undefined ? undefined : behindBeginning(first.toLowerCase()).exec(after)?.[1];
   if (word !== undefined) return measureNamed(word.toLowerCase());
   const sign = signBefore.exec(before)?.[1];
   const name = sign === undefined ? undefined : signs.get(sign.toLowerCase());
@@ -112,10 +113,40 @@ const words: readonly (readonly [name: string, pattern: string])[] = [
   ['decade', 'décennies?|decades?|jahrzehnten?|jahrzehnte|décadas?|десятилети\\p{L}+'],
 ];
 
-const measureBehind = new RegExp(
-  `^[\\s\\u2010\\u2011-]{0,2}(?:d['’]|de |of |des |du )?(${words.map(([, pattern]) => pattern).join('|')})(?<![\\p{L}\\p{M}](?=[\\p{L}\\p{M}]))(?![²³])`,
-  'iu',
-);
+const between = "[\\s\\u2010\\u2011-]{0,2}(?:d['’]|de |of |des |du )?";
+const firstBehind = new RegExp(`^${between}(\\S)`, 'iu');
+
+/** What may be a measure and begins with a character; the whole table in one expression would be tried at every number. */
+function behindBeginning(first: string): RegExp {
+  const known = behind.get(first);
+  if (known) return known;
+  const likely = words
+    .flatMap(([, pattern]) => alternativesOf(pattern))
+    .filter((pattern) => /^[([\\]/u.test(pattern) || pattern.startsWith(first));
+  const made = new RegExp(
+    `^${between}(${likely.join('|')})(?<![\\p{L}\\p{M}](?=[\\p{L}\\p{M}]))(?![²³])`,
+    'iu',
+  );
+  if (behind.size < 500) behind.set(first, made);
+  return made;
+}
+
+const behind = new Map<string, RegExp>();
+
+/** The parts of a pattern between the bars that stand in no group. */
+function alternativesOf(pattern: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const [at, character] of [...pattern].entries()) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (character !== '|' || depth > 0) continue;
+    parts.push(pattern.slice(start, at));
+    start = at + 1;
+  }
+  return [...parts, pattern.slice(start)];
+}
 
 const measurePatterns = words.map(([name, pattern]) => [name, new RegExp(`^(?:${pattern})$`, 'iu')] as const);
 
