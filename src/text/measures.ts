@@ -113,6 +113,10 @@ const words: readonly (readonly [name: string, pattern: string])[] = [
   ['decade', 'décennies?|decades?|jahrzehnten?|jahrzehnte|décadas?|десятилети\\p{L}+'],
 ];
 
+/** The letters of the languages above: V8 takes a hundred times as long to make an expression of all letters there are, whatever their case. */
+const letter = '[a-z\\u00aa-\\u024f\\u0300-\\u036f\\u0400-\\u052f]';
+const spelled = (pattern: string): string => pattern.replaceAll('\\p{L}', letter);
+
 const between = "[\\s\\u2010\\u2011-]{0,2}(?:d['’]|de |of |des |du )?";
 const firstBehind = new RegExp(`^${between}(\\S)`, 'iu');
 
@@ -121,12 +125,9 @@ function behindBeginning(first: string): RegExp {
   const known = behind.get(first);
   if (known) return known;
   const likely = words
-    .flatMap(([, pattern]) => alternativesOf(pattern))
+    .flatMap(([, pattern]) => alternativesOf(spelled(pattern)))
     .filter((pattern) => /^[([\\]/u.test(pattern) || pattern.startsWith(first));
-  const made = new RegExp(
-    `^${between}(${likely.join('|')})(?<![\\p{L}\\p{M}](?=[\\p{L}\\p{M}]))(?![²³])`,
-    'iu',
-  );
+  const made = new RegExp(`^${between}(${likely.join('|')})(?<!${letter}(?=${letter}))(?![²³])`, 'iu');
   if (behind.size < 500) behind.set(first, made);
   return made;
 }
@@ -148,7 +149,9 @@ function alternativesOf(pattern: string): string[] {
   return [...parts, pattern.slice(start)];
 }
 
-const measurePatterns = words.map(([name, pattern]) => [name, new RegExp(`^(?:${pattern})$`, 'iu')] as const);
+const measurePatterns = words.map(
+  ([name, pattern]) => [name, new RegExp(`^(?:${spelled(pattern)})$`, 'iu')] as const,
+);
 
 function measureNamed(word: string): Measure | undefined {
   const known = found.get(word);
