@@ -79,6 +79,9 @@ function marked({ ours, theirs }: Meeting, sent: Sent, how: string, { by, at }: 
   if (!sameWords(ours.text, sent.text)) {
     return { outcome: 'unchanged', why: `${how}; the words have changed here since` };
   }
+  if (rankOf(sentAs(ours.state)) < rankOf(sentAs(sent.state))) {
+    return { outcome: 'unchanged', why: `${how}; it is work to do here already` };
+  }
   if (markOf(ours.provenance)) return { outcome: 'unchanged', why: `${how}; it is marked already` };
   const when = theirs.at ?? at;
   const step = {

@@ -4,6 +4,7 @@ import { temporaryProject } from '../cli/temporary-project.ts';
 import { commands } from '../properties/commands/command.ts';
 import { liveThrough, type Tally } from '../properties/commands/day.ts';
 import { deskOnDisk, startMachine } from '../properties/commands/desk-on-disk.ts';
+import { sameSequences } from '../properties/commands/same-sequences.ts';
 import { firstWording } from '../properties/commands/wording.ts';
 
 const sequences = 120;
@@ -17,7 +18,7 @@ it(`${sequences} random sequences by the command line, on disk: the law holds th
       await liveThrough(await deskOnDisk(await temporaryProject(), locale, machine), first, day, tally);
       lived += 1;
     }),
-    { numRuns: sequences, endOnFailure: true },
+    { numRuns: sequences, endOnFailure: true, ...sameSequences() },
   );
   await machine.close();
   expect(lived).toBe(sequences);
