@@ -61,6 +61,7 @@ export * from './model/dispatch.ts';
 export * from './model/draft.ts';
 export { DepecheError, describeError, type ErrorCode, type Place } from './model/errors.ts';
 export { type Issue, isOpen, type Severity } from './model/issue.ts';
+export type { KnownQuotation, QuotationRendering } from './model/known-quotation.ts';
 export { type Direction, directionOf, type Locale, parseLocale } from './model/locale.ts';
 export type { Match } from './model/match.ts';
 export type { Origin, Provenance, Step } from './model/provenance.ts';

@@ -40,6 +40,8 @@ export type Example = {
   readonly dateline?: boolean;
   /** The units before it in the draft: a source and a target each. */
   readonly beside?: readonly (readonly [source: string, target: string])[];
+  /** Quotations in its source that people have rendered before: their words, and those of one rendering or more. */
+  readonly rendered?: readonly (readonly [quotation: string, ...renderings: string[]])[];
 };
 
 export type About = {

@@ -23,6 +23,7 @@ import { numberFormat, percentFormat } from './number-format.ts';
 import { numberExtra, numberMissing } from './numbers.ts';
 import { placeableChanged } from './placeables.ts';
 import { doubledMark, endMark, foreignMark, invertedMark, questionMark } from './punctuation.ts';
+import { quoteDiffers } from './quote-differs.ts';
 import { quoteOriginal } from './quote-original.ts';
 import { quotationLost, quoteStyle, unpairedQuote } from './quotes.ts';
 import { foreignScript, mixedScript } from './scripts.ts';
@@ -54,6 +55,7 @@ export const checks: readonly Check[] = [
   unpairedQuote,
   quotationLost,
   quoteOriginal,
+  quoteDiffers,
   doubleBlank,
   edgeBlank,
   lineBreak,

@@ -4,9 +4,10 @@ import { paragraphsAsRead } from '../model/sentence-order.ts';
 import { draftSummary } from '../project/draft-summary.ts';
 import { openDrafts } from '../project/drafts.ts';
 import { openProject } from '../project/project.ts';
+import { openWorkshop } from '../project/workshop.ts';
 import { targetLocales } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
-import { openReading, storyOf } from './reading.ts';
+import { storyOf } from './reading.ts';
 import { counted, type Terminal } from './terminal.ts';
 
 export type ShowOptions = { readonly id: string; readonly to: readonly string[]; readonly json?: boolean };
@@ -15,7 +16,9 @@ export type ShowOptions = { readonly id: string; readonly to: readonly string[];
 export async function show(terminal: Terminal, { id, to, json }: ShowOptions): Promise<number> {
   const project = await openProject(terminal.cwd);
   const story = await storyOf(project, id);
-  const drafts = await openDrafts(project, story, targetLocales(to, project), await openReading(project));
+  using workshop = await openWorkshop(project);
+  const reading = { segmenter: workshop.segmenter, ...workshop.tools };
+  const drafts = await openDrafts(project, story, targetLocales(to, project), reading);
   terminal.out(
     json === true
       ? `${JSON.stringify(

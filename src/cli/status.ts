@@ -5,9 +5,9 @@ import { localesFolder, sourceFolder } from '../project/layout.ts';
 import { openManifest, publishedWithoutSource } from '../project/manifest-file.ts';
 import { openProject } from '../project/project.ts';
 import { storiesOf } from '../project/story.ts';
+import { openWorkshop } from '../project/workshop.ts';
 import { scoreTerms, type TermScore } from '../termbase/score.ts';
 import { exitCodes } from './exit-codes.ts';
-import { openReading } from './reading.ts';
 import { type Terminal, table } from './terminal.ts';
 
 const states = [
@@ -25,7 +25,8 @@ const states = [
 /** `depeche status`: the drafts by state, with term success and name consistency. */
 export async function status(terminal: Terminal, options: { readonly json?: boolean }): Promise<number> {
   const project = await openProject(terminal.cwd);
-  const reading = await openReading(project);
+  using workshop = await openWorkshop(project);
+  const reading = { segmenter: workshop.segmenter, ...workshop.tools };
   const drafts: (DraftSummary & { terms: TermScore })[] = [];
   const problems: string[] = [];
   const stories = await storiesOf(project, [], localesFolder);

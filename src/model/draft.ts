@@ -1,6 +1,7 @@
 import type { AcceptedFinding } from './accepted-finding.ts';
 import { type Dispatch, datelineId, type Segment } from './dispatch.ts';
 import type { Issue } from './issue.ts';
+import type { KnownQuotation } from './known-quotation.ts';
 import type { Locale } from './locale.ts';
 import type { Match } from './match.ts';
 import { isPseudo, markOf, type Origin, type Provenance, pseudoProvider } from './provenance.ts';
@@ -59,6 +60,8 @@ export type Unit = {
   readonly matches: readonly Match[];
   readonly terms: readonly TermHit[];
   readonly issues: readonly Issue[];
+  /** Quotations that people have rendered elsewhere, found by `keepQuotations`; left out where there are none. */
+  readonly quotations?: readonly KnownQuotation[];
   /** Findings that people have accepted; left out where there are none. */
   readonly accepted?: readonly AcceptedFinding[];
 };

@@ -77,6 +77,8 @@ function withFindings(draft: Draft, ruled: Draft): Draft {
   return mapUnits(draft, (unit): Unit => {
     const found = after.get(unit.segment.id);
     const same = found !== undefined && textOf(found.target) === textOf(unit.target);
-    return same ? { ...unit, issues: found.issues, terms: found.terms } : unit;
+    if (!same) return unit;
+    const { issues, terms, quotations } = found;
+    return { ...unit, issues, terms, ...(quotations && { quotations }) };
   });
 }

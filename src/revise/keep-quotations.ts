@@ -1,16 +1,10 @@
 import type { MemoryEntry } from '../memory/entry.ts';
 import type { MemoryStore } from '../memory/store.ts';
 import { type Draft, textOf, type Unit } from '../model/draft.ts';
-import type { Issue } from '../model/issue.ts';
+import type { KnownQuotation, QuotationRendering } from '../model/known-quotation.ts';
 import { withStep } from '../model/provenance.ts';
 import { attributedQuotations, type Quotation, quotationsIn, sameQuotation } from '../termbase/quotations.ts';
 import type { Termbase } from '../termbase/termbase.ts';
-
-/** The check id of a quotation that people have rendered otherwise elsewhere. */
-export const quoteDiffers = 'quote-differs';
-
-/** How people have rendered a quotation: the words, and where they stand. */
-type Rendering = { readonly words: string; readonly from: string };
 
 /** Entries of the memory that are looked at for one quotation. */
 const mostEntries = 20;
@@ -20,8 +14,8 @@ const mostEntries = 20;
  * in a master, is looked up for each one whose speaker is known.
  *
  * A machine's draft gets the known words put in their place where there is one quotation on both sides and people have said it in one
- * way; a step `quotation:<speaker>` tells so. What the memory filled stays as people approved it. In every other draft an issue `quote-differs` proposes them. Nothing else is changed, and a
- * second run changes nothing.
+ * way; a step `quotation:<speaker>` tells so. What the memory filled stays as people approved it. To every other unit the known words are
+ * noted, for the check `quote-differs` to propose them. Nothing else is changed, and a second run changes nothing.
  */
 export async function keepQuotations(draft: Draft, store: MemoryStore, termbase: Termbase): Promise<Draft> {
   // What the memory filled people have approved, and where it says a quotation in two ways it is asked in vain.
@@ -32,7 +26,7 @@ export async function keepQuotations(draft: Draft, store: MemoryStore, termbase:
   if (quotations.every((found) => found.length === 0)) return draft;
   const units: Unit[] = [];
   for (const [index, unit] of draft.units.entries()) {
-    const issues: Issue[] = [];
+    const noted: KnownQuotation[] = [];
     let target = unit.target;
     const own = quotations[index] ?? [];
     for (const quotation of own) {
@@ -47,40 +41,26 @@ export async function keepQuotations(draft: Draft, store: MemoryStore, termbase:
         (entry) => entry.sourceText !== unit.segment.text || entry.targetText !== text,
       );
       const renderings = others.flatMap((entry) => renderingIn(entry, quotation, termbase) ?? []);
-      const said = quotationsIn(text, draft.locale);
-      const known = new Set(renderings.map(({ words }) => sameQuotation(words)));
-      if (known.size === 0 || said.some(({ words }) => known.has(sameQuotation(words)))) continue;
+      const ways = new Map(renderings.toReversed().map((one) => [sameQuotation(one.words), one]));
       const [rendering] = renderings;
-      const [only] = said;
       if (!rendering) continue;
-      if (target.state === 'drafted' && only && said.length === 1 && own.length === 1 && known.size === 1) {
+      const said = quotationsIn(text, draft.locale);
+      const [only] = said;
+      const isSaid = said.some(({ words }) => ways.has(sameQuotation(words)));
+      const isPlain = said.length === 1 && own.length === 1 && ways.size === 1;
+      if (!isSaid && target.state === 'drafted' && only && isPlain) {
         const { start, end } = only;
         const provenance = withStep(target.provenance, { did: 'repaired', by: rule });
         target = { ...target, text: text.slice(0, start) + rendering.words + text.slice(end), provenance };
       } else {
-        issues.push(issueOf(quotation, renderings, own.length === 1 && said.length === 1 ? only : undefined));
+        const { start, end, words } = quotation;
+        noted.push({ start, end, words, renderings: [...ways.values()].toReversed() });
       }
     }
-    const others = unit.issues.filter(({ check }) => check !== quoteDiffers);
-    units.push({ ...unit, target, issues: [...others, ...issues] });
+    const { quotations: _, ...bare } = unit;
+    units.push({ ...bare, target, ...(noted.length > 0 && { quotations: noted }) });
   }
   return { ...draft, units };
-}
-
-function issueOf(
-  { start, end, words }: Quotation,
-  renderings: readonly Rendering[],
-  said: Quotation | undefined,
-): Issue {
-  const ways = [...new Map(renderings.map((one) => [sameQuotation(one.words), one])).values()].slice(0, 2);
-  const known = ways.map((one) => `“${one.words}” (${one.from})`).join(' or ');
-  return {
-    check: quoteDiffers,
-    severity: 'warning',
-    message: `the quotation “${words}” has been rendered otherwise before: ${known}`,
-    source: { start, end },
-    ...(said && { target: { start: said.start, end: said.end } }),
-  };
 }
 
 async function entriesWith(
@@ -93,7 +73,11 @@ async function entriesWith(
 }
 
 /** The rendering an entry has of a quotation, where the entry attributes it to the same person and has one of its place. */
-function renderingIn(entry: MemoryEntry, quotation: Quotation, termbase: Termbase): Rendering | undefined {
+function renderingIn(
+  entry: MemoryEntry,
+  quotation: Quotation,
+  termbase: Termbase,
+): QuotationRendering | undefined {
   const around = [entry.previous ?? '', entry.sourceText, entry.next ?? ''];
   const [, inSource = []] = attributedQuotations(around, entry.source, termbase);
   const place = inSource.findIndex(({ words }) => sameQuotation(words) === sameQuotation(quotation.words));

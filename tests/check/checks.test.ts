@@ -32,13 +32,13 @@ describe.each(checks)('$id', (check) => {
   const table: Fixtures = tables.get(check.id) ?? { raises: [], silent: [] };
 
   it('raises its own example', () => {
-    const { locale, source, target, from, dateline, beside } = check.example;
+    const { locale, source, target, from, dateline, beside, rendered } = check.example;
     const fixture: Fixture = [
       locale,
       source,
       target,
       from ?? 'fr',
-      { ...(dateline && { dateline }), ...(beside && { units: beside }) },
+      { ...(dateline && { dateline }), ...(beside && { units: beside }), ...(rendered && { rendered }) },
     ];
     expect(issuesOf(check, fixture)).not.toEqual([]);
   });

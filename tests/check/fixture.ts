@@ -1,4 +1,4 @@
-import type { Check } from '../../src/check/check.ts';
+import type { Check, Example } from '../../src/check/check.ts';
 import { datelineId } from '../../src/model/dispatch.ts';
 import type { Target, Unit } from '../../src/model/draft.ts';
 import type { Issue } from '../../src/model/issue.ts';
@@ -15,10 +15,11 @@ export type Fixture = readonly [
   beside?: Beside,
 ];
 
-/** Whether it is the unit of the dateline, and the units before it in its draft: a source and a target each. */
+/** Whether it is the unit of the dateline, the units before it in its draft (a source and a target each), and what is known of its quotations. */
 export type Beside = {
   readonly dateline?: boolean;
   readonly units?: readonly (readonly [source: string, target: string])[];
+  readonly rendered?: NonNullable<Example['rendered']>;
 };
 
 /** What must raise a check, and what must not: at least five of each, in three languages or more. */
@@ -40,6 +41,13 @@ export function unitOf([, source, target, , beside]: Fixture): Unit {
     matches: [],
     terms: [],
     issues: [],
+    ...(beside?.rendered && {
+      quotations: beside.rendered.map(([words, ...renderings]) => {
+        const start = source.indexOf(words);
+        const known = renderings.map((rendering) => ({ words: rendering, from: 'locales/xx/a.xlf' }));
+        return { start, end: start + words.length, words, renderings: known };
+      }),
+    }),
   };
 }
 

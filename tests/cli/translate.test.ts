@@ -251,4 +251,25 @@ it('keeps the approved words of a quotation in a later dispatch, and lists in ch
   expect(found).toMatchObject([{ id: 'b', message: expect.stringContaining('We shall not leave tomorrow') }]);
   expect(await project.read('locales/en/b.xlf')).toContain('quote-differs');
   expect((await project.run('translate')).out).toContain('No file changed');
+
+  // The loopback server's other sentences have findings of their own.
+  const counted = async () => JSON.parse((await project.run('status', '--json')).out).drafts[1];
+  const all = (await counted()).issues.warning;
+  const shown = async () => (await project.run('show', 'b', '--to', 'en')).out;
+  expect(await shown()).toContain(`${all} warnings`);
+  const [{ segment }] = found;
+  const named = ['quote-differs', 'b', segment, '--to', 'en', '--by', 'Ada'];
+  expect(await project.run('accept-finding', ...named)).toMatchObject({ exitCode: 0 });
+  expect(await counted()).toMatchObject({ id: 'b', issues: { warning: all - 1 }, accepted: 1 });
+  await project.run('accept-finding', ...named, '--withdraw');
+  expect(await counted()).toMatchObject({ issues: { warning: all }, accepted: 0 });
+  const config = JSON.parse(await project.read('depeche.config.json'));
+  for (const [setting, issues] of [
+    ['error', { error: 1, warning: all - 1 }],
+    ['off', { error: 0, warning: all - 1 }],
+  ] as const) {
+    const checks = { 'quote-differs': setting };
+    await project.write('depeche.config.json', JSON.stringify({ ...config, checks }));
+    expect(await counted()).toMatchObject({ issues });
+  }
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { quoteDiffers } from '../../src/check/quote-differs.ts';
 import type { MemoryEntry } from '../../src/memory/entry.ts';
 import { createInMemoryStore } from '../../src/memory/in-memory-store.ts';
 import { type Draft, type Target, textOf } from '../../src/model/draft.ts';
@@ -33,7 +34,9 @@ async function kept(
 }
 
 const wordsOf = (draft: Draft) => draft.units.map(({ target }) => textOf(target));
-const issuesOf = (draft: Draft) => draft.units.flatMap(({ issues }) => issues);
+/** What the check says of the units as the stage left them. */
+const issuesOf = ({ units, locale }: Draft) =>
+  units.flatMap((unit) => quoteDiffers.run(unit, { source: 'fr', target: locale, termbase: house }));
 
 describe('keepQuotations', () => {
   it('puts the approved words into a machine’s draft, and says so', async () => {

@@ -66,6 +66,9 @@ function sectionOf({ id, severity, describe, example }: Check): string {
   const prose = checkProse[id];
   const from = example.from === undefined ? '' : `${example.from} → `;
   const before = (example.beside ?? []).map(([source, target]) => row('before it', source, target, ''));
+  const known = (example.rendered ?? []).flatMap(([quotation, ...renderings]) =>
+    renderings.map((rendering) => row('known', quotation, rendering, '')),
+  );
   const target = typeof example.target === 'string' ? example.target : (textOf(example.target) ?? '');
   return [
     `### \`${id}\``,
@@ -74,6 +77,7 @@ function sectionOf({ id, severity, describe, example }: Check): string {
       '| | source | target | |',
       '|---|---|---|---|',
       ...before,
+      ...known,
       row(`${from}${example.locale}`, example.source, target, example.note),
     ].join('\n'),
     ...(prose === undefined ? [] : [prose]),
@@ -104,8 +108,7 @@ These are no checks, and stand in the same places. They are not switched off in 
 | \`dateline-place\` | *warning* | a place of the dateline has no term in the target language and stands as in the source |
 | \`term-mixed\` | *info* | a name is said in another accepted way than elsewhere in the story, and no rule can safely unify the two |
 | \`term-article\` | *info* | a rule put a name in place of a wrong one and could not tell whether the article before it is still right; it goes with the machine's words |
-| \`term-case\` | *warning* | a right name stands right behind a preposition that does not take its case (\`из Москва\`, \`nach Moskaus.\`). Russian names, and German names with nothing behind them; a machine's draft is repaired where the preposition takes one case |
-| \`quote-differs\` | *warning* | people have rendered this quotation of this speaker otherwise before: the known words, and where they stand. A machine's draft gets them put in their place where it has one quotation, and so has the source |`;
+| \`term-case\` | *warning* | a right name stands right behind a preposition that does not take its case (\`из Москва\`, \`nach Moskaus.\`). Russian names, and German names with nothing behind them; a machine's draft is repaired where the preposition takes one case |`;
 
 const settings = `## Settings
 

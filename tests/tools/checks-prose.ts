@@ -72,6 +72,9 @@ to a name (\`Windows 8.1\`), dates, times and scores are left alone, and so is A
   'quotation-lost': 'One word in quotation marks may be a name, and counts for nothing.',
   'quote-original':
     'The speaker is the one person whom the sentence names outside of the quotation. Silent where two are named, where that person speaks the language of the copy too (`speaks` in the glossary), and where a person wrote or approved the target.',
+  'quote-differs': `The known words come from the memory and from reviewed masters, with the file they stand in, and the speaker has to be the same person of the glossary. Where a
+machine's draft has one quotation, and so has the source, and people have said it in one way, the run puts their words in its place (a step
+\`quotation:<speaker>\`), whatever the setting of this check; everything else is told.`,
   'no-break-blank': 'Canadian French has the blank before : and », Swiss French none.',
   'end-mark':
     'A stop that belongs to an abbreviation (`p.m.`, `Inc.`) is no final mark; a colon or a semicolon may stand for one.',
