@@ -35,7 +35,8 @@ export function runChecks(draft: Draft, { termbase, checks = allChecks }: CheckT
 }
 
 /**
- * Finds anew what only drafts together can tell: the same sentence said otherwise in another dispatch.
+ * Finds anew what only drafts together can tell: the same sentence said otherwise in another dispatch. What a unit's own draft tells of it goes
+ * before that: it is the same finding whether the draft is read alone or with others, and accepted once for both.
  *
  * @param drafts in one locale, each of them checked by {@link runChecks} before
  */
@@ -49,8 +50,9 @@ export function runChecksAcross(drafts: readonly Draft[], tools: CheckTools): Dr
   const units = drafts.flatMap(allUnits);
   const found = new Map<Unit, Issue[]>();
   for (const check of over) {
+    const alone = new Map(drafts.flatMap((draft) => [...check.run(allUnits(draft), context)]));
     for (const [unit, issues] of check.run(units, context))
-      found.set(unit, [...(found.get(unit) ?? []), ...issues]);
+      found.set(unit, [...(found.get(unit) ?? []), ...(alone.get(unit) ?? issues)]);
   }
   return drafts.map((draft) => {
     const checked = mapUnits(draft, (unit) => ({

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import type { CheckedDraft, PlacedFinding } from '../check/output/checked-draft.ts';
-import { runChecksAcross } from '../check/run-checks.ts';
-import { foldCovers, unfoldCovers } from '../model/covers.ts';
 import { type Dispatch, datelineId } from '../model/dispatch.ts';
 import { allUnits, type Draft } from '../model/draft.ts';
 import { DepecheError, describeError, type Place } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
 import { segmentPlaces } from '../xliff/segment-places.ts';
+import { checkedTogether } from './checked-together.ts';
 import { openDrafts, type Reading } from './drafts.ts';
 import { readTextIfThere } from './files.ts';
 import { filesOf } from './layout.ts';
@@ -48,19 +47,6 @@ export async function checkDrafts(
     opened.map(({ story, draft }) => checkedDraft(project, story, together.get(draft) ?? draft)),
   );
   return { drafts, problems };
-}
-
-/** Each draft with what only the drafts of its locale together can tell: the same sentence said otherwise in another dispatch. */
-function checkedTogether(drafts: readonly Draft[], reading: Reading): ReadonlyMap<Draft, Draft> {
-  const checked = new Map<Draft, Draft>();
-  for (const same of Map.groupBy(drafts, ({ locale }) => locale).values()) {
-    const folded = same.map(foldCovers);
-    for (const [place, found] of runChecksAcross(folded, reading).entries()) {
-      const draft = same[place];
-      if (draft) checked.set(draft, unfoldCovers(draft, found));
-    }
-  }
-  return checked;
 }
 
 async function checkedDraft(project: Project, story: Story, draft: Draft): Promise<CheckedDraft> {

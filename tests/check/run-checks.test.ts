@@ -82,6 +82,20 @@ describe('running the checks', () => {
     expect(runChecksAcross([], tools)).toEqual([]);
   });
 
+  it('says of a sentence across drafts what its own draft says of it', () => {
+    const [one, other] = [
+      draftOf([['en', 'La trêve a échoué.', 'The ceasefire failed.']]),
+      draftOf([
+        ['en', 'La trêve a échoué.', 'The truce failed.'],
+        ['en', 'La trêve a échoué.', 'The truce has failed.'],
+      ]),
+    ].map((draft) => runChecks(draft, { termbase }));
+    if (!one || !other) throw new Error('two drafts');
+    const [, across] = runChecksAcross([one, other], { termbase });
+    expect(across).toEqual(other);
+    expect(across?.units[0]?.issues).toMatchObject([{ message: expect.stringContaining('The truce has') }]);
+  });
+
   it('lets a dateline be that a rule wrote by the house table', () => {
     const unit = unitOf(['es', 'Madrid, 21 oct 2020 (AFP) -', 'Madrid, 21 oct (AFP) -']);
     const dateline = { ...unit, segment: { ...unit.segment, id: 'dateline' } };
