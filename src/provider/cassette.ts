@@ -18,6 +18,8 @@ export type Cassette = {
   readonly provider: string;
   readonly model?: string | undefined;
   readonly settings: string;
+  /** Whether the provider gives placeholders back: its names went out shielded, and have to be asked for so again. */
+  readonly placeholders?: true | undefined;
   readonly answers: readonly RecordedAnswer[];
 };
 
@@ -26,6 +28,7 @@ const schema = v.strictObject({
   provider: v.pipe(v.string(), v.nonEmpty()),
   model: v.optional(v.string()),
   settings: v.string(),
+  placeholders: v.optional(v.literal(true)),
   answers: v.array(
     v.strictObject({
       source: v.pipe(v.string(), v.nonEmpty()),
@@ -62,9 +65,10 @@ export function readCassette(text: string, file?: string): Cassette {
 }
 
 /** A cassette as JSON, its answers in a fixed order: the same answers make the same bytes, whatever order they came in. */
-export function writeCassette({ provider, model, settings, answers }: Cassette): string {
+export function writeCassette({ answers, provider, model, settings, placeholders }: Cassette): string {
   const sorted = answers.toSorted((a, b) => compareText(sortKey(a), sortKey(b)));
-  return `${JSON.stringify({ cassette: 1, provider, model, settings, answers: sorted }, undefined, 2)}\n`;
+  const whole = { cassette: 1, provider, model, settings, placeholders, answers: sorted };
+  return `${JSON.stringify(whole, undefined, 2)}\n`;
 }
 
 function sortKey({ source, target, text, context = '' }: RecordedAnswer): string {

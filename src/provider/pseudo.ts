@@ -9,7 +9,8 @@ export type PseudoOptions = {
 
 /**
  * A provider whose text only looks like a translation: accented, longer, in brackets. It shows where an app cuts text off, and lets
- * the whole journey run with no key and no network. It is never taken for a translation: see `isPseudo` in the model.
+ * the whole journey run with no key and no network. Placeholders come back untouched, so names are shielded and stand in it as the house says
+ * them. It is never taken for a translation: see `isPseudo` in the model.
  */
 export function createPseudo(options: PseudoOptions = {}): Provider {
   const { longer = 0.3 } = options;
@@ -23,6 +24,7 @@ export function createPseudo(options: PseudoOptions = {}): Provider {
       markup: 'none',
       context: false,
       glossary: false,
+      placeholders: true,
       leavesMachine: false,
     },
     async translate({ segments }, signal) {

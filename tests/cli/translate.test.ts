@@ -112,6 +112,27 @@ describe('translate', () => {
     );
   });
 
+  it('shields names from a provider that keeps placeholders: pseudo text has them as the house says them', async () => {
+    const project = await temporaryProject([], {});
+    await project.write('depeche.config.json', '{ "targets": ["en", "de"], "provider": "pseudo" }');
+    const term = (concept: string, lang: string, text: string) =>
+      `${concept},person,${lang},${text},preferred,forms,,\n`;
+    await project.write(
+      'locales/glossary.csv',
+      `concept,type,lang,term,status,match,forms,note\n${term('orlov', 'fr', 'Igor Orlov')}${term('orlov', 'en', 'Ihor Orlow')}${term('orlov', 'de', 'Igor Orloff')}`,
+    );
+    await project.write('source-texts/a.txt', 'Igor Orlov est parti pour longtemps.\n');
+    expect(await project.run('translate')).toMatchObject({ exitCode: 0 });
+    const [english, german] = [
+      await project.read('locales/en/a.xlf'),
+      await project.read('locales/de/a.xlf'),
+    ];
+    expect(english).toMatch(/<target[^>]*>\[<mrk[^>]*>Ihor Orlow<\/mrk> [^<{]*\]<\/target>/u);
+    expect(english).toContain('shield:orlov');
+    expect(german).not.toContain('shield:');
+    expect((await project.run('translate')).out).toContain('No file changed');
+  });
+
   it('shows what would be sent, and sends and writes nothing, in a dry run', async () => {
     const project = await temporaryProject(['depeche.config.json', 'source-texts']);
     const { exitCode, out } = await project.run('translate', '--provider', 'deepl', '--dry-run', '--json');

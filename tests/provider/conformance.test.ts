@@ -1,9 +1,10 @@
 import { type Cassette, readCassette, writeCassette } from '../../src/provider/cassette.ts';
 import { createDeepl } from '../../src/provider/deepl.ts';
+import type { Provider } from '../../src/provider/provider.ts';
 import { createPseudo } from '../../src/provider/pseudo.ts';
 import { createRecorded, createRecorder } from '../../src/provider/recorded.ts';
 import { createScripted } from '../../src/provider/scripted.ts';
-import { conformanceRequest, testConformance } from './conformance.ts';
+import { conformanceRequest, shieldedRequest, testConformance } from './conformance.ts';
 import { startDeeplServer } from './deepl-server.ts';
 
 testConformance('deepl', {
@@ -18,23 +19,37 @@ testConformance('deepl', {
 
 testConformance('scripted', { open: async () => ({ provider: createScripted({ delay: 1 }) }) });
 
-testConformance('pseudo', { open: async () => ({ provider: createPseudo() }) });
+testConformance('scripted that keeps placeholders', {
+  placeholders: true,
+  open: async () => ({ provider: createScripted({ capabilities: { placeholders: true } }) }),
+});
+
+testConformance('pseudo', { placeholders: true, open: async () => ({ provider: createPseudo() }) });
 
 testConformance('a recorder', {
   open: async () => ({ provider: createRecorder({ provider: createScripted(), save: async () => {} }) }),
 });
 
 testConformance('recorded', {
-  async open() {
-    let saved: Cassette | undefined;
-    const recorder = createRecorder({
-      provider: createScripted({ model: 'm1' }),
-      save: async (cassette) => {
-        saved = cassette;
-      },
-    });
-    await recorder.translate(conformanceRequest, new AbortController().signal);
-    if (!saved) throw new Error('nothing was recorded');
-    return { provider: createRecorded({ cassette: readCassette(writeCassette(saved)) }) };
-  },
+  open: async () => ({ provider: await recordedFrom(createScripted({ model: 'm1' })) }),
 });
+
+testConformance('recorded from one that keeps placeholders', {
+  placeholders: true,
+  open: async () => ({ provider: await recordedFrom(createPseudo()) }),
+});
+
+/** A provider that plays back what another one says to the requests of the contract, by way of a file. */
+async function recordedFrom(provider: Provider): Promise<Provider> {
+  let saved: Cassette | undefined;
+  const recorder = createRecorder({
+    provider,
+    save: async (cassette) => {
+      saved = cassette;
+    },
+  });
+  for (const request of [conformanceRequest, shieldedRequest])
+    await recorder.translate(request, new AbortController().signal);
+  if (!saved) throw new Error('nothing was recorded');
+  return createRecorded({ cassette: readCassette(writeCassette(saved)) });
+}

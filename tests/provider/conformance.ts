@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { matchAnswers } from '../../src/provider/answers.ts';
 import type { Provider, TranslationRequest } from '../../src/provider/provider.ts';
 import { ProviderError } from '../../src/provider/provider-error.ts';
+import { type Shielded, unshield } from '../../src/provider/shield.ts';
 
 export type Conformance = {
   /** A provider that can answer {@link conformanceRequest}, and how to take it down again. */
   readonly open: () => Promise<{ provider: Provider; close?: () => Promise<void> }>;
+  /** Whether it says that it gives placeholders back; it is then asked for {@link shieldedRequest} too. */
+  readonly placeholders?: boolean;
 };
 
 /** What every provider under test is asked: a text twice as long as the others, marks, a placeable, another script. */
@@ -23,8 +26,29 @@ export const conformanceRequest: TranslationRequest = {
   ],
 };
 
+/** Names as `shield.ts` sends them: at both ends, behind an apostrophe, side by side, more than nine. */
+export const shieldedRequest: TranslationRequest = {
+  source: 'fr',
+  target: 'en',
+  segments: [
+    { id: 's1', text: '{{name1}}' },
+    { id: 's2', text: '{{name1}} a reçu {{name2}}, et l’ami d’{{name3}} : « {{name4}} ! »' },
+    {
+      id: 's3',
+      text: `${Array.from({ length: 12 }, (_, at) => `{{name${at + 1}}}`).join('-')} : rien de neuf.`,
+    },
+  ],
+};
+
+/** A name for each placeholder of a text: none is a part of another. */
+function shieldedAs(text: string): Shielded {
+  const count = text.match(/\{\{/gu)?.length ?? 0;
+  const names = Array.from({ length: count }, (_, at) => ({ concept: `c${at}`, text: `«${at}»` }));
+  return { text, names };
+}
+
 /** The contract of {@link Provider}, which every provider passes. */
-export function testConformance(name: string, { open }: Conformance): void {
+export function testConformance(name: string, { open, placeholders = false }: Conformance): void {
   describe(`${name} keeps the contract of providers`, () => {
     let provider: Provider;
     let close: (() => Promise<void>) | undefined;
@@ -56,6 +80,21 @@ export function testConformance(name: string, { open }: Conformance): void {
       const segments = conformanceRequest.segments.toReversed();
       expect(await textsOf({ ...conformanceRequest, segments })).toEqual(await textsOf(conformanceRequest));
     });
+
+    it(`says that placeholders ${placeholders ? 'come back' : 'may not come back'}`, () => {
+      expect(provider.capabilities.placeholders ?? false).toBe(placeholders);
+    });
+
+    if (placeholders)
+      it('gives back every placeholder once, so that each name can be put back', async () => {
+        const { segments, target } = shieldedRequest;
+        const { texts } = matchAnswers(segments, await provider.translate(shieldedRequest, never));
+        for (const { id, text } of segments) {
+          const shielded = shieldedAs(text);
+          const named = unshield(texts.get(id) ?? '', shielded, target);
+          for (const one of shielded.names) expect(named?.split(one.text)).toHaveLength(2);
+        }
+      });
 
     it('answers a request of one', async () => {
       const segments = conformanceRequest.segments.slice(0, 1);
