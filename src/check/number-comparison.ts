@@ -175,4 +175,4 @@ const scorePattern =
 
 /** A loser's score is told from his side in German, Russian and Spanish: `unterlag 1:3`. */
 const defeat =
-  /\b(?:lost|los(?:es?|ing|s)|beaten|defeat|went down|verl(?:or|ier)|unterl(?:ag|eg|ieg)|niederlage|geschlagen geben|perd|pierd|derrota|cay[óe]|inclin)|проигр|пораж|уступ/iu;
+  /\b(?:lost|los(?:es?|ing|s)|beaten|defeat|went down|verl(?:or|ier)|unterl(?:ag|eg|ieg)|niederlage|geschlagen geben|perd|pierd|derrota|sconfi|battut|cay[óe]|inclin)|проигр|пораж|уступ/iu;

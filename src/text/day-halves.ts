@@ -24,14 +24,14 @@ const countsTo24 = new Set(['fr', 'de', 'pt', 'ru', 'it']);
 
 /** What may stand between the hour and the half of the day: `:30`, `Uhr`, `heures`, `horas`, `часов`. */
 const hourWord =
-  "^(?::\\d\\d)?[\\s\\u00a0]?(?:h(?:eures?)?|uhr|horas?|hs?|o['’]clock|час(?:а|ов)?)?[,\\s\\u00a0]*";
+  "^(?::\\d\\d)?[\\s\\u00a0]?(?:h(?:eures?)?|uhr|horas?|hs?|ore|o['’]clock|час(?:а|ов)?)?[,\\s\\u00a0]*";
 const afternoon = new RegExp(
-  `${hourWord}(?:p\\.?\\s?m\\b|du soir|de l['’]après-midi|in the (?:evening|afternoon)|at night|abends|am abend|am nachmittag|nachmittags|nachts|de la (?:tarde|noche)|da (?:tarde|noite)|вечера|дня|пополудни)`,
+  `${hourWord}(?:p\\.?\\s?m\\b|du soir|de l['’]après-midi|in the (?:evening|afternoon)|at night|abends|am abend|am nachmittag|nachmittags|nachts|de la (?:tarde|noche)|da (?:tarde|noite)|di (?:sera|notte)|del pomeriggio|вечера|дня|пополудни)`,
   'iu',
 );
 const morning = new RegExp(
-  `${hourWord}(?:a\\.?\\s?m\\b|du matin|in the morning|morgens|am morgen|früh|de la (?:mañana|madrugada)|da (?:manhã|madrugada)|утра|ночи)`,
+  `${hourWord}(?:a\\.?\\s?m\\b|du matin|in the morning|morgens|am morgen|früh|de la (?:mañana|madrugada)|da (?:manhã|madrugada)|di mattina|del mattino|утра|ночи)`,
   'iu',
 );
 const afternoonBefore =
-  /(?:abend|nachmittag|soir|après-midi|tarde|noche|noite|evening|afternoon)(?: um| à| a las| às| at)? $/iu;
+  /(?:abend|nachmittag|soir|après-midi|tarde|noche|noite|sera|pomeriggio|evening|afternoon)(?: um| à| a las| às| alle| at)? $/iu;

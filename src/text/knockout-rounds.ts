@@ -36,6 +36,10 @@ const patterns: ReadonlyMap<string, RegExp> = new Map(
         'pt',
         '(?<r2>semifina|meias?-fina)|(?<r4>quart[ao]s(?= de final))|(?<r8>oitav[ao]s(?= de final))|(?<r16>dezesseis avos)',
       ],
+      [
+        'it',
+        '(?<r2>semifinal)|(?<r4>quarti(?= di finale))|(?<r8>ottavi(?= di finale))|(?<r16>sedicesimi(?= di finale))',
+      ],
       ['ru', '(?<r2>полуфинал)|(?<r4>четвертьфинал)'],
     ] as const
   ).map(([language, words]) => [language, new RegExp(`${digits}|${words}`, 'giu')]),

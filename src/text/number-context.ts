@@ -55,7 +55,7 @@ function measureInside({ kind, scale, start, end, text: written }: NumberMention
 }
 
 /** `deux ans et demi`, `two years and a half`. */
-const halfBehind = /^\s\p{L}+\s(?:et demie?|and a half|y medi[oa]|e mei[oa])(?!\p{L})/iu;
+const halfBehind = /^\s\p{L}+\s(?:et demie?|and a half|y medi[oa]|e mei[oa]|e mezz[oa])(?!\p{L})/iu;
 
 function withHalf({ readings }: NumberMention, measure: string | undefined): readonly Reading[] {
   const quantity = Number(readings[0]?.[0]);
@@ -65,9 +65,9 @@ function withHalf({ readings }: NumberMention, measure: string | undefined): rea
 }
 
 const minusBefore =
-  /(?:(?:^|[\s(])[-\u2212\u2010-\u2015]|(?<!\b(?:au|du|en|le|ou|pas|al|lo|ao|o|a|pelo|por) )(?<![\p{L}])(?:moins|minus|menos|минус) )$/iu;
+  /(?:(?:^|[\s(])[-\u2212\u2010-\u2015]|(?<!\b(?:au|du|en|le|ou|pas|al|lo|ao|o|a|pelo|por) )(?<![\p{L}])(?:moins|minus|menos|meno|минус) )$/iu;
 const belowZero =
-  /^\s?(?:°\s?c?|degr[ée]+s?|grad|grados|graus|градус\p{L}*)\s(?:celsius\s)?(?:below zero|below freezing|sous zéro|en dessous de zéro|au-dessous de zéro|unter null|bajo cero|abaixo de zero|negativos|мороза|ниже нуля)/iu;
+  /^\s?(?:°\s?c?|degr[ée]+s?|grad|grad[io]|grados|graus|градус\p{L}*)\s(?:celsius\s)?(?:below zero|below freezing|sous zéro|en dessous de zéro|au-dessous de zéro|unter null|bajo cero|abaixo de zero|negativos|sotto (?:lo )?zero|мороза|ниже нуля)/iu;
 
 /** `A320`: `a`; a weekday. */
 function rivalOf({ kind, readings }: NumberMention, before: string): string | undefined {

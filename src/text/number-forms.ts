@@ -100,10 +100,10 @@ function wholeNumber(written: string, before: string, after: string): DigitForm 
 }
 
 const hourBehind =
-  /^[\s\u00a0\u2011-]?(?:heures?|uhr|horas?|hours?|hrs?|hs|stunden|час|ساعة|[ap]\.?\s?m\b|o['’]clock|de la (?:mañana|tarde|noche)|da (?:manhã|tarde|noite)|вечера|утра)/iu;
+  /^[\s\u00a0\u2011-]?(?:heures?|uhr|horas?|hours?|hrs?|hs|stunden|час|ساعة|[ap]\.?\s?m\b|o['’]clock|de la (?:mañana|tarde|noche)|da (?:manhã|tarde|noite)|ore\b|d(?:i sera|i notte|i mattina|el mattino|el pomeriggio)|вечера|утра)/iu;
 const zoneBehind = /^\s?(?:gmt|utc|h\b|hours|hrs)/iu;
 const decadeBefore =
-  /(?:années|décennie|años|década de|anos|jahren?|decade of the|العقد|أعوام|سنوات|ال)\s*['’]?$/iu;
+  /(?:années|décennie|años|década de|anos|anni|jahren?|decade of the|العقد|أعوام|سنوات|ال)\s*['’]?$/iu;
 const decadeBehind = /^(?:['’]?s|er|ern|[-\u2011](?:е|х|м|ми))(?!\p{L})/iu;
 
 function groupedNumber(written: string, locale: Locale): DigitForm {

@@ -1,6 +1,7 @@
 import { type Locale, languageOf } from '../model/locale.ts';
 import { arabicNumbers } from './number-words-arabic.ts';
 import { germanNumbers } from './number-words-german.ts';
+import { italianNumbers } from './number-words-italian.ts';
 import { russianNumbers } from './number-words-russian.ts';
 import { tables } from './number-words-tables.ts';
 
@@ -73,6 +74,7 @@ const everyTable: ReadonlyMap<string, NumberTable> = new Map([
   ...tables,
   ['ar', arabicNumbers],
   ['de', germanNumbers],
+  ['it', italianNumbers],
   ['ru', russianNumbers],
 ]);
 
