@@ -28,6 +28,7 @@ import { quoteOriginal } from './quote-original.ts';
 import { quotationLost, quoteStyle, unpairedQuote } from './quotes.ts';
 import { foreignScript, mixedScript } from './scripts.ts';
 import { doubleBlank, edgeBlank, lineBreak } from './spacing.ts';
+import { numberSwapped } from './swapped-numbers.ts';
 import { termForbidden, termMissing } from './terms.ts';
 import { dashStyle, ellipsisStyle, straightApostrophe } from './typing-style.ts';
 import { agencyLost, datelineForm, slugLeftIn, wireMark } from './wire-style.ts';
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   termForbidden,
   numberMissing,
   numberExtra,
+  numberSwapped,
   numberFormat,
   percentFormat,
   currencyFormat,

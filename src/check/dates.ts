@@ -172,7 +172,7 @@ const halfOfDay: Rule = {
 const timeRules = new Map<string, readonly Rule[]>([
   ['en', [hourSign]],
   ['de', [hourSign, halfOfDay]],
-  ['it', [halfOfDay]],
+  ['it', [hourSign, halfOfDay]],
   ['ru', [hourSign, halfOfDay]],
   ['ar', [hourSign]],
   ['fr', [halfOfDay]],

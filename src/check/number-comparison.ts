@@ -110,8 +110,14 @@ function agree(number: NumberMention, candidate: NumberMention, strict: boolean)
   if (principal(number) !== principal(candidate)) return true;
   const [mine, its] = [number.measure, candidate.measure];
   if (mine && its && mine.name !== its.name) return false;
-  if (strict && mine?.kept && !its && !candidate.sharesMeasure) return false;
+  const isHalf = mine?.name === 'percent' && isShare(candidate);
+  if (strict && mine?.kept && !its && !candidate.sharesMeasure && !isHalf) return false;
   return mine?.name !== 'degree' || number.negative === candidate.negative;
+}
+
+/** `half` is 50 % without saying so. */
+function isShare({ kind, readings }: NumberMention): boolean {
+  return kind === 'words' && readings.some(([value = '']) => /^(?:0\.25|0\.5|0\.75|1\/3)$/u.test(value));
 }
 
 /** `48 heures` as `two days`, whichever side says which. */

@@ -89,8 +89,8 @@ const none: ReadonlySet<NumberMention> = new Set();
 
 type Sides = { readonly source: NumberSide; readonly target: NumberSide; readonly text: string };
 
-/** The numbers of both sides; none for a dateline that the house table wrote, which may leave the year out. */
-const sidesOf = shared((unit, { source, target }): Sides | undefined => {
+/** The numbers of both sides, read once for all checks; none for a dateline that the house table wrote, which may leave the year out. */
+export const sidesOf = shared((unit, { source, target }): Sides | undefined => {
   const text = textOf(unit.target);
   if (text === undefined || (isDateline(unit) && unit.target.state === 'drafted')) return undefined;
   return { source: sourceNumbers(unit.segment, source), target: numberSide(readNumbers(text, target)), text };

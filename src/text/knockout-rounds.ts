@@ -38,7 +38,7 @@ const patterns: ReadonlyMap<string, RegExp> = new Map(
       ],
       [
         'it',
-        '(?<r2>semifinal)|(?<r4>quarti(?= di finale))|(?<r8>ottavi(?= di finale))|(?<r16>sedicesimi(?= di finale))',
+        '(?<r2>semifinal)|(?<r4>quart[io](?= di finale))|(?<r8>ottav[io](?= di finale))|(?<r16>sedicesim[io](?= di finale))',
       ],
       ['ru', '(?<r2>полуфинал)|(?<r4>четвертьфинал)'],
     ] as const

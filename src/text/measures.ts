@@ -187,8 +187,9 @@ function wattHours(fr: string, en: string, pt: string, it: string, ru: string): 
 }
 
 /** The letters of the languages above: V8 takes a hundred times as long to make an expression of all letters there are, whatever their case. */
-const letter = '[a-z\\u00aa-\\u024f\\u0300-\\u036f\\u0400-\\u052f]';
-const spelled = (pattern: string): string => pattern.replaceAll('\\p{L}', letter);
+export const letter = '[a-z\\u00aa-\\u024f\\u0300-\\u036f\\u0400-\\u052f]';
+/** A pattern in which `\\p{L}` stands for one of those letters. */
+export const spelled = (pattern: string): string => pattern.replaceAll('\\p{L}', letter);
 
 const between = "[\\s\\u2010\\u2011-]{0,2}(?:d['’]|d[eiu] |of |des )?";
 const firstBehind = new RegExp(`^${between}(\\S)`, 'iu');

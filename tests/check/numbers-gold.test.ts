@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { numberExtra, numberMissing } from '../../src/check/numbers.ts';
+import { numberSwapped } from '../../src/check/swapped-numbers.ts';
 import { termbase, unitOf } from './fixture.ts';
 
 /** A sentence, its translation, and whether every number, date, time and unit of it is right. */
@@ -21,7 +22,7 @@ function pairOfLine(line: string): Pair {
 function isFlagged({ source, target }: Pair, to: string): boolean {
   const context = { source: 'fr', target: to, termbase };
   const unit = unitOf([to, source, target]);
-  return [numberMissing, numberExtra].some((check) => check.run(unit, context).length > 0);
+  return [numberMissing, numberExtra, numberSwapped].some((check) => check.run(unit, context).length > 0);
 }
 
 /** What the checks say of these pairs against their labels, with the pairs they err on. */
@@ -40,9 +41,20 @@ function measure(golds: readonly { to: string; pairs: readonly Pair[] }[]) {
   };
 }
 
+it('raises nothing in correct sentences that say numbers in other ways', () => {
+  const file = new URL('../gold/correct-numbers.tsv', import.meta.url);
+  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  expect(lines.length).toBeGreaterThanOrEqual(60);
+  const flagged = lines.filter((line) => {
+    const [to = '', source = '', target = ''] = line.split('\t');
+    return isFlagged({ right: true, source, target }, to);
+  });
+  expect(flagged).toEqual([]);
+});
+
 describe('the gold of numbers', () => {
-  it('has sixty pairs or more for each of five languages, about half of them wrong, none twice', () => {
-    expect(golds.map(({ to }) => to).sort()).toEqual(['de', 'en', 'es', 'pt', 'ru']);
+  it('has sixty pairs or more for each of six languages, about half of them wrong, none twice', () => {
+    expect(golds.map(({ to }) => to).sort()).toEqual(['de', 'en', 'es', 'it', 'pt', 'ru']);
     for (const { pairs } of golds) {
       const wrong = pairs.filter(({ right }) => !right).length;
       expect(pairs.length).toBeGreaterThanOrEqual(60);

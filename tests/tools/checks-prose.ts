@@ -6,12 +6,12 @@ export const familyProse: Readonly<Record<Family, string>> = {
   consistency: `Both look at the units of a draft together. \`runChecksAcross\` does so for all drafts in one locale. Texts of one word, datelines and
 typings of one wording (straight and curved apostrophes, blanks that break or do not) say nothing.`,
   terms: `Both work on the [glossary](../locales/glossary.csv). A wrong form is reported once, as \`term-forbidden\`; one that is out of use is a warning.`,
-  numbers: `The first two compare *values*, never signs. Each number is read as everything it can mean by the usage of its locale: \`30.000\` is 30000 in
+  numbers: `The first three compare *values*, never signs. Each number is read as everything it can mean by the usage of its locale: \`30.000\` is 30000 in
 French, German and Spanish and 30 in English; \`14h30\` is \`2:30 pm\`, \`1430 GMT\`, \`14.30 Uhr\` and \`14,30 ت غ\`. A number in digits has to have an equal on
 the other side, in digits or in words (\`8\`, \`huit\`, \`eight\`; \`2,5 milliards\`, \`2.500 millones\`, \`2,5 mil milhões\`). Words
 that are nothing but a number (\`sept\`, \`thirty\`, \`двенадцать\`, months) are asked for as well, as a warning; words that are others too (\`second\`, \`once\`,
 \`neuf\`, \`pair\`), one, nought and articles only answer. With the value comes what is part of it: percent, money and units of measure (20 % are no 20 points,
-12 km no 12 miles), the half of the day where both sides say it, the sign of a temperature. The others look at how a number is *written*.`,
+12 km no 12 miles, 30 °C no 30 °F but 86), the half of the day where both sides say it, the sign of a temperature. The others look at how a number is *written*.`,
   quotes: `The marks of each locale are in \`src/text/typography.ts\`; a language that has no entry there is not checked for style. Apostrophes and ‘ ’ are never
 taken for quotation marks of their own, nor is the sign for inches behind a number. In French a blank belongs inside « ».`,
   spacing: 'Blanks, by the habits of the target. What the source has as well is never a fault of the target.',
@@ -60,8 +60,17 @@ What is let pass on purpose:
 - 24, 48 and 72 hours may be days; half may be 50 %, a quarter 25 %;
 - what a desk adds in brackets with a measure or a currency (\`(six miles)\`) is no extra number;
 - 1 and 2 into or from Arabic, which says them by the form of the noun;
-- in languages without a table of number words (other than fr, en, de, es, pt, ru, ar): numbers up to 100 and numbers with a scale word;
+- in languages without a table of number words (other than fr, en, de, es, pt, it, ru, ar): numbers up to 100 and numbers with a scale word;
 - datelines written by rule, for a house table may leave out the year.`,
+  'number-swapped': `Both sides have to say what each of the two counts, in words that the house knows: dead, injured, missing, arrested; men, women, children, soldiers, civilians, police;
+or the ends of a span (\`de 10 à 15 %\`). What is said otherwise, numbers that a side has twice, and Arabic are let pass. Two amounts or measures that changed
+places (\`5 km et 30 kg\`) are raised by \`number-missing\`.
+
+| source | target | |
+|---|---|---|
+| L’attentat a fait 12 morts et 30 blessés. | The attack injured 30 people and killed 12. | silent |
+| Le taux est passé de 10 % à 15 %. | Die Quote stieg von 15 auf 10 Prozent. | raised |
+| Il a 12 maisons et 30 bateaux. | Ele tem 30 casas e 12 barcos. | not seen |`,
   'number-format': `A mark counts as wrong if it does in the target what it does in the source (\`3,4\` left in English), or stands twice (\`1.250.000\`). Numbers that belong
 to a name (\`Windows 8.1\`), dates, times and scores are left alone, and so is Arabic, whose copy has both ways.`,
   'percent-format': 'Spanish, Russian and Arabic copy has both ways and is left alone.',
