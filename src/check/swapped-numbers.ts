@@ -1,4 +1,6 @@
-import { type CountedThings, countedThings, type ThingKind } from '../text/counted-things.ts';
+import type { Segment } from '../model/dispatch.ts';
+import type { Locale } from '../model/locale.ts';
+import { type CountedThings, countedThings, kinds } from '../text/counted-things.ts';
 import type { NumberMention } from '../text/numbers.ts';
 import { defineCheck, type Finding } from './check.ts';
 import { sidesOf } from './numbers.ts';
@@ -18,22 +20,17 @@ export const numberSwapped = defineCheck({
   find(unit, context) {
     const sides = sidesOf(unit, context);
     if (!sides || sides.source.numbers.length < 2 || sides.target.numbers.length < 2) return [];
-    const source = saidOf(unit.segment.text, sides.source.numbers, context.source);
+    const source = sourceSaid(unit.segment, sides.source.numbers, context.source);
+    if (!kinds.some((kind) => new Set(source.flatMap(({ of }) => of[kind] ?? [])).size > 1)) return [];
     const target = saidOf(sides.text, sides.target.numbers, context.target);
-    const both = [...source.values()].filter(({ value }) => target.has(value));
-    return both.flatMap((one, at) =>
-      both.slice(at + 1).flatMap((other): Finding[] => {
-        const [here, there] = [target.get(one.value), target.get(other.value)];
-        if (!here || !there || !isSwapped([one, other], [here, there])) return [];
-        const { start, end } = one.number;
-        return [
-          {
-            message: `“${one.number.text}” and “${other.number.text}” of the source have changed places in the target`,
-            source: { start, end },
-            target: { start: here.number.start, end: here.number.end },
-          },
-        ];
-      }),
+    return swapsOf(source, new Map(target.map((one) => [one.value, one]))).map(
+      ([first, second, { number }]): Finding => {
+        return {
+          message: `“${first.number.text}” and “${second.number.text}” of the source have changed places in the target`,
+          source: { start: first.number.start, end: first.number.end },
+          target: { start: number.start, end: number.end },
+        };
+      },
     );
   },
 });
@@ -47,7 +44,16 @@ type Said = {
   readonly of: CountedThings;
 };
 
-function saidOf(text: string, numbers: readonly NumberMention[], locale: string): ReadonlyMap<string, Said> {
+/** What the numbers of a sentence are said of; looked for once for all the locales it goes into. */
+function sourceSaid(segment: Segment, numbers: readonly NumberMention[], locale: Locale): readonly Said[] {
+  const said = found.get(segment) ?? saidOf(segment.text, numbers, locale);
+  found.set(segment, said);
+  return said;
+}
+
+const found = new WeakMap<Segment, readonly Said[]>();
+
+function saidOf(text: string, numbers: readonly NumberMention[], locale: Locale): readonly Said[] {
   const said = new Map<string, Said>();
   const twice = new Set<string>();
   for (const [place, number] of numbers.entries()) {
@@ -58,28 +64,34 @@ function saidOf(text: string, numbers: readonly NumberMention[], locale: string)
     const around = { start: numbers[place - 1]?.end ?? 0, end: numbers[place + 1]?.start ?? text.length };
     said.set(value, { value, number, place, of: countedThings(text, number, around, locale) });
   }
-  for (const value of twice) said.delete(value);
-  return said;
+  return [...said.values()].filter(({ value }) => !twice.has(value));
 }
 
-type Pair = readonly [one: Said, other: Said];
+/** Two numbers of the source that have changed places, and where the first one stands in the target. */
+type Swap = readonly [one: Said, other: Said, there: Said];
 
-/** Whether each of two numbers is said there of what the other one is said of here. */
-function isSwapped(here: Pair, there: Pair): boolean {
-  return (['fate', 'people', 'course'] as const).some((kind) => {
-    if (kind === 'course' && !(isSpan(here) && isSpan(there))) return false;
-    const [a, b] = thingsOf(here, kind);
-    const [c, d] = thingsOf(there, kind);
-    return a !== undefined && b !== undefined && a !== b && a === d && b === c;
-  });
-}
-
-function thingsOf([one, other]: Pair, kind: ThingKind): readonly [string | undefined, string | undefined] {
-  return [one.of[kind], other.of[kind]];
+/** In a time that grows with the numbers, for a line may have thousands. */
+function swapsOf(source: readonly Said[], there: ReadonlyMap<string, Said>): readonly Swap[] {
+  const swaps = new Map<string, Swap>();
+  for (const kind of kinds) {
+    const waiting = new Map<string, Said>();
+    for (const one of source) {
+      const other = there.get(one.value);
+      const [here, said] = [one.of[kind], other?.of[kind]];
+      if (!other || here === undefined || said === undefined || here === said) continue;
+      const partner = waiting.get(`${said} ${here}`);
+      const far = partner && there.get(partner.value);
+      if (partner && far && (kind !== 'course' || (isSpan(partner, one) && isSpan(far, other)))) {
+        swaps.set(partner.value, [partner, one, far]);
+        waiting.delete(`${said} ${here}`);
+      } else waiting.set(`${here} ${said}`, one);
+    }
+  }
+  return [...swaps.values()];
 }
 
 /** `de 10 % à 15 %`: the two ends stand side by side, with little between them. */
-function isSpan([one, other]: Pair): boolean {
+function isSpan(one: Said, other: Said): boolean {
   const [first, second] = one.place < other.place ? [one, other] : [other, one];
   return second.place - first.place === 1 && second.number.start - first.number.end <= mostBetween;
 }

@@ -8,7 +8,8 @@ export type CountedThings = { readonly [Kind in ThingKind]?: string };
 /** Kinds of things of which only one can be true of a number: what befell people, who they are, where something rose or fell from and to. */
 export type ThingKind = (typeof kinds)[number];
 
-const kinds = ['fate', 'people', 'course'] as const;
+/** All of them. */
+export const kinds = ['fate', 'people', 'course'] as const;
 
 /**
  * What a number counts, told from the words that stand right behind it (`12 morts`, `12 people were killed`) or right before it

@@ -17,6 +17,7 @@ const parts = [
   '7 ',
   '(7 ',
   '7 km ',
+  '7 morts, 8 blessés, ',
   'OSCE ',
   '21 octobre, ',
   '{{',
