@@ -20,6 +20,7 @@ const judged = [
   'mojibake',
   'agency-lost',
   'negation-changed',
+  'number-swapped',
 ];
 
 /**

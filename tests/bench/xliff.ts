@@ -1,16 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { type Cost, command, median, ms, run } from './cost.ts';
 import { copyOf, makeProject, translatedByPerson } from './xliff-project.ts';
 
-const launcher = resolve(import.meta.dirname, '../../bin/depeche.js');
-const preload = resolve(import.meta.dirname, '../proofs/usage.mjs');
 const profiles = ['2.1', '2.0', '1.2', 'omegat'] as const;
 const files = profiles.filter((profile) => profile !== 'omegat');
 
-/** What one run of a command took: milliseconds from start to end, milliseconds of CPU, MB of memory at most. */
-type Cost = { readonly time: number; readonly cpu: number; readonly memory: number };
 type Row = Cost & { readonly name: string };
 
 /**
@@ -83,44 +79,6 @@ async function measure(units: number, runs: number): Promise<Row[]> {
   } finally {
     for (const made of [root, folder]) rmSync(made, { recursive: true, force: true });
   }
-}
-
-function command(cwd: string, args: readonly string[]): Cost {
-  return run(cwd, [launcher, ...args]);
-}
-
-/** A process that must end well. */
-function run(cwd: string, args: readonly string[]): Cost {
-  const usage = join(tmpdir(), `depeche-usage-${process.pid}`);
-  const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, [`--import=${preload}`, ...args], {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 1024 * 1024 * 1024,
-    env: { ...process.env, USAGE_FILE: usage },
-  });
-  const time = performance.now() - start;
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  const [memory, cpu] = readFileSync(usage, 'utf8').split(' ').map(Number);
-  rmSync(usage);
-  return { time, cpu: cpu ?? Number.NaN, memory: (memory ?? Number.NaN) / 1024 };
-}
-
-/** Of each figure by itself. */
-function median(runs: number, once: () => Cost): Cost {
-  if (runs > 1) once();
-  const costs = Array.from({ length: runs }, once);
-  const middle = (of: (cost: Cost) => number) =>
-    costs.map(of).sort((left, right) => left - right)[Math.floor(runs / 2)] ?? Number.NaN;
-  return {
-    time: middle(({ time }) => time),
-    cpu: middle(({ cpu }) => cpu),
-    memory: middle(({ memory }) => memory),
-  };
-}
-
-function ms(time: number): string {
-  return `${time.toFixed(0).padStart(5)} ms`;
 }
 
 function us(time: number): string {

@@ -143,7 +143,7 @@ const alarms = `## How often they are wrong
 |---|---|---|---|
 | \`doubled-word\` | 0.2 to 0.7 | 0.1 to 0.6 | nearly all slips of those translations |
 | \`mixed-script\` | 0; ru 1.4 | 0; ru 1.4 | slips: a Latin C at the head of a Russian word |
-| \`mojibake\`, \`extra-text\`, \`agency-lost\` | 0 | 0 | |
+| \`mojibake\`, \`extra-text\`, \`agency-lost\`, \`number-swapped\` | 0 | 0 | |
 | \`quotation-lost\` | 0 to 0.4 | 4 to 6 | names of keys and commands, quoted in French only |
 | \`untranslated-words\` | 1.0 to 2.4; ar 17, ru 35 | 0.3 to 0.7; ar 13, ru 28 | words of code; in Arabic and Russian names of programs in small letters |
 | \`negation-changed\` | 1.7 to 5.8 | 3.7 to 7.2 | other ways to say it, and slips of those translations |
