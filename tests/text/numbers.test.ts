@@ -5,6 +5,42 @@ import { isExpressed, readNumbers, valuesOf } from '../../src/text/numbers.ts';
 const valuesIn = (text: string, locale: string) => [...valuesOf(readNumbers(text, locale))];
 const first = (text: string, locale: string) => readNumbers(text, locale)[0];
 
+/** A number below a million as Italian spells it, by its grammar and not by the table under test. */
+function inItalian(number: number): string {
+  const units = ['', 'uno', 'due', 'tre', 'quattro', 'cinque', 'sei', 'sette', 'otto', 'nove'];
+  const teens =
+    'dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove'.split(' ');
+  const tens = [
+    '',
+    '',
+    'venti',
+    'trenta',
+    'quaranta',
+    'cinquanta',
+    'sessanta',
+    'settanta',
+    'ottanta',
+    'novanta',
+  ];
+  const joined = (left: string, right: string) =>
+    /^[uo]/u.test(right) ? left.slice(0, -1) + right : left + right;
+  const belowHundred = (value: number): string => {
+    if (value < 10) return units[value] ?? '';
+    if (value < 20) return teens[value - 10] ?? '';
+    return joined(tens[Math.floor(value / 10)] ?? '', units[value % 10] ?? '');
+  };
+  const belowThousand = (value: number): string => {
+    const hundreds = Math.floor(value / 100);
+    const rest = belowHundred(value % 100);
+    if (hundreds === 0) return rest;
+    const head = `${hundreds === 1 ? '' : units[hundreds]}cento`;
+    return rest.startsWith('o') ? joined(head, rest) : head + rest;
+  };
+  const thousands = Math.floor(number / 1000);
+  const head = thousands === 0 ? '' : thousands === 1 ? 'mille' : `${belowThousand(thousands)}mila`;
+  return (head + belowThousand(number % 1000)).replace(/(?<=.)tre$/u, 'tré');
+}
+
 describe('numbers in digits', () => {
   it.each([
     ['fr', '30.000', '30000'],
@@ -39,6 +75,9 @@ describe('numbers in digits', () => {
     ['de', '21.10.', 'm10'],
     ['en', '1939-45', '1945'],
     ['fr', 'années 80', '1980'],
+    ['it', 'anni ’80', '1980'],
+    ['it', 'il Novecento', '20'],
+    ['it', 'alle 8 di sera', '8:00'],
   ])('%s finds in %s the value %s', (locale, text, value) => {
     expect(valuesIn(text, locale)).toContain(value);
   });
@@ -54,6 +93,15 @@ describe('numbers in digits', () => {
           expect(first(text, locale)?.readings[0]).toEqual([String(number)]);
         },
       ),
+    );
+  });
+
+  it('reads every number below a million that Italian spells out', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 999_999 }), (number) => {
+        expect(first(`In ${inItalian(number)}.`, 'it')?.readings[0]).toEqual([String(number)]);
+      }),
+      { numRuns: 2000 },
     );
   });
 
@@ -121,6 +169,15 @@ describe('numbers in words', () => {
     ['ru', 'двадцатипятилетнего', '25'],
     ['ru', 'полторы тысячи', '1500'],
     ['ru', 'девятью', '9'],
+    ['it', 'duemilatrecentoquattro', '2304'],
+    ['it', 'centotto', '108'],
+    ['it', 'trentaquattrenne', '34'],
+    ['it', 'ventitreesimo', '23'],
+    ['it', 'cent’anni', '100'],
+    ['it', '30mila', '30000'],
+    ['it', 'due milioni e mezzo', '2500000'],
+    ['it', 'mezzo milione', '500000'],
+    ['it', 'centinaia di migliaia', '100000'],
   ])('%s reads %s as %s', (locale, text, value) => {
     expect(valuesIn(text, locale)).toContain(value);
   });
