@@ -1,11 +1,30 @@
 import type { Block, Reading } from '../model/copy.ts';
 import type { ParagraphKind } from '../model/dispatch.ts';
+import type { Span } from '../model/span.ts';
 import { partOfReading, spansOf } from '../text/reading.ts';
-import type { SourceElement } from '../xml/source-tree.ts';
+import type { SourceText } from '../xml/source-tree.ts';
 import { readingWriter, writeXmlText } from './marked-reading.ts';
+
+/** An element with its text in place: of XML, or of HTML, which is none. */
+export type MarkupElement = {
+  readonly kind: 'element';
+  readonly local: string;
+  /** The start tag, from `<` to `>`. */
+  readonly tag: Span;
+  readonly children: readonly (MarkupElement | SourceText)[];
+};
 
 /** Elements of XHTML and NITF that are no part of the copy. */
 const passedOver = new Set(['head', 'script', 'style', 'template', 'media-metadata', 'media-reference']);
+
+/** How a language of markup is read. */
+export type MarkupRules = {
+  /** Elements that are no part of the copy. */
+  readonly passedOver: ReadonlySet<string>;
+  readonly writeText: typeof writeXmlText;
+};
+
+const xmlRules: MarkupRules = { passedOver, writeText: writeXmlText };
 
 /** What a paragraph inside these is. */
 const kinds = new Map<string, ParagraphKind>([
@@ -30,14 +49,18 @@ const parting = new Set(['br', 'td', 'th']);
  * The paragraphs under an element of XHTML or NITF. Inline elements (`em`, `person`, `a`) are read through; a row of a table is a
  * paragraph, and so is text that stands between paragraphs.
  */
-export function markupBlocks(document: string, root: SourceElement): Block[] {
+export function markupBlocks(
+  document: string,
+  root: MarkupElement,
+  { passedOver, writeText }: MarkupRules = xmlRules,
+): Block[] {
   const blocks: Block[] = [];
   const writer = readingWriter();
   const end = (kind: ParagraphKind): void => {
     const block = readingBlock(kind, writer.take());
     if (block) blocks.push(block);
   };
-  const walk = (element: SourceElement, around: ParagraphKind): void => {
+  const walk = (element: MarkupElement, around: ParagraphKind): void => {
     const { local, tag } = element;
     if (passedOver.has(local)) return;
     const own = kinds.get(local);
@@ -49,7 +72,7 @@ export function markupBlocks(document: string, root: SourceElement): Block[] {
     if (parting.has(local) || (isInRow && ends)) writer.part(tag.start);
     for (const child of element.children) {
       if (child.kind === 'element') walk(child, kind);
-      else writeXmlText(document, child.span, child, writer);
+      else writeText(document, child.span, child, writer);
     }
     if (parting.has(local)) writer.part(tag.end);
     if (ends && !isInRow) end(kind);
@@ -60,14 +83,18 @@ export function markupBlocks(document: string, root: SourceElement): Block[] {
 }
 
 /** All text under an element as one reading. */
-export function markupReading(document: string, root: SourceElement): Reading {
+export function markupReading(
+  document: string,
+  root: MarkupElement,
+  { writeText }: Pick<MarkupRules, 'writeText'> = xmlRules,
+): Reading {
   const writer = readingWriter();
-  const walk = (element: SourceElement): void => {
+  const walk = (element: MarkupElement): void => {
     const isInline = !apart.has(element.local) && !parting.has(element.local);
     if (!isInline) writer.part(element.tag.start);
     for (const child of element.children) {
       if (child.kind === 'element') walk(child);
-      else writeXmlText(document, child.span, child, writer);
+      else writeText(document, child.span, child, writer);
     }
     if (!isInline) writer.part(element.tag.end);
   };

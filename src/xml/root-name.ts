@@ -17,7 +17,7 @@ export function rootName(document: string): string | undefined {
 }
 
 const begins =
-  /<(?:!DOCTYPE\s{1,20})?(?:[\p{L}_][\p{L}\p{N}_.-]{0,99}:)?([\p{L}_][\p{L}\p{N}_.-]{0,99})[\s/>[]/uy;
+  /<(?:!(?:DOCTYPE|doctype)\s{1,20})?(?:[\p{L}_][\p{L}\p{N}_.-]{0,99}:)?([\p{L}_][\p{L}\p{N}_.-]{0,99})[\s/>[]/uy;
 
 /** What may stand before the root, and how each ends. */
 const skips = [

@@ -1,0 +1,100 @@
+import type { Copy } from '../model/copy.ts';
+import type { Header } from '../model/dispatch.ts';
+import type { Span } from '../model/span.ts';
+import { anpaText } from './anpa-text.ts';
+import type { Decoded } from './decode.ts';
+import { itemCopy, itemOfLines } from './item-copy.ts';
+import { headerOf } from './item-facts.ts';
+import { refuseAt } from './refuse-at.ts';
+import type { ReadOptions, WireFormat } from './wire-format.ts';
+
+/**
+ * ANPA 1312, the wire format of North American newspapers: SOH and a line with the service letter and the number of the story; a line
+ * with priority, category, keyword, date and count of words; the text between STX and ETX.
+ */
+export const anpa1312: WireFormat = {
+  name: 'anpa-1312',
+  detects: (raw) => messageStart(raw) !== undefined,
+  read,
+};
+
+const startOfHeading = '\u0001';
+const startOfText = '\u0002';
+const endOfText = '\u0003';
+
+/** In UTF-16 units: what may stand before SOH, and how long both lines of the header may be. */
+const longestLead = 40;
+const longestHeader = 400;
+
+/** Service letter and number, and behind the unit separator what the sender routes by. */
+const firstLine = /^(?<service>\p{L})(?<number>\d{3,4})\u001f(?<selector>[^\r\n]{0,60})$/u;
+
+/** Priority, category, format, keyword with a version, month and day, count of words. Two controls say how the text is set. */
+const secondLine =
+  /^(?<priority>\p{L})\s?(?<category>\p{L})[\s\u0010-\u0014]{1,5}(?<keyword>\S.{0,150}?)\s{1,3}\d{1,2}-\d{1,2}\s{1,3}\d{1,5}\s{0,3}$/u;
+
+/** Flash, bulletin, urgent, regular, deferred; other letters tell a day, and no urgency. */
+const urgencies = new Map([
+  ['f', '1'],
+  ['b', '2'],
+  ['u', '3'],
+  ['r', '4'],
+  ['d', '5'],
+]);
+
+type MessageStart = { readonly header: Header; readonly textStart: number };
+
+function messageStart(raw: string): MessageStart | undefined {
+  const start = raw.slice(0, longestLead + 1).indexOf(startOfHeading);
+  if (start < 0 || onOneLine(raw.slice(0, start)) !== '') return undefined;
+  const length = raw.slice(start, start + longestHeader).indexOf(startOfText);
+  if (length < 0) return undefined;
+  const lines = raw.slice(start + 1, start + length).split(/\r\n|\n|\r/u);
+  const [first, second, ...others] = lines.filter((line) => onOneLine(line) !== '');
+  const { service, number } = firstLine.exec(first ?? '')?.groups ?? {};
+  const { priority, keyword } = secondLine.exec(second ?? '')?.groups ?? {};
+  if (!service || !number || !priority || !keyword || others.length > 0) return undefined;
+  const header = headerOf({
+    status: statusOf(keyword),
+    urgency: urgencies.get(priority.toLowerCase()),
+    itemId: `${service}${number}`,
+  });
+  return { header, textStart: start + length + 1 };
+}
+
+/** A kill and a hold stand in the keyword as the version of a story does. */
+function statusOf(keyword: string): 'canceled' | 'withheld' | undefined {
+  if (/(?:^|[\s,-])kill(?:$|[\s,-])/iu.test(keyword)) return 'canceled';
+  return /(?:^|[\s,-])(?:hold|withhold)(?:$|[\s,-])/iu.test(keyword) ? 'withheld' : undefined;
+}
+
+function read(decoded: Decoded, options: ReadOptions): Copy {
+  const { raw } = decoded;
+  const start = messageStart(raw);
+  if (!start) {
+    const message =
+      'no message of ANPA 1312: it begins with SOH, a line such as “a0231␟”, a line such as “u i bc-barrage 10-21 0231”, and STX';
+    return refuseAt(raw, 0, message);
+  }
+  const { header, textStart } = start;
+  const textEnd = raw.indexOf(endOfText, textStart);
+  if (textEnd < 0)
+    refuseAt(raw, raw.length, 'the message has no end: ETX is missing; fetch the dispatch again');
+  const next = raw.indexOf(startOfHeading, textEnd);
+  if (next >= 0) refuseAt(raw, next, 'a second message begins here (SOH): keep one dispatch in a file');
+  const inside: Span = { start: textStart, end: textEnd };
+  const { text, isMarked, slug } = anpaText(raw, inside);
+  const status = header.status === 'usable' ? (statusOf(slug ?? '') ?? header.status) : header.status;
+  const item = itemOfLines(
+    { header: { ...header, status } },
+    text,
+    isMarked ? { reflow: 'blank-line' } : options,
+  );
+  const envelope = [raw.slice(0, textStart), raw.slice(textEnd)].map(onOneLine);
+  const carrier = [envelope[0], slug, item.header.carrier, envelope[1]].filter((part) => part);
+  return itemCopy(decoded, { ...item, header: { ...item.header, carrier: carrier.join(' ') } });
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
