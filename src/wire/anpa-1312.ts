@@ -1,10 +1,13 @@
-import type { Copy } from '../model/copy.ts';
+import type { Block, Copy } from '../model/copy.ts';
 import type { Header } from '../model/dispatch.ts';
 import type { Span } from '../model/span.ts';
-import { anpaText } from './anpa-text.ts';
+import { type AnpaParagraph, anpaText } from './anpa-text.ts';
 import type { Decoded } from './decode.ts';
+import { isByline } from './header-line.ts';
 import { itemCopy, itemOfLines } from './item-copy.ts';
 import { headerOf } from './item-facts.ts';
+import { isNote, itemOfPage } from './item-of-page.ts';
+import { readingBlock } from './markup-blocks.ts';
 import { refuseAt } from './refuse-at.ts';
 import type { ReadOptions, WireFormat } from './wire-format.ts';
 
@@ -27,11 +30,11 @@ const longestLead = 40;
 const longestHeader = 400;
 
 /** Service letter and number, and behind the unit separator what the sender routes by. */
-const firstLine = /^(?<service>\p{L})(?<number>\d{3,4})\u001f(?<selector>[^\r\n]{0,60})$/u;
+const firstLine = /^(?<service>\p{L})(?<number>\d{3,4})\p{Cc}[^\r\n]{0,60}$/u;
 
 /** Priority, category, format, keyword with a version, month and day, count of words. Two controls say how the text is set. */
 const secondLine =
-  /^(?<priority>\p{L})\s?(?<category>\p{L})[\s\u0010-\u0014]{1,5}(?<keyword>\S.{0,150}?)\s{1,3}\d{1,2}-\d{1,2}\s{1,3}\d{1,5}\s{0,3}$/u;
+  /^(?<priority>\p{L})\s?(?<category>\p{L})[\s\p{Cc}]{1,5}(?<keyword>\S.{0,150}?)\s{1,3}\d{1,2}-\d{1,2}\s{1,3}\d{1,5}\s{0,3}$/u;
 
 /** Flash, bulletin, urgent, regular, deferred; other letters tell a day, and no urgency. */
 const urgencies = new Map([
@@ -46,11 +49,11 @@ type MessageStart = { readonly header: Header; readonly textStart: number };
 
 function messageStart(raw: string): MessageStart | undefined {
   const start = raw.slice(0, longestLead + 1).indexOf(startOfHeading);
-  if (start < 0 || onOneLine(raw.slice(0, start)) !== '') return undefined;
+  if (start < 0 || withoutControls(raw.slice(0, start)) !== '') return undefined;
   const length = raw.slice(start, start + longestHeader).indexOf(startOfText);
   if (length < 0) return undefined;
   const lines = raw.slice(start + 1, start + length).split(/\r\n|\n|\r/u);
-  const [first, second, ...others] = lines.filter((line) => onOneLine(line) !== '');
+  const [first, second, ...others] = lines.filter((line) => withoutControls(line) !== '');
   const { service, number } = firstLine.exec(first ?? '')?.groups ?? {};
   const { priority, keyword } = secondLine.exec(second ?? '')?.groups ?? {};
   if (!service || !number || !priority || !keyword || others.length > 0) return undefined;
@@ -83,18 +86,27 @@ function read(decoded: Decoded, options: ReadOptions): Copy {
   const next = raw.indexOf(startOfHeading, textEnd);
   if (next >= 0) refuseAt(raw, next, 'a second message begins here (SOH): keep one dispatch in a file');
   const inside: Span = { start: textStart, end: textEnd };
-  const { text, isMarked, slug } = anpaText(raw, inside);
+  const { paragraphs, lines, slug } = anpaText(raw, inside);
   const status = header.status === 'usable' ? (statusOf(slug ?? '') ?? header.status) : header.status;
-  const item = itemOfLines(
-    { header: { ...header, status } },
-    text,
-    isMarked ? { reflow: 'blank-line' } : options,
-  );
-  const envelope = [raw.slice(0, textStart), raw.slice(textEnd)].map(onOneLine);
+  const known = { header: { ...header, status } };
+  const item =
+    paragraphs.length > 0
+      ? itemOfPage({ ...known, body: blocksOf(paragraphs) })
+      : itemOfLines(known, lines, options);
+  const envelope = [raw.slice(0, textStart), raw.slice(textEnd)].map(withoutControls);
   const carrier = [envelope[0], slug, item.header.carrier, envelope[1]].filter((part) => part);
   return itemCopy(decoded, { ...item, header: { ...item.header, carrier: carrier.join(' ') } });
 }
 
-function onOneLine(text: string): string {
+/** What stands by itself above the first paragraph is a headline, but for notes and bylines. */
+function blocksOf(paragraphs: readonly AnpaParagraph[]): Block[] {
+  const first = paragraphs.findIndex(({ isFlush }) => !isFlush);
+  return paragraphs.flatMap(({ reading }, at) => {
+    const isHeadline = at < first && !isByline(reading.text) && !isNote(reading.text);
+    return readingBlock(isHeadline ? 'headline' : 'body', reading) ?? [];
+  });
+}
+
+function withoutControls(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }

@@ -1,39 +1,66 @@
 import type { Reading } from '../model/copy.ts';
 import type { Span } from '../model/span.ts';
+import { onOneLine } from './marked-reading.ts';
 import { type PhysicalLine, physicalLines } from './physical-lines.ts';
+
+/** A paragraph of a message; `isFlush`: it has the marks of a line that stands by itself. */
+export type AnpaParagraph = { readonly reading: Reading; readonly isFlush: boolean };
 
 /** What stands between STX and ETX. */
 export type AnpaText = {
-  readonly text: Reading;
-  /** A blank line stands between paragraphs; where the message marks none, the lines are as they came. */
-  readonly isMarked: boolean;
+  /** None where the message marks none: its lines are then as they came. */
+  readonly paragraphs: readonly AnpaParagraph[];
+  readonly lines: Reading;
   /** The keyword once more, with its version: `BC-Phare, 1st Ld`. It is no part of the text. */
   readonly slug?: string;
 };
 
 /**
- * The text of a message of ANPA 1312 as lines a reader reads. A line that begins with `^` stands by itself and ends with `<`, `=` or `>`; a
- * tab begins a paragraph. Quotation marks are doubled accents and apostrophes, and a dash is an underscore between blanks.
+ * The text of a message of ANPA 1312. A line that begins with `^` stands by itself and ends with `<`, `=` or `>`; a tab begins a paragraph.
+ * Quotation marks are doubled accents and apostrophes, and a dash is an underscore between blanks.
  */
 export function anpaText(raw: string, inside: Span): AnpaText {
   const all = physicalLines(raw.slice(inside.start, inside.end)).map((line) => moved(line, inside.start));
   const slug = slugIn(raw, all[0]);
   const lines = slug === undefined ? all : all.slice(1);
   const isMarked = lines.some((line) => beginsParagraph(raw, line, inside));
+  return {
+    paragraphs: isMarked ? paragraphsOf(raw, lines, inside) : [],
+    lines: isMarked ? emptyReading : linesAsTheyCame(raw, lines),
+    ...(slug !== undefined && { slug }),
+  };
+}
+
+const emptyReading: Reading = { text: '', starts: [], ends: [] };
+
+function paragraphsOf(raw: string, lines: readonly PhysicalLine[], inside: Span): AnpaParagraph[] {
+  const paragraphs: AnpaParagraph[] = [];
   const writer = unitWriter();
-  let isOpen = false;
+  let isFlush = false;
+  const end = (): void => {
+    const reading = writer.take();
+    if (reading.text !== '') paragraphs.push({ reading: onOneLine(reading), isFlush });
+  };
   for (const line of lines) {
-    const begins = isMarked ? line.gap > 0 || beginsParagraph(raw, line, inside) || !isOpen : false;
-    if (writer.length() > 0) {
-      const gap = isMarked ? (begins ? '\n\n' : '\n') : '\n'.repeat(Math.min(line.gap, 2) + 1);
-      writer.write(gap, line.span.start, line.span.start);
-    }
-    const { start, end, ends } = bare(raw, line.span);
-    if (!isMarked) writer.write(' '.repeat(line.indent), start, start);
-    writeText(raw, { start, end }, writer);
-    isOpen = !ends;
+    if (line.gap > 0 || beginsParagraph(raw, line, inside)) end();
+    if (writer.isEmpty()) isFlush = raw[line.span.start] === '^';
+    else writer.write('\n', line.span.start, line.span.start);
+    const { start, end: to, ends } = bare(raw, line.span);
+    writeText(raw, { start, end: to }, writer);
+    if (ends) end();
   }
-  return { text: writer.take(), isMarked, ...(slug !== undefined && { slug }) };
+  end();
+  return paragraphs;
+}
+
+function linesAsTheyCame(raw: string, lines: readonly PhysicalLine[]): Reading {
+  const writer = unitWriter();
+  for (const { span, gap, indent } of lines) {
+    const before = writer.isEmpty() ? '' : '\n'.repeat(Math.min(gap, 2) + 1);
+    writer.write(before + ' '.repeat(indent), span.start, span.start);
+    writeText(raw, bare(raw, span), writer);
+  }
+  return writer.take();
 }
 
 function slugIn(raw: string, first: PhysicalLine | undefined): string | undefined {
@@ -64,14 +91,14 @@ function bare(raw: string, { start, end }: Span): Span & { readonly ends: boolea
 
 type Writer = {
   write(text: string, start: number, end: number): void;
-  length(): number;
+  isEmpty(): boolean;
   take(): Reading;
 };
 
 function unitWriter(): Writer {
-  const text: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  let text: string[] = [];
+  let starts: number[] = [];
+  let ends: number[] = [];
   return {
     write(written, start, end) {
       for (const unit of written.split('')) {
@@ -80,8 +107,12 @@ function unitWriter(): Writer {
         ends.push(end);
       }
     },
-    length: () => text.length,
-    take: () => ({ text: text.join('').toWellFormed(), starts, ends }),
+    isEmpty: () => text.length === 0,
+    take() {
+      const taken = { text: text.join('').toWellFormed(), starts, ends };
+      [text, starts, ends] = [[], [], []];
+      return taken;
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { anpa1312 } from './anpa-1312.ts';
 import { html } from './html.ts';
 import { iptc7901 } from './iptc-7901.ts';
+import { markdown } from './markdown.ts';
 import { newsml1 } from './newsml-1.ts';
 import { newsmlG2 } from './newsml-g2.ts';
 import { ninjs } from './ninjs.ts';
@@ -17,5 +18,6 @@ export const wireFormats: readonly WireFormat[] = [
   iptc7901,
   anpa1312,
   html,
+  markdown,
   plainText,
 ];

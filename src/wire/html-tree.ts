@@ -44,7 +44,7 @@ export function readHtmlTree(document: string): MarkupElement {
         break;
       }
       case 'close':
-        closeNamed(token.name, stack);
+        closeNamed(token.name, token.span, stack);
         break;
       default:
         token satisfies never;
@@ -98,16 +98,17 @@ function closeBefore(name: string, stack: OpenElement[]): void {
   }
 }
 
-/** An end tag reaches over what was left open, but not out of a cell. */
-function closeNamed(name: string, stack: OpenElement[]): void {
+/** An end tag reaches over what was left open, but not out of a cell; that of a paragraph nobody began is an empty one. */
+function closeNamed(name: string, span: Span, stack: OpenElement[]): void {
   for (let at = stack.length - 1; at > 0; at -= 1) {
     const local = stack[at]?.local ?? '';
     if (local === name) {
       stack.length = at;
       return;
     }
-    if (cells.has(local) && !tables.has(name)) return;
+    if (cells.has(local) && !tables.has(name)) break;
   }
+  if (name === 'p') stack.at(-1)?.children.push(opened(name, span));
 }
 
 const cells = words('td th caption');

@@ -4,8 +4,8 @@ import { resolvedHtml, writeHtmlText } from './html-text.ts';
 import { readHtmlTree } from './html-tree.ts';
 import { itemCopy } from './item-copy.ts';
 import { headerOf } from './item-facts.ts';
+import { itemOfPage } from './item-of-page.ts';
 import { type MarkupElement, type MarkupRules, markupBlocks, markupReading } from './markup-blocks.ts';
-import { itemUnderNotes } from './opening-lines.ts';
 import type { WireFormat } from './wire-format.ts';
 
 /** HTML, a page or a piece of one: the copy is in its `article`, else in `main`, else in all of its body. */
@@ -39,7 +39,7 @@ function htmlCopy(decoded: Decoded, document: MarkupElement): Copy {
     byline: metas.get('author'),
   });
   const item = { header, headline: headlineOf(raw, page, body), body };
-  return itemCopy(decoded, itemUnderNotes(item));
+  return itemCopy(decoded, itemOfPage(item));
 }
 
 /** The title of the page, where no heading stands in the copy. */

@@ -8,7 +8,7 @@ export function lineShapes(lines: readonly PhysicalLine[]): LineShape[] {
   const isRow = lines.map(({ text }) => looksLikeRow(text));
   const isNumbered = numberedItems(lines);
   return lines.map(({ text }, at) => {
-    if (at >= lines.length - 3 && signOff.test(text)) return 'sign-off';
+    if (at >= lines.length - 3 && isSignOff(text)) return 'sign-off';
     if (isRow[at] && (isRow[at - 1] || isRow[at + 1])) return 'table-row';
     if (text.length <= longestIntertitle && intertitle.test(text)) return 'intertitle';
     return listMark.test(text) || isNumbered.has(at) ? 'list-item' : 'text';
@@ -37,6 +37,11 @@ const longestItem = 4;
 const listMark = /^[-–—•*·▪]\s/u;
 const intertitle = /^([-–—])\s.*[^.!?…\s]\s\1$/u;
 const longestIntertitle = 80;
+
+/** Whether a line says who wrote, edited and sent a dispatch, or that it ends. */
+export function isSignOff(text: string): boolean {
+  return signOff.test(text);
+}
 
 /** `clv-mh/bdl`: who wrote, edited and sent it; or the end of a message, in the manner of the wires. */
 const signOff =

@@ -91,7 +91,7 @@ it.each([
   const { exitCode, err } = await project.run(...command, '--wire', 'telex');
   expect(exitCode).toBe(2);
   expect(err).toContain(
-    '“telex” is no wire format; there are newsml-g2, newsml-1, nitf, ninjs, iptc-7901, text',
+    '“telex” is no wire format; there are newsml-g2, newsml-1, nitf, ninjs, iptc-7901, anpa-1312, html, markdown, text',
   );
 });
 

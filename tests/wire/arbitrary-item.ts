@@ -48,6 +48,16 @@ function json(text: string, escaping: Escaping): string {
   return written.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** HTML has no CDATA sections; its references may go without a semicolon, which is for tests of their own. */
+function html(text: string, escaping: Escaping): string {
+  return xml(text, escaping === 'cdata' ? 'least' : escaping);
+}
+
+function markdown(text: string, escaping: Escaping): string {
+  if (escaping === 'numeric') return xml(text, escaping);
+  return text.replace(/[!-/:-@[-`{-~]/gu, '\\$&');
+}
+
 /** The same item in each format with a syntax of its own. */
 export const writers: Readonly<Record<string, (item: ArbitraryItem, escaping: Escaping) => string>> = {
   'newsml-g2': ({ headline, paragraphs }, escaping) =>
@@ -64,4 +74,14 @@ export const writers: Readonly<Record<string, (item: ArbitraryItem, escaping: Es
       paragraphs.map((text) => `<p>${xml(text, escaping)}</p>`).join('\n'),
       escaping,
     )},\n  "headline": ${json(headline, escaping)} }`,
+  html: ({ headline, paragraphs }, escaping) =>
+    `<!doctype html>\n<title>Fil</title><body><h1>${html(headline, escaping)}</h1>${paragraphs
+      .map((text) => `<p>${html(text, escaping)}`)
+      .join('\r\n')}</body>`,
+  markdown: ({ headline, paragraphs }, escaping) =>
+    `# ${markdown(headline, escaping)}\n\n${paragraphs.map((text) => markdown(text, escaping)).join('\r\n\r\n')}\n`,
+  'anpa-1312': ({ headline, paragraphs }) =>
+    `\u0016\u0016\u0001a0231\u001f\r\nu i\u0013\u0011 bc-port 10-21 0231\r\n\u0002^${headline}<\r\n${paragraphs
+      .map((text) => `\t${text}\r\n`)
+      .join('')}\u0003DE-10-21-20 0912GMT\r\n\u0004`,
 };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, Copy } from '../../src/model/copy.ts';
@@ -23,6 +24,8 @@ function textsIn(copy: Copy): string[] {
 
 /** What a stretch of a file says by itself, as somebody else would read it. */
 function said(format: string, stretch: string): string {
+  if (format === 'anpa-1312') return stretch;
+  if (format === 'markdown') return saidInXml(stretch.replace(/\\(&|<|[!-/:-@[-`{-~])/gu, inXml));
   if (format !== 'ninjs') return saidInXml(stretch);
   const text: unknown = JSON.parse(`"${stretch}"`);
   return typeof text === 'string' ? saidInXml(text) : '';
@@ -31,6 +34,9 @@ function said(format: string, stretch: string): string {
 function saidInXml(stretch: string): string {
   return textIn(readXml(`<p>${stretch}</p>`));
 }
+
+/** What stands behind a backslash in Markdown is itself. */
+const inXml = (_: string, sign: string): string => `&#${sign.charCodeAt(0)};`;
 
 const bare = (text: string): string => text.replace(/\s/gu, '');
 
@@ -96,6 +102,18 @@ describe('an item in any format', () => {
   });
 });
 
+const plainFiles = [
+  'dispatches.fr.txt',
+  ...['fr', 'en', 'de', 'es'].map((lng) => `../segment/wire.${lng}.txt`),
+];
+
+it.each(plainFiles)('%s is plain text, and so is every dispatch in it', (file) => {
+  const copy = readFileSync(new URL(file, import.meta.url), 'utf8');
+  for (const text of [copy, ...copy.split(/^%%$/mu), ...copy.split(/\n{2,}/u)]) {
+    expect(detectedFormat(text).name, text.slice(0, 80)).toBe('text');
+  }
+});
+
 describe('damage', () => {
   const damaged = fc
     .tuple(arbitraryItem, anyFormat, anyEscaping, fc.nat(2000), fc.nat(40), fc.string({ maxLength: 6 }))
@@ -153,6 +171,18 @@ describe('time that grows with the length alone', () => {
     ['ninjs', written('ninjs', { headline: 'T', paragraphs: Array(many).fill('Le port é.') }, 'numeric')],
     ['ninjs', `{"uri":"x","body_text":"${'Le port de Brest.\\n\\n'.repeat(many)}"}`],
     ['ninjs', `{"uri":"x","body_text":"${'Le port de Brest\\n'.repeat(many)}"}`],
+    ['html', `<body>${'<p>Le port &eacute;.'.repeat(many)}`],
+    ['html', `<body>${'<div>'.repeat(200)}${'<i>a</b></i> < '.repeat(many / 2)}</body>`],
+    ['html', `<p>${' '.repeat(many * 10)}<a ${'b="c" '.repeat(many)}>Un.</a>`],
+    ['markdown', `# T\n\n${'Le *port* de [Brest](/b).\n\n'.repeat(many)}`],
+    ['markdown', `# T\n\n${'*'.repeat(many)}${'a* '.repeat(many)}`],
+    ['markdown', `# T\n\n${'!['.repeat(many)}${'[a](b)'.repeat(many)}${'](c)'.repeat(many)}`],
+    ['markdown', `# T\n\n${'[a]('.repeat(many)}${'`'.repeat(many)} b\n\n${'> '.repeat(many)}c`],
+    ['markdown', `# T\n\na | b\n${' '.repeat(many * 10)}x\n${'_a **b '.repeat(many)}`],
+    [
+      'anpa-1312',
+      written('anpa-1312', { headline: 'T', paragraphs: Array(many).fill("Le port ``d'été''.") }, 'least'),
+    ],
     ['iptc-7901', `\u0001fra0123 4 POL 0231\r\n\u0002${'Le port.\r\n'.repeat(many)}\u0003`],
     [
       'newsml-g2',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DepecheError } from '../../src/model/errors.ts';
-import { readWire } from '../../src/wire/read-wire.ts';
+import { detectedFormat, readWire } from '../../src/wire/read-wire.ts';
 import { decoded } from './reading.ts';
 
 function refusal(raw: string, format?: string): string {
@@ -64,6 +64,41 @@ describe('what is refused, and where', () => {
       '\u0001fra0123 4 POL 0231\r\n\u0002Le port.\u0003\r\n\u0001fra0124 4 POL 0231\r\n\u0002Un.\u0003',
       /^invalid 3:1 a second message begins here/u,
     ],
+    [
+      'a message of ANPA 1312 without ETX',
+      '\u0001a0231\u001f\r\nu i\u0013\u0011 bc-port 10-21 0231\r\n\u0002\tLe port.\r\n',
+      /^invalid 4:1 the message has no end/u,
+    ],
+    [
+      'two messages of ANPA 1312',
+      '\u0001a0231\u001f\r\nu i\u0013\u0011 bc-port 10-21 0231\r\n\u0002\tUn.\r\n\u0003\r\n\u0001a0232\u001f',
+      /^invalid 5:1 a second message begins here/u,
+    ],
+    ['HTML with a tag that is cut', '<p>Le port.</p>\n<p class="a', /^invalid 2:1 the tag “p” has no end/u],
+    ['HTML with a comment that is cut', '<p>Le port.\n <!-- a > b', /^invalid 2:2 a comment has no end/u],
+    ['HTML with a script that is cut', '<p>Un.\n<script>a', /^invalid 2:9 the element “script” has no end/u],
+    [
+      'HTML that nests without measure',
+      `<p>${'<b>'.repeat(300)}`,
+      /^invalid 1:\d+ elements are nested more/u,
+    ],
+    ['a page without text', '<html><body><nav>Accueil</nav></body></html>', /^invalid 1:1 there is no text/u],
+    [
+      'Markdown with code that is cut',
+      '# Un port\n\n ```js\nlet a;',
+      /^invalid 3:1 the code that begins here \(```\)/u,
+    ],
+    [
+      'Markdown with a comment that is cut',
+      '# Un port\n\n<!-- a',
+      /^invalid 3:1 the comment that begins here/u,
+    ],
+    [
+      'Markdown with a script that is cut',
+      '# Un port\n\n<script>\nb',
+      /^invalid 3:1 the script that begins here/u,
+    ],
+    ['metadata without text', '---\ntitle:\n---\n', /^invalid 1:1 there is no text in this item/u],
   ])('%s', (_, raw, expected) => expect(refusal(raw)).toMatch(expected));
 
   it.each([
@@ -87,11 +122,12 @@ describe('what is refused, and where', () => {
     ['newsml-g2', '<nitf/>', /^invalid 1:1 no NewsML-G2: its root is “nitf”/u],
     ['nitf', '<html/>', /^invalid 1:1 no NITF: its root is “html”/u],
     ['ninjs', '[]', /^invalid 1:1 an object in braces is expected here/u],
+    ['anpa-1312', 'Le port.', /^invalid 1:1 no message of ANPA 1312/u],
     ['iptc-7901', 'Le port.', /^invalid 1:1 no message of IPTC 7901/u],
     [
       'telex',
       'Le port.',
-      /^usage .*“telex” is no wire format; there are newsml-g2, newsml-1, nitf, ninjs, iptc-7901, text/u,
+      /^usage .*“telex” is no wire format; there are newsml-g2, newsml-1, nitf, ninjs, iptc-7901, anpa-1312, html, markdown, text/u,
     ],
   ])('what is said to be %s and is not', (format, raw, expected) => {
     expect(refusal(raw, format)).toMatch(expected);
@@ -107,6 +143,24 @@ describe('what is not refused', () => {
   it('markup read as plain text because somebody said so', () => {
     expect(readWire(decoded('<nitf/>'), { format: 'text' }).blocks).toHaveLength(1);
   });
+
+  it('HTML and Markdown that are neither, because somebody said so', () => {
+    expect(readWire(decoded('Le port.'), { format: 'html' }).blocks).toHaveLength(1);
+    expect(readWire(decoded('Le port.'), { format: 'markdown' }).blocks).toHaveLength(1);
+  });
+
+  it.each([
+    ...[
+      '- un\n- deux',
+      'Le port\n---\nSuite',
+      'a *b* c',
+      '**',
+      '> oui',
+      '5 < 6 <p',
+      '---\nLe port\n---\nSuite',
+    ],
+    ...['1. Lyon\n2. Nantes', '#lesport est ouvert', '*** URGENT ***\n\nLe port', 'Les <p> du port'],
+  ])('%j is plain text, for one sign alone is none', (raw) => expect(detectedFormat(raw).name).toBe('text'));
 
   it.each(['<i>Non</i>, dit-il.', '{Sic} dit-il.', '\u0001Le port.', '< 5 %'])('%j is plain text', (raw) => {
     expect(readWire(decoded(raw)).blocks).toHaveLength(1);
