@@ -12,7 +12,7 @@ export function isEmbargoed({ embargo }: Pick<Header, 'embargo'>, now: string | 
   return !(today >= until);
 }
 
-/** What may stay out while a version is under embargo: the bundles of the versions before it, which now wait for a newer one. */
+/** What may stay out while a version is withheld or under embargo: the bundles of the versions before it, which now wait for a newer one. */
 export function editionsBefore(
   version: number,
   editions: Readonly<Record<string, Edition>>,

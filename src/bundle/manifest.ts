@@ -68,7 +68,7 @@ export function entryOf(manifest: Manifest, id: string): StoryEntry | Tombstone 
  * The entry of a dispatch after a run. Locales that were not run, and those whose draft is not publishable, keep the bundle they had.
  *
  * @param drafts the drafts of this run, at most one for each locale
- * @returns a tombstone for a canceled story; nothing for one that is withheld, or under embargo and never published before
+ * @returns a tombstone for a canceled story; for one that is withheld or under embargo what was out before this version, or nothing
  */
 export function entryAfter(
   previous: StoryEntry | Tombstone | undefined,
@@ -80,15 +80,15 @@ export function entryAfter(
     case 'canceled':
       return { canceled: true };
     case 'withheld':
-      return undefined;
+      return entryBefore(dispatch, previous);
     case 'usable':
       break;
     default:
       return dispatch.header.status satisfies never;
   }
+  if (isEmbargoed(dispatch.header, policy.now)) return entryBefore(dispatch, previous);
   const known = previous && 'versions' in previous ? previous : undefined;
   const { version } = dispatch;
-  if (isEmbargoed(dispatch.header, policy.now)) return known && entryBefore(version, known);
   const editions = new Map<Locale, Edition>();
   for (const [locale, edition] of Object.entries(known?.locales ?? {})) {
     editions.set(locale, { ...edition, complete: edition.complete && edition.version === version });
@@ -122,8 +122,12 @@ export function entryAfter(
   };
 }
 
-/** A story whose new version is under embargo: its earlier versions stay as they are. */
-function entryBefore(version: number, known: StoryEntry): StoryEntry | undefined {
+/** A story whose new version is withheld or under embargo: its earlier versions stay as they are, and so does a tombstone. */
+function entryBefore(
+  { version }: Dispatch,
+  known: StoryEntry | Tombstone | undefined,
+): StoryEntry | Tombstone | undefined {
+  if (!known || !('versions' in known)) return known;
   const editions = editionsBefore(version, known.locales);
   if (editions.size === 0) return undefined;
   const numbers = new Set(Array.from(editions.values(), (edition) => String(edition.version)));

@@ -1,5 +1,5 @@
 import { DepecheError, describeError } from '../model/errors.ts';
-import { draftSummary } from '../project/draft-summary.ts';
+import { type DraftSummary, draftSummary } from '../project/draft-summary.ts';
 import { localesFolder, sourceFolder } from '../project/layout.ts';
 import { openProject } from '../project/project.ts';
 import { storiesOf } from '../project/story.ts';
@@ -95,7 +95,8 @@ function exitCodeOf(
   stopped: Error | undefined,
 ): number {
   const codes: number[] = [exitCodes.well];
-  if (drafts.some((draft) => draft.unfinished.length > 0)) codes.push(exitCodes.unfinished);
+  const isOpen = (draft: DraftSummary) => draft.status !== 'canceled' && draft.unfinished.length > 0;
+  if (drafts.some(isOpen)) codes.push(exitCodes.unfinished);
   for (const problem of problems) codes.push(exitCodes.of(problem.code));
   if (stopped && !interrupted) codes.push(exitCodes.refused);
   if (interrupted) codes.push(exitCodes.interrupted);

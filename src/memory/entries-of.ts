@@ -6,12 +6,14 @@ import type { MemoryEntry } from './entry.ts';
 
 /**
  * What a draft gives to the memory: the units that a person has reviewed or signed, each with the source texts beside it and with
- * its provenance. Nothing a machine wrote enters before somebody has looked at it, and nothing that came out of the memory.
+ * its provenance. Nothing a machine wrote enters before somebody has looked at it, and nothing that came out of the memory; nothing at all of
+ * a dispatch that the agency has taken back.
  *
  * @param work a draft, or a master whose units are in reading order
  * @param from the path of the master in the project
  */
 export function entriesOf(work: Draft | Master, from: string): MemoryEntry[] {
+  if (isCanceled(work)) return [];
   const locales =
     'dispatch' in work
       ? { source: work.dispatch.locale, target: work.locale }
@@ -36,6 +38,10 @@ export function entriesOf(work: Draft | Master, from: string): MemoryEntry[] {
       },
     ];
   });
+}
+
+function isCanceled(work: Draft | Master): boolean {
+  return 'dispatch' in work ? work.dispatch.header.status === 'canceled' : work.canceled === true;
 }
 
 function sentencesOf(work: Draft | Master): readonly Kept[] {

@@ -124,6 +124,8 @@ export type Master = {
   readonly source: Locale;
   readonly target: Locale;
   readonly version: number;
+  /** The agency has taken the dispatch back: all is kept, and the memory has none of it. Left out where it has not. */
+  readonly canceled?: true;
   readonly units: readonly Kept[];
   readonly removed: readonly Kept[];
   /** What went out to tools, oldest first; left out where nothing did. */

@@ -72,6 +72,7 @@ export function masterOf(draft: Draft): Master {
     source: dispatch.locale,
     target: locale,
     version: dispatch.version,
+    ...(dispatch.header.status === 'canceled' && { canceled: true as const }),
     units: allUnits(draft).map(({ segment, target, accepted }) => ({
       id: segment.id,
       source: segment.text,

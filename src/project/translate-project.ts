@@ -119,7 +119,7 @@ async function sweepFolders({ root, config }: Project, { folder, locales }: Tran
   await Promise.all(folders.map(sweepTemporaryFiles));
 }
 
-/** One story into every locale; a damaged master keeps only its own locale from being done. */
+/** One story into every locale; a damaged master keeps only its own locale from being done. Nobody is asked for what was taken back. */
 async function translateStory(
   project: Project,
   story: OpenStory,
@@ -128,10 +128,12 @@ async function translateStory(
 ): Promise<{ drafts: Draft[]; damaged: DepecheError[] }> {
   const drafts: Draft[] = [];
   const damaged: DepecheError[] = [];
+  const { ask: _ask, ...alone } = tools;
+  const used = story.dispatch.header.status === 'canceled' ? alone : tools;
   const settled = await Promise.allSettled(
     locales.map(async (locale) => {
       const master = masterOf?.(story.id, locale) ?? (await openMaster(project, story, locale));
-      return translateDispatch(story.dispatch, locale, master, tools);
+      return translateDispatch(story.dispatch, locale, master, used);
     }),
   );
   for (const result of settled) {

@@ -65,9 +65,12 @@ function joinTargets(base: Master | undefined, ours: Master, theirs: Master): Jo
   const removed = distinct([...gone, ...shadowed(ours), ...shadowed(theirs)]);
   const exports = exportsOf(ours, theirs);
   const order = joinOrders(base?.order, ours.order, theirs.order);
-  const { exports: _exports, order: _order, ...rest } = layout;
+  const { exports: _exports, order: _order, canceled: _canceled, ...rest } = layout;
+  const changedHere = ours.canceled !== base?.canceled;
+  const canceled = (changedHere ? ours : theirs).canceled;
   const master = {
     ...rest,
+    ...(canceled && { canceled }),
     units,
     removed,
     ...(exports.length > 0 && { exports }),

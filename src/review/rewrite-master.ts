@@ -35,7 +35,7 @@ export function rewriteMaster(master: Master, like: string): string {
         raw: '',
         encoding: 'utf-8',
         bom: false,
-        header: { status: 'usable' },
+        header: { status: master.canceled ? 'canceled' : 'usable' },
         paragraphs,
         version: master.version,
       },

@@ -65,6 +65,7 @@ function masterOf(text: string): Master {
     source: languageAttribute(root, 'srcLang'),
     target: languageAttribute(root, 'trgLang'),
     version: versionOf(file ?? root),
+    ...(isCanceled(file ?? root) && { canceled: true as const }),
     units: settleCovers(units),
     removed,
     ...(exports.length > 0 && { exports }),
@@ -203,6 +204,11 @@ function versionOf(file: XmlElement): number {
     refuse(group ?? file, 'the metadata of the dispatch gives no version: restore it from version control');
   }
   return Number(version);
+}
+
+function isCanceled(file: XmlElement): boolean {
+  const [group] = fileGroups(file, 'depeche:dispatch');
+  return group !== undefined && metasOf(group).get('canceled') === 'yes';
 }
 
 function languageAttribute(root: XmlElement, name: 'srcLang' | 'trgLang'): Locale {

@@ -57,6 +57,7 @@ export function writeXliff2(draft: Draft, shape: Xliff2Shape): string {
         metaGroup({ category: 'depeche:dispatch' }, [
           meta('version', String(dispatch.version)),
           ...(shape.export === undefined ? [] : [meta('export', shape.export)]),
+          ...(dispatch.header.status === 'canceled' ? [meta('canceled', 'yes')] : []),
         ]),
         ...exportGroups(exports),
         ...goneGroups(exports, present),

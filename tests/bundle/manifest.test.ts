@@ -86,15 +86,30 @@ describe('the entry of a story', () => {
     });
   });
 
-  it('is a tombstone once the story is canceled, and gone while it is withheld', () => {
+  it('is a tombstone once the story is canceled', () => {
     const before = story(undefined, first, [done('en')], policy);
     const canceled = { ...second, header: { status: 'canceled' } } as const;
     const tombstone = entryAfter(before, canceled, [done('en', canceled)], policy);
     expect(tombstone).toEqual({ canceled: true });
     expect(withdrawnLocales(before, tombstone)).toEqual(['en', 'fr']);
     expect(entryAfter(tombstone, canceled, [], policy)).toEqual({ canceled: true });
-    expect(entryAfter(before, { ...second, header: { status: 'withheld' } }, [], policy)).toBeUndefined();
+    expect(entryAfter(tombstone, { ...second, header: { status: 'withheld' } }, [], policy)).toBe(tombstone);
     expect(story(tombstone, first, [done('en')], policy)).toEqual(before);
+  });
+
+  it('has what was out before a version that is withheld, and nothing of that version', () => {
+    const before = story(undefined, first, [done('en')], policy);
+    const held = { ...second, header: { status: 'withheld' } } as const;
+    const waiting = entryAfter(before, held, [done('en', held)], policy);
+    expect(waiting).toMatchObject({
+      version: 1,
+      locales: { en: { version: 1, complete: false }, fr: { version: 1, complete: false } },
+    });
+    expect(withdrawnLocales(before, waiting)).toEqual([]);
+    const same = entryAfter(before, { ...first, header: { status: 'withheld' } }, [], policy);
+    expect(same).toBeUndefined();
+    expect(withdrawnLocales(before, same)).toEqual(['en', 'fr']);
+    expect(story(waiting, second, [done('en', second)], policy).locales.en).toMatchObject({ version: 2 });
   });
 });
 
