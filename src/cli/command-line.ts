@@ -203,6 +203,18 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     );
 
   program
+    .command('wire')
+    .description(summaries.wire)
+    .argument('[ids...]', 'ids of dispatches; by default all of source-texts/')
+    .addOption(to())
+    .addOption(new Option('--as <format>', 'of the items').choices(['ninjs', 'nitf']).default('ninjs'))
+    .requiredOption('--out <dir>', 'the folder of the items, by language')
+    .addOption(json())
+    .action(async (ids, options) =>
+      ended(await (await import('./wire.ts')).wire(terminal, { ids, ...options })),
+    );
+
+  program
     .command('status')
     .description(summaries.status)
     .addOption(json())

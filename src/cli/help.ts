@@ -7,6 +7,7 @@ export const summaries = {
   check: 'run the checks over the drafts',
   validate: 'what breaks the XLIFF standard in files: 1.2 strict, 2.0, 2.1 and its modules',
   export: 'drafts out to a CAT tool, as XLIFF or as a project of OmegaT',
+  wire: 'what is published as items for the systems of others: ninjs 3.1, NITF',
   import: 'what reviewers did in their tools, merged into the masters',
   accept: 'take translations as they stand, under your name',
   'accept-finding': 'say that one finding of a check is no fault, under your name',

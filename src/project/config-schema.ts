@@ -114,6 +114,13 @@ export const configSchema = v.strictObject({
           v.description('Who holds editorial responsibility for what is published'),
         ),
       ),
+      uri: v.exactOptional(
+        v.pipe(
+          v.string(),
+          v.url('must be an address'),
+          v.description('What the addresses of wire items begin with; by default an item is named by a UUID'),
+        ),
+      ),
     }),
     {},
   ),

@@ -14,6 +14,7 @@ function masterOf(draft: Draft): Master {
     source: draft.dispatch.locale,
     target: draft.locale,
     version: draft.dispatch.version,
+    ...(draft.dispatch.header.status === 'canceled' && { canceled: true as const }),
     units: allUnits(draft).map(({ segment, target, accepted }) => ({
       id: segment.id,
       source: segment.text,
