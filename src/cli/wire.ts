@@ -57,6 +57,7 @@ const words = {
   canceled: 'taken back by the agency: its item says so',
   withheld: 'must not be used for now: its item says so',
   kept: 'an earlier version is still the one that is published: its item stays',
+  held: 'held back by the agency: what was out before stays',
   waiting: 'not published yet: no item',
   pseudo: 'pseudo text: no item',
 } as const satisfies Record<WireState, string>;

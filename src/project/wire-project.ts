@@ -36,10 +36,11 @@ export type WireRun = {
  * - `sent`: its item says what is published
  * - `canceled`, `withheld`: its item says no more than that it must not be used
  * - `kept`: its item, if there is one, is of an earlier version, which is still what is published
+ * - `held`: the agency holds this version back; an item of an earlier one stays
  * - `waiting`: it is not published, and was not
  * - `pseudo`: what is published is pseudo text, which goes out to nobody
  */
-export type WireState = 'sent' | 'canceled' | 'withheld' | 'kept' | 'waiting' | 'pseudo';
+export type WireState = 'sent' | 'canceled' | 'withheld' | 'kept' | 'held' | 'waiting' | 'pseudo';
 
 export type Wired = {
   readonly id: string;
@@ -114,9 +115,9 @@ async function itemFor(
     const item = await publishedItem(project, story, locale, policy);
     return item ? { id, locale, state: 'sent', path, item } : { id, locale, state: 'pseudo' };
   }
-  if (edition) return { id, locale, state: 'kept' };
-  // Only who has the item needs to be told that it must not be used for now.
-  if (!isHeld(story) || !existsSync(path)) return { id, locale, state: 'waiting' };
+  if (!isHeld(story, entry)) return { id, locale, state: edition ? 'kept' : 'waiting' };
+  // Only who has the item of this version needs to be told that it must not be used for now.
+  if (edition || !existsSync(path)) return { id, locale, state: 'held' };
   return { id, locale, state: 'withheld', path, item: recalledItem(dispatch, locale, 'withheld', policy) };
 }
 
@@ -126,8 +127,10 @@ function editionIn(entry: ReturnType<typeof entryOf>, locale: Locale): Edition |
     : undefined;
 }
 
-function isHeld({ dispatch: { header } }: OpenStory): boolean {
-  return header.status !== 'usable' || header.embargo !== undefined;
+/** Whether the agency lets this version not be out: the original is always published as soon as it may be. */
+function isHeld({ dispatch: { header, locale } }: OpenStory, entry: ReturnType<typeof entryOf>): boolean {
+  const mayBeHeld = header.status !== 'usable' || header.embargo !== undefined;
+  return mayBeHeld && editionIn(entry, locale)?.complete !== true;
 }
 
 /** @returns undefined for pseudo text @throws DepecheError `usage` where the master says something else than what is published */

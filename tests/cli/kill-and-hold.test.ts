@@ -2,11 +2,7 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Draft, mapUnits } from '../../src/model/draft.ts';
-import { openProject } from '../../src/project/project.ts';
-import { storiesOf } from '../../src/project/story.ts';
-import { translateProject } from '../../src/project/translate-project.ts';
-import { openWorkshop } from '../../src/project/workshop.ts';
+import { scriptedAsk, scriptedRun } from './scripted-run.ts';
 import { type TemporaryProject, temporaryProject } from './temporary-project.ts';
 
 const golden = join(import.meta.dirname, '../wire/golden');
@@ -64,29 +60,6 @@ function field(path: string, usable: string, kill: string, hold: string) {
   return { file, usable: copy, kill: copy.replace(usable, kill), hold: copy.replace(usable, hold) };
 }
 
-/** Stands for a provider. */
-async function ask(draft: Draft): Promise<Draft> {
-  const provenance = { origin: { kind: 'machine', provider: 'scripted' }, steps: [] } as const;
-  return mapUnits(draft, (unit) =>
-    unit.target.state === 'pending'
-      ? { ...unit, target: { state: 'drafted', text: `EN ${unit.segment.text}`, provenance } }
-      : unit,
-  );
-}
-
-async function run({ root }: TemporaryProject, asked: typeof ask | undefined): Promise<void> {
-  const project = await openProject(root);
-  const stories = await storiesOf(project, [], 'locales');
-  using workshop = await openWorkshop(project, asked);
-  const outcome = await translateProject(project, workshop, {
-    stories,
-    locales: ['en'],
-    folder: 'locales',
-    now: '2030-01-01T00:00:00Z',
-  });
-  expect(outcome.problems).toEqual([]);
-}
-
 type Published = {
   readonly dispatches: Readonly<Record<string, { readonly canceled?: boolean; readonly version?: number }>>;
 };
@@ -97,7 +70,7 @@ describe.each(Object.entries(formats))('%s', (_, { file, usable, kill, hold }) =
     const project = await temporaryProject();
     const at = `source-texts/${file.replace('source', 'story')}`;
     await project.write(at, usable);
-    await run(project, ask);
+    await scriptedRun(project, { ask: scriptedAsk });
     await project.run('accept', 'story', '--to', 'en', '--by', 'Ana', '--as', 'final');
     const record = JSON.parse(await project.read('locales/fr/story.dispatch.json'));
     const body = record.paragraphs.filter(({ kind }: { kind: string }) => kind === 'body');
@@ -108,13 +81,13 @@ describe.each(Object.entries(formats))('%s', (_, { file, usable, kill, hold }) =
 
   it('killed: out at once with a tombstone, nothing of it in the memory, and nothing lost', async () => {
     const { project, at, manifest } = await signed();
-    await run(project, undefined);
+    await scriptedRun(project);
     const bundle = await project.read('locales/en/story.json');
     expect(await project.read('locales/en/echo.xlf')).toMatch(/EN /u);
 
     await project.write(at, kill);
     await rm(join(project.root, 'locales/en/echo.xlf'));
-    await run(project, undefined);
+    await scriptedRun(project);
     expect((await manifest()).dispatches.story).toEqual({ canceled: true });
     const files = [...(await project.snapshot('locales')).keys()];
     expect(files).not.toContain('locales/en/story.json');
@@ -122,33 +95,33 @@ describe.each(Object.entries(formats))('%s', (_, { file, usable, kill, hold }) =
     // In the very run that took it back, and in those behind it.
     expect(await project.read('locales/en/echo.xlf')).not.toMatch(/EN /u);
     const before = await project.snapshot('locales');
-    await run(project, undefined);
+    await scriptedRun(project);
     expect(await project.snapshot('locales')).toEqual(before);
     expect(await project.read('locales/en/story.xlf')).toMatch(/EN .*<\/target>/u);
 
     await project.write(at, usable);
-    await run(project, undefined);
+    await scriptedRun(project);
     expect(await project.read('locales/en/story.json')).toBe(bundle);
     expect(await project.read('locales/en/echo.xlf')).toMatch(/EN /u);
   });
 
   it('held: this version is not out until it is released, and an earlier one stays', async () => {
     const { project, at, manifest } = await signed();
-    await run(project, undefined);
+    await scriptedRun(project);
     const bundle = await project.read('locales/en/story.json');
     await project.write(at, hold);
-    await run(project, undefined);
+    await scriptedRun(project);
     const { version: today } = await lastVersion(project);
     const out = (await manifest()).dispatches.story;
     expect(out?.version).toBe(today === 1 ? undefined : 1);
     const files = [...(await project.snapshot('locales')).keys()];
     expect(files.includes('locales/en/story.json')).toBe(today > 1);
     const before = await project.snapshot('locales');
-    await run(project, undefined);
+    await scriptedRun(project);
     expect(await project.snapshot('locales')).toEqual(before);
 
     await project.write(at, usable);
-    await run(project, undefined);
+    await scriptedRun(project);
     expect(await project.read('locales/en/story.json')).toBe(bundle);
     expect((await manifest()).dispatches.story?.version).toBe((await lastVersion(project)).version);
   });
@@ -163,9 +136,11 @@ it('nobody is asked for what the agency has taken back', async () => {
   const { text } = formats;
   await project.write('source-texts/story.txt', text?.kill ?? '');
   const asked: string[] = [];
-  await run(project, async (draft) => {
-    asked.push(draft.dispatch.id);
-    return draft;
+  await scriptedRun(project, {
+    ask: async (draft) => {
+      asked.push(draft.dispatch.id);
+      return draft;
+    },
   });
   expect(asked).toEqual([]);
   expect((await project.run('translate', '--to', 'en')).exitCode).toBe(0);

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openProject } from '../../src/project/project.ts';
-import { storiesOf } from '../../src/project/story.ts';
-import { translateProject } from '../../src/project/translate-project.ts';
-import { openWorkshop } from '../../src/project/workshop.ts';
-import { type TemporaryProject, temporaryProject } from './temporary-project.ts';
+import { scriptedRun } from './scripted-run.ts';
+import { temporaryProject } from './temporary-project.ts';
 
 const golden = join(import.meta.dirname, '../wire/golden');
 const embargoed = readFileSync(join(golden, 'ninjs-3/source.json'));
@@ -13,24 +10,10 @@ const g2 = readFileSync(join(golden, 'newsml-g2-lines/source.xml'), 'utf8');
 
 const isBundle = (file: string): boolean => file.endsWith('patins.json');
 
-/** One run at a time of day, with the drafts that are on disk. */
-async function runAt({ root }: TemporaryProject, now: string): Promise<readonly string[]> {
-  const project = await openProject(root);
-  const stories = await storiesOf(project, [], 'locales');
-  using workshop = await openWorkshop(project);
-  const { written } = await translateProject(project, workshop, {
-    stories,
-    locales: ['en'],
-    folder: 'locales',
-    now,
-  });
-  return written;
-}
-
 it('translates what is under embargo, and publishes it when its time has come', async () => {
   const project = await temporaryProject();
   await project.write('source-texts/patins.json', embargoed);
-  const early = await runAt(project, '2025-01-20T10:59:59Z');
+  const early = await scriptedRun(project, { now: '2025-01-20T10:59:59Z' });
   expect(early.some((file) => file.endsWith('patins.xlf'))).toBe(true);
   expect(early.filter(isBundle)).toEqual([]);
   expect(await project.read('locales/en/patins.xlf')).toContain(
@@ -38,11 +21,11 @@ it('translates what is under embargo, and publishes it when its time has come', 
   );
   expect(JSON.parse(await project.read('locales/manifest.json')).dispatches).toEqual({});
 
-  const late = await runAt(project, '2025-01-20T11:00:00Z');
+  const late = await scriptedRun(project, { now: '2025-01-20T11:00:00Z' });
   expect(late.filter(isBundle).map((file) => file.slice(project.root.length))).toEqual([
     '/locales/fr/patins.json',
   ]);
-  expect(await runAt(project, '2025-01-20T12:00:00Z')).toEqual([]);
+  expect(await scriptedRun(project, { now: '2025-01-20T12:00:00Z' })).toEqual([]);
 });
 
 it('takes out a story that is withheld and keeps a tombstone of one that is canceled', async () => {

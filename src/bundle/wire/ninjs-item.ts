@@ -102,7 +102,7 @@ function infoSources({ agency, responsible }: WireItem): object[] | undefined {
 
 function associations({ source }: WireItem): object[] | undefined {
   if (!source) return undefined;
-  const { uri, locale, version, headline } = source;
+  const { uri, locale, itemId, version, headline } = source;
   return [
     {
       name: 'source',
@@ -112,6 +112,7 @@ function associations({ source }: WireItem): object[] | undefined {
       representationType: 'partial',
       version,
       language: locale,
+      altIds: itemId === undefined ? undefined : [{ role: 'sender', value: itemId }],
       ...(headline !== undefined && {
         headlines: [{ role: 'main', contentType: 'text/plain', value: headline }],
       }),

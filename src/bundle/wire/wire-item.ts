@@ -29,6 +29,8 @@ export type WireItem = {
   readonly source?: {
     readonly uri: string;
     readonly locale: Locale;
+    /** What its sender calls it, where that is no URI. */
+    readonly itemId?: string;
     readonly version?: string;
     readonly headline?: string;
   };
@@ -54,7 +56,7 @@ export function translatedItem(draft: Draft, policy: WirePolicy): WireItem {
   }));
   const words = authorshipWords(dispatch.locale, authorship);
   return itemOf(dispatch, locale, policy, {
-    note: [dispatch.header.note?.text, words].filter((text) => text).join(' '),
+    note: [dispatch.header.note?.text, words].filter((text) => text).join(' – '),
     digitalSource: digitalSourceOf(authorship),
     dateline: draft.dateline && textOf(draft.dateline.target),
     paragraphs,
@@ -140,7 +142,8 @@ function sourceOf(dispatch: Dispatch, policy: UriPolicy, tells: boolean): NonNul
   return {
     uri: itemUri(dispatch, dispatch.locale, policy),
     locale: dispatch.locale,
-    ...(itemVersion !== undefined && isUri(itemId) && { version: itemVersion }),
+    ...(itemId !== undefined && !isUri(itemId) && { itemId }),
+    ...(itemVersion !== undefined && { version: itemVersion }),
     ...(headline !== undefined && tells && { headline }),
   };
 }

@@ -74,7 +74,7 @@ describe('how a text came about', () => {
   ])('%s', (_, targets, name, words) => {
     const { digitalSource, note } = item(targets);
     expect(digitalSource?.uri).toBe(name && `http://cv.iptc.org/newscodes/digitalsourcetype/${name}`);
-    expect(note).toContain('ATTENTION - ajoute bilan /// Translated from fr. Of 4 sentences ');
+    expect(note).toContain('ATTENTION - ajoute bilan /// – Translated from fr. Of 4 sentences ');
     expect(note).toContain(words);
   });
 
