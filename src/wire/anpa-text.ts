@@ -1,6 +1,7 @@
 import type { Reading } from '../model/copy.ts';
 import type { Span } from '../model/span.ts';
 import { onOneLine } from './marked-reading.ts';
+import { nodeCounter } from './node-count.ts';
 import { type PhysicalLine, physicalLines } from './physical-lines.ts';
 
 /** A paragraph of a message; `isFlush`: it has the marks of a line that stands by itself. */
@@ -35,11 +36,14 @@ const emptyReading: Reading = { text: '', starts: [], ends: [] };
 
 function paragraphsOf(raw: string, lines: readonly PhysicalLine[], inside: Span): AnpaParagraph[] {
   const paragraphs: AnpaParagraph[] = [];
+  const count = nodeCounter(raw, 'paragraphs');
   const writer = unitWriter();
   let isFlush = false;
   const end = (): void => {
     const reading = writer.take();
-    if (reading.text !== '') paragraphs.push({ reading: onOneLine(reading), isFlush });
+    if (reading.text === '') return;
+    count(2, reading.starts[0] ?? inside.start);
+    paragraphs.push({ reading: onOneLine(reading), isFlush });
   };
   for (const line of lines) {
     if (line.gap > 0 || beginsParagraph(raw, line, inside)) end();

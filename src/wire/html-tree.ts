@@ -1,8 +1,8 @@
 import type { Span } from '../model/span.ts';
 import type { SourceText } from '../xml/source-tree.ts';
 import { htmlTokens } from './html-tokens.ts';
-import { mostNodes } from './limits.ts';
 import type { MarkupElement } from './markup-blocks.ts';
+import { nodeCounter } from './node-count.ts';
 import { refuseAt } from './refuse-at.ts';
 
 type OpenElement = MarkupElement & { readonly children: (MarkupElement | SourceText)[] };
@@ -17,18 +17,14 @@ const mostNested = 256;
  *
  * @returns a root named `#document` around all of it
  * @throws DepecheError `invalid`, with line and column: a tag, a comment or a script without its end, for the file was cut there;
- *   more than {@link mostNodes} elements and texts; nesting without measure
+ *   too many tags and texts; nesting without measure
  */
 export function readHtmlTree(document: string): MarkupElement {
   const root = opened('#document', { start: 0, end: 0 });
   const stack: OpenElement[] = [root];
-  let nodes = 0;
+  const count = nodeCounter(document, 'tags and texts');
   for (const token of htmlTokens(document)) {
-    nodes += 1;
-    if (nodes > mostNodes) {
-      const limit = mostNodes.toLocaleString('en');
-      refuseAt(document, token.span.start, `more than ${limit} tags and texts: no dispatch has so many`);
-    }
+    count(1, token.span.start);
     switch (token.kind) {
       case 'text':
         stack.at(-1)?.children.push(token);

@@ -30,8 +30,8 @@ const rules: MarkupRules = { passedOver, writeText: writeHtmlText };
 function htmlCopy(decoded: Decoded, document: MarkupElement): Copy {
   const { raw } = decoded;
   const page = first(document, 'html') ?? document;
-  const root = first(document, 'article') ?? first(document, 'main') ?? first(document, 'body') ?? document;
-  const body = markupBlocks(raw, root, rules);
+  const root = copyIn(document);
+  const body = htmlBlocks(raw, document);
   const metas = metasOf(raw, page);
   const header = headerOf({
     language: attribute(raw, root, 'lang') ?? attribute(raw, page, 'lang'),
@@ -40,6 +40,15 @@ function htmlCopy(decoded: Decoded, document: MarkupElement): Copy {
   });
   const item = { header, headline: headlineOf(raw, page, body), body };
   return itemCopy(decoded, itemOfPage(item));
+}
+
+/** The paragraphs of the copy in a page, or in a piece of one. */
+export function htmlBlocks(raw: string, document: MarkupElement): Block[] {
+  return markupBlocks(raw, copyIn(document), rules);
+}
+
+function copyIn(document: MarkupElement): MarkupElement {
+  return first(document, 'article') ?? first(document, 'main') ?? first(document, 'body') ?? document;
 }
 
 /** The title of the page, where no heading stands in the copy. */

@@ -3,9 +3,9 @@ import { type SourceElement, sourceChildren } from '../xml/source-tree.ts';
 import { type Item, itemOfLines } from './item-copy.ts';
 import { readingWriter, writeXmlText } from './marked-reading.ts';
 import { markupBlocks } from './markup-blocks.ts';
+import { htmlBlocksInText, isHtml, xhtmlBlocks } from './markup-in-text.ts';
 import { type NitfStory, nitfStory } from './nitf.ts';
 import type { ReadOptions } from './wire-format.ts';
-import { xhtmlBlocks } from './xhtml-in-text.ts';
 
 /** A story inside another format: one with markup, or text in lines; neither where the content is elsewhere. */
 export type InlineStory = { readonly markup?: NitfStory; readonly lines?: Reading };
@@ -24,7 +24,9 @@ export function inlineStory(raw: string, element: SourceElement, mediaType = '')
     if (child.kind === 'text') writeXmlText(raw, child.span, child, writer);
   }
   const lines = writer.take();
-  return /html/iu.test(mediaType) ? { markup: { body: xhtmlBlocks(raw, lines) } } : { lines };
+  if (!/html/iu.test(mediaType)) return { lines };
+  const read = isHtml(mediaType) ? htmlBlocksInText : xhtmlBlocks;
+  return { markup: { body: read(raw, lines) } };
 }
 
 /** The item with its story. The headline of the story is the one that readers see; the note of the metadata is the later one. */

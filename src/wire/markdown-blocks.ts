@@ -35,9 +35,14 @@ const delimiters = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t
  * over; an indented line is text, for the first lines of paragraphs are often indented in copy.
  *
  * @param from where the text begins in the document
+ * @param count told of every line, as two nodes
  * @throws DepecheError `invalid`, with line and column: code between fences, or a comment, without its end
  */
-export function markdownBlocks(raw: string, from: number): MarkdownText {
+export function markdownBlocks(
+  raw: string,
+  from: number,
+  count: (nodes: number, at: number) => void = () => {},
+): MarkdownText {
   const lines = linesOf(raw, from);
   const blocks: MarkdownBlock[] = [];
   const labels = new Set<string>();
@@ -51,6 +56,7 @@ export function markdownBlocks(raw: string, from: number): MarkdownText {
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (!line) break;
+    if (line.text.trim() !== '') count(2, line.start);
     const inner = withoutContainers(line, { isOpen: open.length > 0, inList });
     const { text } = inner;
     if (inner.begins) {

@@ -23,23 +23,31 @@ const destination =
   /\(\s{0,9}(?:<[^<>\n]{0,2000}>|(?:[^\s()<\\]|\\.|\((?:[^\s()]|\([^\s()]{0,200}\)){0,200}\)){0,2000})(?:\s{1,9}(?:"(?:[^"\\]|\\[\s\S]){0,2000}"|'(?:[^'\\]|\\[\s\S]){0,2000}'|\([^()]{0,2000}\)))?\s{0,9}\)/uy;
 const label = /\[((?:[^[\]\\]|\\.){0,200})\]/uy;
 
+type InlineTools = {
+  /** What links may refer to. */
+  readonly labels: ReadonlySet<string>;
+  /** Told of every mark. */
+  readonly count: (nodes: number, at: number) => void;
+};
+
 /**
  * What a reader reads in a paragraph of Markdown: emphasis and links are read through, pictures and tags left out.
  *
  * @param cells stretches of the raw text, a list for each cell of a row; their line breaks are blanks
- * @param labels what links may refer to
  */
 export function inlineReading(
   raw: string,
   cells: readonly (readonly Span[])[],
-  labels: ReadonlySet<string>,
+  { labels, count }: InlineTools,
 ): Reading {
   const writer = readingWriter();
   for (const [index, cell] of cells.entries()) {
     if (index > 0) writer.part(cell[0]?.start ?? 0);
     const { text, offsets } = joined(raw, cell);
+    const pieces = piecesOf(text, labels);
+    count(pieces.length, cell[0]?.start ?? 0);
     const place = (at: number): number => offsets[at] ?? cell.at(-1)?.end ?? 0;
-    for (const piece of emphasisMarks(text, piecesOf(text, labels))) write(text, piece, place, writer);
+    for (const piece of emphasisMarks(text, pieces)) write(text, piece, place, writer);
   }
   return writer.take();
 }

@@ -7,6 +7,7 @@ import { itemOfPage } from './item-of-page.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 import { inlineReading } from './markdown-inline.ts';
 import { readingBlock } from './markup-blocks.ts';
+import { nodeCounter } from './node-count.ts';
 import type { WireFormat } from './wire-format.ts';
 
 /** Markdown (CommonMark, with the tables of GitHub), its metadata above it between lines of three hyphens. */
@@ -47,9 +48,10 @@ function markdownCopy(decoded: Decoded, { values, end }: FrontMatter): Copy {
   const reading = (...names: string[]): Reading | undefined =>
     names.flatMap((name) => values.get(name) ?? []).find(({ text }) => text.trim() !== '');
   const fact = (...names: string[]): string | undefined => reading(...names)?.text;
-  const { blocks, labels } = markdownBlocks(raw, end);
+  const count = nodeCounter(raw, 'paragraphs and marks');
+  const { blocks, labels } = markdownBlocks(raw, end, count);
   const body = blocks.flatMap(
-    ({ kind, cells }) => readingBlock(kind, inlineReading(raw, cells, labels)) ?? [],
+    ({ kind, cells }) => readingBlock(kind, inlineReading(raw, cells, { labels, count })) ?? [],
   );
   const note = reading('ednote', 'note');
   const item = {

@@ -7,9 +7,9 @@ import { type Item, itemCopy, itemOfLines } from './item-copy.ts';
 import { headerOf } from './item-facts.ts';
 import { jsonReading } from './json-reading.ts';
 import { mostNodes } from './limits.ts';
+import { htmlBlocksInText, isHtml, xhtmlBlocks } from './markup-in-text.ts';
 import { refuseAt } from './refuse-at.ts';
 import type { ReadOptions, WireFormat } from './wire-format.ts';
-import { xhtmlBlocks } from './xhtml-in-text.ts';
 
 /** ninjs 1 to 3, news in JSON: 1.x and 2.x with `headline` and `body_xhtml` or `body_text`, 2.x and 3.x with `headlines` and `bodies`. */
 export const ninjs: WireFormat = {
@@ -55,31 +55,44 @@ function ninjsCopy(decoded: Decoded, item: Members, options: ReadOptions): Copy 
     notes: note ? [readingOf(note)] : [],
     headline: headline && readingOf(headline),
   };
-  const body = bodyOf(first('bodies'), first('body_xhtml'), first('body_text'));
+  const body = bodyOf(first('bodies'), [
+    [first('body_xhtml'), 'xhtml'],
+    [first('body_html'), 'html'],
+    [first('body_text'), 'lines'],
+  ]);
   if (!body) return itemCopy(decoded, { ...known, body: [] });
   const reading = readingOf(body.value);
-  if (body.isMarkup) return itemCopy(decoded, { ...known, body: xhtmlBlocks(raw, reading) });
-  return itemCopy(decoded, itemOfLines(known, reading, options));
+  switch (body.kind) {
+    case 'xhtml':
+      return itemCopy(decoded, { ...known, body: xhtmlBlocks(raw, reading) });
+    case 'html':
+      return itemCopy(decoded, { ...known, body: htmlBlocksInText(raw, reading) });
+    case 'lines':
+      return itemCopy(decoded, itemOfLines(known, reading, options));
+    default:
+      return body.kind satisfies never;
+  }
 }
 
-type Body = { readonly value: Value; readonly isMarkup: boolean };
+type Body = { readonly value: Value; readonly kind: 'xhtml' | 'html' | 'lines' };
 
 /** Of several bodies with the same words the one with markup, where paragraphs are marked. */
 function bodyOf(
   bodies: Value | undefined,
-  xhtml: Value | undefined,
-  text: Value | undefined,
+  named: readonly (readonly [Value | undefined, Body['kind']])[],
 ): Body | undefined {
   const listed = (bodies ? itemsOf(bodies) : []).map(({ members, value }): Body => {
     const type = members.get('contentType') ?? members.get('contenttype');
-    return { value, isMarkup: type !== undefined && /html/iu.test(readingOf(type).text) };
+    return { value, kind: kindOf(type === undefined ? '' : readingOf(type).text) };
   });
-  const flat = [
-    ...(xhtml ? [{ value: xhtml, isMarkup: true }] : []),
-    ...(text ? [{ value: text, isMarkup: false }] : []),
-  ];
+  const flat = named.flatMap(([value, kind]): Body[] => (value ? [{ value, kind }] : []));
   const all = [...listed, ...flat].filter(({ value }) => readingOf(value).text.trim() !== '');
-  return all.find(({ isMarkup }) => isMarkup) ?? all[0];
+  return all.find(({ kind }) => kind !== 'lines') ?? all[0];
+}
+
+function kindOf(mediaType: string): Body['kind'] {
+  if (isHtml(mediaType)) return 'html';
+  return /html/iu.test(mediaType) ? 'xhtml' : 'lines';
 }
 
 /** Of values with roles that of the main one, or the first. */

@@ -90,6 +90,28 @@ describe('a body in lines with a header of its own', () => {
   });
 });
 
+describe('HTML inside another format', () => {
+  const body = 'Le port.<br>Il a rouvert &amp; ferm&eacute.<p>Fin <b>du <i>jour</b></i>.';
+  const paragraphs = ['Le port. Il a rouvert & fermé.', 'Fin du jour.'];
+
+  it.each([
+    ['ninjs 3', JSON.stringify({ uri: 'urn:x', bodies: [{ contentType: 'text/html', value: body }] })],
+    ['ninjs with a body of HTML', JSON.stringify({ uri: 'urn:x', body_html: body })],
+    [
+      'NewsML-G2',
+      `<newsItem guid="a"><contentSet><inlineData contenttype="text/html"><![CDATA[${body}]]></inlineData></contentSet></newsItem>`,
+    ],
+  ])('%s need not be well-formed', (_, raw) => {
+    const copy = readWire(decoded(raw));
+    expect(copy.blocks.map(({ reading }) => reading?.text)).toEqual(paragraphs);
+    const [first] = copy.blocks;
+    expect(first?.spans.map(({ start, end }) => raw.slice(start, end))).toEqual([
+      'Le port.',
+      'Il a rouvert &amp; ferm&eacute.',
+    ]);
+  });
+});
+
 describe('a dateline of its own', () => {
   const nitf = (head: string) =>
     readWire(

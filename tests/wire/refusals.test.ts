@@ -52,7 +52,12 @@ describe('what is refused, and where', () => {
     [
       'XHTML in JSON that is broken',
       ninjs('"body_xhtml": "<p>Un</b></p>"'),
-      /^invalid 3:\d+ in the XHTML: not well-formed/u,
+      /^invalid 3:\d+ in the markup: not well-formed/u,
+    ],
+    [
+      'HTML in JSON that is cut',
+      ninjs('"bodies": [{ "contentType": "text/html", "value": "<p>Un<b" }]'),
+      /^invalid 3:59 in the markup: the tag “b” has no end/u,
     ],
     [
       'a message of IPTC 7901 without ETX',

@@ -2,6 +2,8 @@ import type { Block, Reading } from '../model/copy.ts';
 import { DepecheError } from '../model/errors.ts';
 import { readThrough } from '../text/reading.ts';
 import { readSourceTree } from '../xml/source-tree.ts';
+import { htmlBlocks } from './html.ts';
+import { readHtmlTree } from './html-tree.ts';
 import { wireXml } from './limits.ts';
 import { markupBlocks, readingBlock } from './markup-blocks.ts';
 import { refuseAt } from './refuse-at.ts';
@@ -34,6 +36,23 @@ export function xhtmlBlocks(raw: string, outer: Reading): Block[] {
 
 const fragmentRoot = ['<body>', '</body>'] as const;
 
+/** Whether a media type says HTML, which need not be well-formed; whatever else has it in its name is XML. */
+export function isHtml(mediaType: string): boolean {
+  return /^\s*text\/html\s*(?:;|$)/iu.test(mediaType);
+}
+
+/**
+ * The paragraphs of HTML that stands escaped inside another format, a page or a piece of one.
+ *
+ * @throws DepecheError `invalid`, with the line and column in the raw text, where it was cut
+ */
+export function htmlBlocksInText(raw: string, outer: Reading): Block[] {
+  const inner = withinText(raw, outer, outer.text, 0, () => htmlBlocks(outer.text, readHtmlTree(outer.text)));
+  return inner.flatMap(({ kind, reading }) =>
+    reading ? (readingBlock(kind, readThrough(outer, reading)) ?? []) : [],
+  );
+}
+
 /** Tells of what is wrong at its place in the raw text. */
 function withinText<Result>(
   raw: string,
@@ -48,7 +67,7 @@ function withinText<Result>(
     if (!(error instanceof DepecheError)) throw error;
     const offset = offsetOf(document, error.place) - shift;
     const at = Math.min(Math.max(0, offset), outer.starts.length - 1);
-    return refuseAt(raw, outer.starts[at] ?? 0, `in the XHTML: ${error.message}`);
+    return refuseAt(raw, outer.starts[at] ?? 0, `in the markup: ${error.message}`);
   }
 }
 
