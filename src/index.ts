@@ -32,6 +32,15 @@ export {
 export { type MinState, publishable } from './bundle/publishable.ts';
 export { readManifest } from './bundle/read-manifest.ts';
 export {
+  originalItem,
+  recalledItem,
+  translatedItem,
+  type WireItem,
+  type WirePolicy,
+} from './bundle/wire/wire-item.ts';
+export type { WireOutput } from './bundle/wire/wire-output.ts';
+export { wireOutputs } from './bundle/wire/wire-outputs.ts';
+export {
   type Check,
   type CheckContext,
   defineCheck,

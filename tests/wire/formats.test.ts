@@ -177,7 +177,7 @@ describe('time that grows with the length alone', () => {
     ['markdown', `# T\n\n${'Le *port* de [Brest](/b).\n\n'.repeat(many / 5)}`],
     ['markdown', `# T\n\n${'*'.repeat(many)}${'a* '.repeat(many)}`],
     ['markdown', `# T\n\n${'!['.repeat(many / 2)}${'[a](b)'.repeat(many / 2)}${'](c)'.repeat(many / 2)}`],
-    ['markdown', `# T\n\n${'[a]('.repeat(many)}${'`'.repeat(many)} b\n\n${'> '.repeat(many)}c`],
+    ['markdown', `# T\n\n${'[a]('.repeat(many / 2)}${'`'.repeat(many)} b\n\n${'> '.repeat(many)}c`],
     ['markdown', `# T\n\na | b\n${' '.repeat(many * 10)}x\n${'_a **b '.repeat(many / 2)}`],
     [
       'anpa-1312',
