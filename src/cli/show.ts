@@ -68,5 +68,5 @@ function closing(draft: Draft): string {
 
 const unpublished = {
   canceled: 'taken back by the agency: not published',
-  withheld: 'under embargo: not published',
+  withheld: 'withheld by the agency: not published',
 } as const;

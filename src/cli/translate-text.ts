@@ -98,7 +98,7 @@ function reasonOf({ status, embargo }: Partial<Pick<DraftSummary, 'status' | 'em
     case 'canceled':
       return 'taken back by the agency';
     case 'withheld':
-      return 'under embargo';
+      return 'withheld by the agency';
     case 'usable':
       return embargo === undefined ? '' : `embargo until ${embargo}`;
     default:

@@ -8,6 +8,7 @@ import { itemCopy, itemOfLines } from './item-copy.ts';
 import { headerOf } from './item-facts.ts';
 import { isNote, itemOfPage } from './item-of-page.ts';
 import { readingBlock } from './markup-blocks.ts';
+import { carrierOf, messageHeader, messageText, withoutControls } from './message-envelope.ts';
 import { refuseAt } from './refuse-at.ts';
 import type { ReadOptions, WireFormat } from './wire-format.ts';
 
@@ -21,12 +22,7 @@ export const anpa1312: WireFormat = {
   read,
 };
 
-const startOfHeading = '\u0001';
-const startOfText = '\u0002';
-const endOfText = '\u0003';
-
-/** In UTF-16 units: what may stand before SOH, and how long both lines of the header may be. */
-const longestLead = 40;
+/** In UTF-16 units: how long both lines of the header may be. */
 const longestHeader = 400;
 
 /** Service letter and number, and behind the unit separator what the sender routes by. */
@@ -45,30 +41,28 @@ const urgencies = new Map([
   ['d', '5'],
 ]);
 
-type MessageStart = { readonly header: Header; readonly textStart: number };
+type MessageStart = { readonly facts: Header; readonly header: Span };
 
 function messageStart(raw: string): MessageStart | undefined {
-  const start = raw.slice(0, longestLead + 1).indexOf(startOfHeading);
-  if (start < 0 || withoutControls(raw.slice(0, start)) !== '') return undefined;
-  const length = raw.slice(start, start + longestHeader).indexOf(startOfText);
-  if (length < 0) return undefined;
-  const lines = raw.slice(start + 1, start + length).split(/\r\n|\n|\r/u);
+  const header = messageHeader(raw, longestHeader);
+  if (!header) return undefined;
+  const lines = raw.slice(header.start, header.end).split(/\r\n|\n|\r/u);
   const [first, second, ...others] = lines.filter((line) => withoutControls(line) !== '');
   const { service, number } = firstLine.exec(first ?? '')?.groups ?? {};
   const { priority, keyword } = secondLine.exec(second ?? '')?.groups ?? {};
   if (!service || !number || !priority || !keyword || others.length > 0) return undefined;
-  const header = headerOf({
+  const facts = headerOf({
     status: statusOf(keyword),
     urgency: urgencies.get(priority.toLowerCase()),
     itemId: `${service}${number}`,
   });
-  return { header, textStart: start + length + 1 };
+  return { facts, header };
 }
 
 /** A kill and a hold stand in the keyword as the version of a story does. */
 function statusOf(keyword: string): 'canceled' | 'withheld' | undefined {
-  if (/(?:^|[\s,-])kill(?:$|[\s,-])/iu.test(keyword)) return 'canceled';
-  return /(?:^|[\s,-])(?:hold|withhold)(?:$|[\s,-])/iu.test(keyword) ? 'withheld' : undefined;
+  if (/(?:^|[\s,])kill(?:$|[\s,])/iu.test(keyword)) return 'canceled';
+  return /(?:^|[\s,])(?:hold|withhold)(?:$|[\s,])/iu.test(keyword) ? 'withheld' : undefined;
 }
 
 function read(decoded: Decoded, options: ReadOptions): Copy {
@@ -79,23 +73,17 @@ function read(decoded: Decoded, options: ReadOptions): Copy {
       'no message of ANPA 1312: it begins with SOH, a line such as “a0231␟”, a line such as “u i bc-barrage 10-21 0231”, and STX';
     return refuseAt(raw, 0, message);
   }
-  const { header, textStart } = start;
-  const textEnd = raw.indexOf(endOfText, textStart);
-  if (textEnd < 0)
-    refuseAt(raw, raw.length, 'the message has no end: ETX is missing; fetch the dispatch again');
-  const next = raw.indexOf(startOfHeading, textEnd);
-  if (next >= 0) refuseAt(raw, next, 'a second message begins here (SOH): keep one dispatch in a file');
-  const inside: Span = { start: textStart, end: textEnd };
+  const { facts } = start;
+  const inside = messageText(raw, start.header);
   const { paragraphs, lines, slug } = anpaText(raw, inside);
-  const status = header.status === 'usable' ? (statusOf(slug ?? '') ?? header.status) : header.status;
-  const known = { header: { ...header, status } };
+  const status = facts.status === 'usable' ? (statusOf(slug ?? '') ?? facts.status) : facts.status;
+  const known = { header: { ...facts, status } };
   const item =
     paragraphs.length > 0
       ? itemOfPage({ ...known, body: blocksOf(paragraphs) })
       : itemOfLines(known, lines, options);
-  const envelope = [raw.slice(0, textStart), raw.slice(textEnd)].map(withoutControls);
-  const carrier = [envelope[0], slug, item.header.carrier, envelope[1]].filter((part) => part);
-  return itemCopy(decoded, { ...item, header: { ...item.header, carrier: carrier.join(' ') } });
+  const carrier = carrierOf(raw, inside, slug, item.header.carrier);
+  return itemCopy(decoded, { ...item, header: { ...item.header, carrier } });
 }
 
 /** What stands by itself above the first paragraph is a headline, but for notes and bylines. */
@@ -105,8 +93,4 @@ function blocksOf(paragraphs: readonly AnpaParagraph[]): Block[] {
     const isHeadline = at < first && !isByline(reading.text) && !isNote(reading.text);
     return readingBlock(isHeadline ? 'headline' : 'body', reading) ?? [];
   });
-}
-
-function withoutControls(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }

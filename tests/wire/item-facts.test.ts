@@ -132,3 +132,57 @@ describe('a dateline of its own', () => {
     expect(textsOf(copy)).toEqual(['Reportage', 'Le port a rouvert.']);
   });
 });
+
+describe('the keyword line of ANPA 1312', () => {
+  const message = (priority: string, keyword: string, text = '\tLe port.\r\n') =>
+    readWire(
+      decoded(
+        `\u0016\u0016\u0001a0231\u001f\r\n${priority} i\u0013\u0011 ${keyword} 10-21 0231\r\n\u0002${text}\u0003`,
+      ),
+    );
+
+  it.each([
+    ['bc-port', 'usable'],
+    ['bc-port, kill', 'canceled'],
+    ['bc-port, Mandatory Kill', 'canceled'],
+    ['bc-port, hold', 'withheld'],
+    ['bc-kill-bill', 'usable'],
+    ['bc-household', 'usable'],
+  ])('%s: %s', (keyword, status) => expect(message('u', keyword).header.status).toBe(status));
+
+  it.each([
+    ['f', 1],
+    ['B', 2],
+    ['u', 3],
+    ['r', 4],
+    ['d', 5],
+    ['a', undefined],
+  ])('a priority %s is %s', (priority, urgency) =>
+    expect(message(priority, 'bc-port').header.urgency).toBe(urgency),
+  );
+
+  it('copy without tabs is read as plain text is', () => {
+    const copy = message(
+      'u',
+      'bc-port',
+      'Le port de Brest a rouvert lundi matin après\r\ndeux jours de vent.\r\n\r\nIl a plu.\r\n',
+    );
+    expect(copy.blocks.map(({ reading }) => reading?.text)).toEqual([
+      'Le port de Brest a rouvert lundi matin après deux jours de vent.',
+      'Il a plu.',
+    ]);
+  });
+});
+
+describe('the metadata of Markdown', () => {
+  it('an embargo that says no time withholds, and a status nobody knows too', () => {
+    const read = (line: string) => readWire(decoded(`---\ntitle: Un port\n${line}\n---\nLe port.\n`)).header;
+    expect(read('embargo: ce soir').status).toBe('withheld');
+    expect(read('embargo:').status).toBe('withheld');
+    expect(read('status: draft').status).toBe('withheld');
+    expect(read('embargo: 2024-06-11T18:00:00+02:00 # heure de Paris')).toMatchObject({
+      status: 'usable',
+      embargo: '2024-06-11T16:00:00Z',
+    });
+  });
+});
