@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -25,11 +25,11 @@ const copies = {
   canceled: `ATTENTION - ANNULATION ///\n${story}`,
 };
 
-async function published(): Promise<TemporaryProject> {
-  const project = await temporaryProject(demo);
-  await project.run('translate');
-  return project;
-}
+/** The demo as it is committed, translated and published. */
+const published = () => temporaryProject(['depeche.config.json', 'source-texts', 'locales']);
+
+/** Items of every wire format that is read: see tests/wire/ingest.test.ts. */
+const goldenItems = globSync(join(import.meta.dirname, '../wire/golden/*/expected/wire/**/*.ninjs.json'));
 
 describe('depeche wire', () => {
   it('writes an item for each story and language, and nothing the second time', async () => {
@@ -48,13 +48,15 @@ describe('depeche wire', () => {
   it.skipIf(missing)('ninjs is valid by the schema of IPTC (needs ../shared/ninjs)', async () => {
     const project = await published();
     await project.write('source-texts/port.txt', copies.canceled);
-    await project.run('translate');
+    await project.run('translate', 'source-texts/port.txt');
     await project.run('wire', '--out', 'out');
     const ajv = addFormats.default(new Ajv2020({ strict: false }));
     ajv.addSchema({ $id: 'https://geojson.org/schema/GeoJSON.json' });
     const validate = ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')));
     const items = await itemsIn(project, 'out');
     expect(items.size).toBe(36);
+    expect(goldenItems.length).toBeGreaterThan(20);
+    for (const file of goldenItems) items.set(file, readFileSync(file, 'utf8'));
     for (const [file, text] of items) {
       validate(JSON.parse(text));
       expect(validate.errors, file).toBeNull();
@@ -65,13 +67,38 @@ describe('depeche wire', () => {
     expect(validate({ ...JSON.parse(text), uri: 'no uri' })).toBe(false);
   });
 
-  it('what is under embargo has no item before its time; what was out keeps its item', async () => {
+  it('what is under embargo has no item before its time', async () => {
     const project = await temporaryProject(demo);
     await project.write('source-texts/port.txt', copies.embargo);
     await project.run('translate', 'source-texts/port.txt');
     const early = await project.run('wire', 'port', '--out', 'out', '--to', 'en');
     expect(early).toMatchObject({ exitCode: 0, out: expect.stringContaining('held back by the agency') });
     expect(existsSync(join(project.root, 'out/en/port.ninjs.json'))).toBe(false);
+  });
+
+  it('of a story whose newer version waits, for its translation or for its time, the item stays as it is', async () => {
+    const project = await published();
+    const [id, file] = ['tour-etape', 'source-texts/tour-etape.txt'];
+    const wire = () => project.run('wire', id, '--to', 'en', '--out', 'out');
+    await wire();
+    const item = await project.read(`out/en/${id}.ninjs.json`);
+    const copy = await project.read(file);
+
+    await project.write(file, `${copy}\nUne phrase que personne n'a encore traduite.\n`);
+    await project.run('translate', file, '--to', 'en');
+    expect(await wire()).toMatchObject({
+      exitCode: 1,
+      out: expect.stringContaining('an earlier version is still'),
+    });
+    expect(await project.read(`out/en/${id}.ninjs.json`)).toBe(item);
+
+    await project.write(file, `ATTENTION - EMBARGO ///\n${copy}`);
+    await project.run('translate', file, '--to', 'en');
+    expect(await wire()).toMatchObject({
+      exitCode: 0,
+      out: expect.stringContaining('held back by the agency'),
+    });
+    expect(await project.read(`out/en/${id}.ninjs.json`)).toBe(item);
   });
 
   it('pseudo text goes out to nobody', async () => {
