@@ -19,21 +19,28 @@ export type Candidate = {
 
 type Found = Match & { readonly at: string; readonly wanted: boolean };
 
+/** A candidate that reaches the threshold of a query, whatever language it is wanted in. */
+export type ScoredCandidate = {
+  readonly candidate: Candidate;
+  readonly exact: boolean;
+  readonly score: number;
+};
+
 /**
- * Turns candidates into matches: the one place where kinds, scores and order are decided, whatever the store.
+ * The candidates that reach the threshold, the best first.
  *
  * @param sentence the text of the query, made ready with the order of the index that the candidates come from
  * @param candidates at least every sentence that reaches the threshold, each once; others do no harm
  */
-export function rankMatches(
-  query: MemoryQuery,
+export function scoreCandidates(
+  query: Pick<MemoryQuery, 'source' | 'threshold'>,
   sentence: Sentence,
   candidates: Iterable<Candidate>,
-): readonly Match[] {
+): readonly ScoredCandidate[] {
   const alike = similarityTo(sentence.tokens, query.threshold);
   const penalty = factPenalty(sentence.wording, query.source);
   const isLong = sentence.tokens.length > longestCompared;
-  const scored: { readonly candidate: Candidate; readonly exact: boolean; readonly score: number }[] = [];
+  const scored: ScoredCandidate[] = [];
   for (const candidate of candidates) {
     const points = alike(candidate.tokens);
     if (points < query.threshold && !isLong) continue;
@@ -42,7 +49,11 @@ export function rankMatches(
     const score = exact ? 100 : Math.min(points, highestFuzzy) - penalty(wording);
     if (score >= query.threshold || exact) scored.push({ candidate, exact, score });
   }
-  scored.sort((left, right) => right.score - left.score);
+  return scored.sort((left, right) => right.score - left.score);
+}
+
+/** Turns candidates into matches: the one place where kinds, scores and order are decided, whatever the store. */
+export function rankMatches(query: MemoryQuery, scored: readonly ScoredCandidate[]): readonly Match[] {
   const found: Found[] = [];
   for (const { candidate, exact, score } of scored) {
     // What comes now can only be worse: its translations need not be read.

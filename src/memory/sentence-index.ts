@@ -1,7 +1,7 @@
 import { type Locale, languageOf } from '../model/locale.ts';
 import type { Match } from '../model/match.ts';
 import { lowestThreshold, reachOf } from './prefix-filter.ts';
-import { type Candidate, rankMatches } from './rank.ts';
+import { type Candidate, rankMatches, type ScoredCandidate, scoreCandidates } from './rank.ts';
 import { placesIn, searchFor } from './search-block.ts';
 import { readSentence } from './sentence.ts';
 import type { SentenceBlock } from './sentence-block.ts';
@@ -24,15 +24,36 @@ export type OpenBlock = SentenceBlock & {
 /** Finds all that matches a query: what every store's `find` does. */
 export function findMatches(index: SentenceIndex, query: MemoryQuery): readonly Match[] {
   const threshold = Math.min(100, Math.max(lowestThreshold, query.threshold));
+  return rankMatches({ ...query, threshold }, sentencesLike(index, { ...query, threshold }));
+}
+
+/** The sentences that are similar enough. They are kept for a while: a dispatch is looked up again for each of its locales. */
+function sentencesLike(index: SentenceIndex, query: MemoryQuery): readonly ScoredCandidate[] {
+  const kept = keptSentences.get(index) ?? new Map<string, readonly ScoredCandidate[]>();
+  keptSentences.set(index, kept);
+  const key = `${query.threshold} ${query.source}\n${query.text}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const found = search(index, query);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(key, found);
+  return found;
+}
+
+const keptSentences = new WeakMap<SentenceIndex, Map<string, readonly ScoredCandidate[]>>();
+const mostKept = 256;
+
+function search(index: SentenceIndex, query: MemoryQuery): readonly ScoredCandidate[] {
+  const { threshold } = query;
   const sentence = readSentence(query.text, index.order);
   const least = reachOf(sentence.tokens.length, threshold);
-  const search = searchFor(sentence.tokens, least);
+  const wanted = searchFor(sentence.tokens, least);
   const candidates: Candidate[] = [];
   for (const block of index.blocks(languageOf(query.source))) {
-    for (const place of placesIn(block, search)) {
+    for (const place of placesIn(block, wanted)) {
       const candidate = block.candidate(place);
       if (candidate) candidates.push(candidate);
     }
   }
-  return rankMatches({ ...query, threshold }, sentence, candidates);
+  return scoreCandidates(query, sentence, candidates);
 }

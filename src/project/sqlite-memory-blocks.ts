@@ -34,7 +34,7 @@ export function blockOpener(database: DatabaseSync, entries: EntryReader): (lang
           found && {
             tokens: unpackTokens(bytesIn(found, 'tokens')),
             wording: () => wordingOf(textIn(found, 'text')),
-            entries: (target) => entries.ofSentence(at, target),
+            entries: entries.ofSentence(at),
           }
         );
       },

@@ -14,8 +14,8 @@ import {
 
 /** Reads the entries of an index. */
 export type EntryReader = {
-  /** The translations of a sentence that serve a target. */
-  ofSentence(sentence: number, target: string): MemoryEntry[];
+  /** What gives the translations of a sentence that serve a target; it reads them all when it is first asked. */
+  ofSentence(sentence: number): (target: string) => MemoryEntry[];
   byId(id: number): MemoryEntry | undefined;
   /** All of them, by file, with their ids. */
   all(): Generator<{ readonly id: number; readonly entry: MemoryEntry }>;
@@ -68,11 +68,15 @@ export function entryReader(database: DatabaseSync): EntryReader {
   const byId = database.prepare(`${select} WHERE entry.id = ?`);
   const ofFile = database.prepare(`${select} WHERE entry.id BETWEEN ? AND ? ORDER BY entry.id`);
   return {
-    ofSentence: (sentence, target) =>
-      ofSentence
-        .all(sentence)
-        .filter((row) => servesTarget(label(numberIn(row, 'target')), target))
-        .map((row) => read(row, nameOf(row))),
+    ofSentence(sentence) {
+      let rows: readonly Row[] | undefined;
+      return (target) => {
+        rows ??= ofSentence.all(sentence);
+        return rows
+          .filter((row) => servesTarget(label(numberIn(row, 'target')), target))
+          .map((row) => read(row, nameOf(row)));
+      };
+    },
     byId(id) {
       const row = byId.get(id);
       return row && read(row, nameOf(row));

@@ -67,14 +67,30 @@ export function findTermsTogether(
 ): TermMatch[][] {
   const lexicon = termbase.lexicon(locale, options.leftFrom);
   const named = options.named ?? noConcepts;
-  const sightings = texts.map((text) => sightingsIn(text, lexicon, named));
+  const sightings = texts.map((text) => sightingsIn(text, lexicon, options.leftFrom ? named : noConcepts));
   const inFull = namedInFull(sightings.flat());
   return sightings.map((found) => found.flatMap((sighting) => settle(sighting, [named, inFull])));
 }
 
 const noConcepts: ReadonlySet<string> = new Set();
 
-function sightingsIn(text: string, lexicon: Lexicon, named: ReadonlySet<string>): Sighting[] {
+/** Kept for a while: rules and checks look at the same sentence one after the other, and each locale at the same source. */
+function sightingsIn(text: string, lexicon: Lexicon, named: ReadonlySet<string>): readonly Sighting[] {
+  const kept = keptSightings.get(lexicon) ?? new Map<string, readonly Sighting[]>();
+  keptSightings.set(lexicon, kept);
+  const key = `${[...named].join(' ')}\n${text}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const found = lookThrough(text, lexicon, named);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(key, found);
+  return found;
+}
+
+const keptSightings = new WeakMap<Lexicon, Map<string, readonly Sighting[]>>();
+const mostKept = 256;
+
+function lookThrough(text: string, lexicon: Lexicon, named: ReadonlySet<string>): readonly Sighting[] {
   const tokens = tokenize(foldTypography(text));
   const spellings = tokens.map((token) => spellingOf(token.text));
   const scan: Scan = { tokens, spellings, lexicon, named };

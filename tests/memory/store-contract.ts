@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concordanceOf } from '../../src/memory/concordance.ts';
 import type { MemoryEntry } from '../../src/memory/entry.ts';
-import { rankMatches } from '../../src/memory/rank.ts';
+import { rankMatches, scoreCandidates } from '../../src/memory/rank.ts';
 import { foldedTokens } from '../../src/memory/sentence.ts';
 import type { MemoryQuery, MemoryStore } from '../../src/memory/store.ts';
 import { wordingOf } from '../../src/text/wording.ts';
@@ -315,13 +315,11 @@ function scan(entries: readonly MemoryEntry[], asked: MemoryQuery) {
       return number;
     });
   const groups = Map.groupBy(entries, (candidate) => wordingOf(candidate.sourceText));
-  return rankMatches(
-    asked,
-    { wording: wordingOf(asked.text), tokens: tokensOf(asked.text) },
-    [...groups].map(([wording, group]) => ({
-      tokens: tokensOf(wording),
-      wording: () => wording,
-      entries: () => group,
-    })),
-  );
+  const candidates = [...groups].map(([wording, group]) => ({
+    tokens: tokensOf(wording),
+    wording: () => wording,
+    entries: () => group,
+  }));
+  const sentence = { wording: wordingOf(asked.text), tokens: tokensOf(asked.text) };
+  return rankMatches(asked, scoreCandidates(asked, sentence, candidates));
 }
