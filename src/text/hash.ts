@@ -7,8 +7,19 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
  * Identity, journal keys and "has this text been edited" all rest on it; the pure core must run in browsers, so it is not `node:crypto`.
  */
 export function hashOf(...parts: readonly string[]): string {
-  return bytesToHex(sha256(utf8ToBytes(parts.map((part) => `${part.length}:${part}`).join(''))));
+  const text = parts.map((part) => `${part.length}:${part}`).join('');
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const hash = bytesToHex(sha256(utf8ToBytes(text)));
+  if (kept.size >= mostKept) kept.clear();
+  if (text.length <= longestKept) kept.set(text, hash);
+  return hash;
 }
+
+/** A sentence is hashed when its master is read and again when it is written, and its source for each locale. */
+const kept = new Map<string, string>();
+const mostKept = 1024;
+const longestKept = 2000;
 
 /** SHA-256 of a text as it stands, in base64: what a Content-Security-Policy allows an inline style or script by. */
 export function contentDigest(text: string): string {
