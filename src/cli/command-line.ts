@@ -1,7 +1,6 @@
 import { Command, CommanderError, Help, Option } from 'commander';
-import { DepecheError, describeError } from '../model/errors.ts';
 import { addDeskCommands } from './desk-commands.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodeOfRun, exitCodes } from './exit-codes.ts';
 import { helpText, summaries } from './help.ts';
 import { addMemoryCommands } from './memory-commands.ts';
 import { packageVersion } from './package-version.ts';
@@ -14,15 +13,14 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   const program = commandLine(terminal, (code) => {
     exitCode = code;
   });
-  try {
-    await program.parseAsync(args, { from: 'user' });
-    return exitCode;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.well : exitCodes.usage;
-    if (!(error instanceof DepecheError)) throw error;
-    terminal.err(`depeche: ${describeError(error)}\n`);
-    return exitCodes.of(error.code);
-  }
+  const run = program.parseAsync(args, { from: 'user' }).then(
+    () => exitCode,
+    (error: unknown) => {
+      if (!(error instanceof CommanderError)) throw error;
+      return error.exitCode === 0 ? exitCodes.well : exitCodes.usage;
+    },
+  );
+  return exitCodeOfRun(run, terminal);
 }
 
 function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Command {

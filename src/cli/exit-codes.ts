@@ -1,4 +1,5 @@
-import type { ErrorCode } from '../model/errors.ts';
+import { DepecheError, describeError, type ErrorCode } from '../model/errors.ts';
+import type { Terminal } from './terminal.ts';
 
 /** The exit codes of the command line, as the README lists them; the highest one that applies wins. */
 export const exitCodes = {
@@ -27,3 +28,14 @@ export const exitCodes = {
     }
   },
 } as const;
+
+/** The exit code of a command as it ends; an error of ours is told and has a code of its own. */
+export async function exitCodeOfRun(run: Promise<number>, terminal: Terminal): Promise<number> {
+  try {
+    return await run;
+  } catch (error) {
+    if (!(error instanceof DepecheError)) throw error;
+    terminal.err(`depeche: ${describeError(error)}\n`);
+    return exitCodes.of(error.code);
+  }
+}
