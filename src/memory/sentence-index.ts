@@ -1,5 +1,6 @@
 import { type Locale, languageOf } from '../model/locale.ts';
 import type { Match } from '../model/match.ts';
+import { remembered } from '../text/remembered.ts';
 import { lowestThreshold, reachOf } from './prefix-filter.ts';
 import { type Candidate, rankMatches, type ScoredCandidate, scoreCandidates } from './rank.ts';
 import { placesIn, searchFor } from './search-block.ts';
@@ -32,16 +33,10 @@ function sentencesLike(index: SentenceIndex, query: MemoryQuery): readonly Score
   const kept = keptSentences.get(index) ?? new Map<string, readonly ScoredCandidate[]>();
   keptSentences.set(index, kept);
   const key = `${query.threshold} ${query.source}\n${query.text}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const found = search(index, query);
-  if (kept.size >= mostKept) kept.clear();
-  kept.set(key, found);
-  return found;
+  return remembered(kept, key, () => search(index, query));
 }
 
 const keptSentences = new WeakMap<SentenceIndex, Map<string, readonly ScoredCandidate[]>>();
-const mostKept = 256;
 
 function search(index: SentenceIndex, query: MemoryQuery): readonly ScoredCandidate[] {
   const { threshold } = query;

@@ -1,6 +1,7 @@
 import type { Locale } from '../model/locale.ts';
 import type { Span } from '../model/span.ts';
 import { foldTypography } from '../text/fold.ts';
+import { remembered } from '../text/remembered.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import { isBorderAfter, isBorderBefore, isCompoundHead } from './borders.ts';
 import { compoundFronts } from './compounds.ts';
@@ -78,17 +79,10 @@ const noConcepts: ReadonlySet<string> = new Set();
 function sightingsIn(text: string, lexicon: Lexicon, named: ReadonlySet<string>): readonly Sighting[] {
   const kept = keptSightings.get(lexicon) ?? new Map<string, readonly Sighting[]>();
   keptSightings.set(lexicon, kept);
-  const key = `${[...named].join(' ')}\n${text}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const found = lookThrough(text, lexicon, named);
-  if (kept.size >= mostKept) kept.clear();
-  kept.set(key, found);
-  return found;
+  return remembered(kept, `${[...named].join(' ')}\n${text}`, () => lookThrough(text, lexicon, named));
 }
 
 const keptSightings = new WeakMap<Lexicon, Map<string, readonly Sighting[]>>();
-const mostKept = 256;
 
 function lookThrough(text: string, lexicon: Lexicon, named: ReadonlySet<string>): readonly Sighting[] {
   const tokens = tokenize(foldTypography(text));

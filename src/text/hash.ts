@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { remembered } from './remembered.ts';
 
 /**
  * SHA-256 of the parts as lower-case hex. Each part is hashed with its length, so `['ab', 'c']` and `['a', 'bc']` differ.
@@ -8,17 +9,12 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
  */
 export function hashOf(...parts: readonly string[]): string {
   const text = parts.map((part) => `${part.length}:${part}`).join('');
-  const known = kept.get(text);
-  if (known !== undefined) return known;
-  const hash = bytesToHex(sha256(utf8ToBytes(text)));
-  if (kept.size >= mostKept) kept.clear();
-  if (text.length <= longestKept) kept.set(text, hash);
-  return hash;
+  const hash = () => bytesToHex(sha256(utf8ToBytes(text)));
+  return text.length > longestKept ? hash() : remembered(kept, text, hash);
 }
 
 /** A sentence is hashed when its master is read and again when it is written, and its source for each locale. */
 const kept = new Map<string, string>();
-const mostKept = 1024;
 const longestKept = 2000;
 
 /** SHA-256 of a text as it stands, in base64: what a Content-Security-Policy allows an inline style or script by. */

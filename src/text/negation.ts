@@ -1,4 +1,5 @@
 import { type Locale, languageOf } from '../model/locale.ts';
+import { remembered } from './remembered.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -61,10 +62,12 @@ function readerOf(table: Table): NegationReader {
       if (stems.has(word.slice(0, length))) return true;
     return endings.some((ending) => word.indexOf(ending, 3) !== -1);
   };
-  const saysNo = (text: string): boolean => {
-    const words = wordsIn(text);
-    return words.some((_, at) => isSaid(words, at));
-  };
+  const said = new Map<string, boolean>();
+  const saysNo = (text: string): boolean =>
+    remembered(said, text, () => {
+      const words = wordsIn(text);
+      return words.some((_, at) => isSaid(words, at));
+    });
   return {
     saysNo,
     mayMeanNo: (text) => wordsIn(text).some((word) => isMeant(word) || isMeant(bare(word))) || saysNo(text),

@@ -28,7 +28,10 @@ const table: ReadonlyMap<string, DatelineStyle> = new Map<string, DatelineStyle>
   [
     'de',
     {
-      date: dayFirst('Januar Februar März April Mai Juni Juli August September Oktober November Dezember', '.'),
+      date: dayFirst(
+        'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
+        '.',
+      ),
       line: withComma,
     },
   ],
