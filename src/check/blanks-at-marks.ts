@@ -15,6 +15,7 @@ export const blankBeforeMark = defineTextCheck({
     note: 'French has a blank before the mark, English has none',
   },
   find({ text, to }) {
+    if (!blankBesideMark.test(text)) return [];
     const spaced = spacedMarks(to);
     return placesOf(text, blankAndMark, ({ found, at }) => {
       const mark = found.slice(-1);
@@ -33,6 +34,9 @@ export const blankBeforeMark = defineTextCheck({
   },
 });
 
+/** Classes of Unicode take long to make: most copy has no place that is worth it, here and below. */
+const blankBesideMark = /[ \u00a0\u202f][,.;:!?)\]،؛؟]|[([][ \u00a0\u202f]/u;
+
 /** Not before an ellipsis, `.com`, `:-)`, nor where a mark stands between two blanks in a list of signs. */
 const blankAndMark =
   /(?<=[\p{L}\p{N}\p{M}»”“"’%)\]])[ \u00a0\u202f]{1,3}[,.;:!?)\]،؛؟](?![.\p{L}\p{N}\-)(/=])|[([][ \u00a0\u202f]{1,3}(?=[\p{L}\p{N}])/gu;
@@ -49,6 +53,7 @@ export const blankBehindMark = defineTextCheck({
     note: 'no blank behind the comma',
   },
   find({ source, text }) {
+    if (!noBlankBehind.test(text)) return [];
     return placesOf(
       text,
       markAndLetter,
@@ -56,6 +61,8 @@ export const blankBehindMark = defineTextCheck({
     ).map(({ found, at }): Finding => ({ message: `no blank behind “${found.slice(-1)}”`, target: at }));
   },
 });
+
+const noBlankBehind = /[,;،؛؟.!?…][^\s\d,;:.!?…"“”'’«»()[\]]/u;
 
 /** `oui,mais`, `fini.Il`; of a stop both words must be ordinary ones, for `Booking.com` and `U.S.` are none. */
 const markAndLetter =

@@ -59,8 +59,12 @@ export const allCapitals = defineTextCheck({
 
 /** Undefined for what is too short to say, and for scripts that have no capitals. */
 function caseOf(text: string): 'capitals' | 'small' | undefined {
-  const words = text.slice(0, 2000).match(/\p{L}{4,}/gu) ?? [];
-  if (words.length < 3) return undefined;
-  if (words.every((word) => /^\p{Lu}+$/u.test(word))) return 'capitals';
-  return words.some((word) => /\p{Ll}/u.test(word)) ? 'small' : undefined;
+  let [words, hasSmall, hasOther] = [0, false, false];
+  for (const [word] of text.slice(0, 2000).matchAll(/\p{L}{4,}/gu)) {
+    words += 1;
+    hasSmall ||= /\p{Ll}/u.test(word);
+    hasOther ||= hasSmall || !/^\p{Lu}+$/u.test(word);
+    if (hasSmall && words >= 3) return 'small';
+  }
+  return words < 3 || hasOther ? undefined : 'capitals';
 }

@@ -161,8 +161,9 @@ type Score = Span & { readonly score: string; readonly reversed: string };
 
 /** Scores of the source that stand in the target the other way round, though nobody is said to lose there. */
 export function reversedScores(source: string, target: string): Span[] {
-  if (defeat.test(target)) return [];
-  const [scores, others] = [scoresOf(source), scoresOf(target)];
+  const scores = scoresOf(source);
+  if (scores.length === 0 || defeat.test(target)) return [];
+  const others = scoresOf(target);
   const written = new Set(others.map(({ score }) => score));
   return scores.filter(({ score, reversed }) => !written.has(score) && written.has(reversed));
 }

@@ -126,8 +126,9 @@ function doubledWords(text: string): Word[] {
   const words = wordsOf(text);
   return words.flatMap((word, index): Word[] => {
     const before = words[index - 1];
-    if (!before || word.text.length < 2 || /^\p{Lu}/u.test(word.text)) return [];
+    if (!before || word.text.length < 2) return [];
     if (before.text !== word.text && before.text.toLowerCase() !== word.text) return [];
+    if (/^\p{Lu}/u.test(word.text)) return [];
     if (words[index - 2]?.text === word.text || words[index + 1]?.text === word.text) return [];
     if (!/^[ \u00a0]$/u.test(text.slice(before.end, word.start))) return [];
     // `s'il vous vous`, `rue-rue`: part of a compound or an elision

@@ -32,8 +32,16 @@ export function languageOf(locale: Locale): string {
 
 /** The base direction of running text, by the script that is likeliest for the locale. */
 export function directionOf(locale: Locale): Direction {
+  const known = directions.get(locale);
+  if (known) return known;
   const script = new Intl.Locale(locale).maximize().script ?? '';
   return rightToLeftScripts.has(script) ? 'rtl' : 'ltr';
 }
+
+/** What `Intl` says of the languages of the house: asking it for the first time takes longer than anything else about a locale. */
+const directions: ReadonlyMap<Locale, Direction> = new Map([
+  ...['de', 'en', 'es', 'fr', 'it', 'pt', 'ru'].map((locale) => [locale, 'ltr'] as const),
+  ['ar', 'rtl'],
+]);
 
 const rightToLeftScripts = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);

@@ -6,12 +6,17 @@ export type KnockoutRound = Span & { readonly value: string };
 
 /** The knock-out rounds that a text names, in order. The final itself is none. */
 export function readKnockoutRounds(text: string, locale: Locale): KnockoutRound[] {
+  if (!hint.test(text)) return [];
   const pattern = patterns.get(languageOf(locale)) ?? inDigits;
   return [...text.matchAll(pattern)].map(({ 0: found, index: start, groups = {} }) => {
     const [name = '', written] = Object.entries(groups).find(([, part]) => part !== undefined) ?? [];
     return { start, end: start + found.length, value: name === 'digits' ? `r${written}` : name };
   });
 }
+
+/** Something of each name below: most copy has none of it, and an expression that is never run is never made. */
+const hint =
+  /1\/\d|emi-?fin|[lb]final|de final|quarter|meias?-fina|last (?:e|1|3|s|t)|round of|avos|уфинал|ьфинал/iu;
 
 const digits = '1/(?<digits>2|4|8|16|32)(?!\\d)';
 const inDigits = new RegExp(digits, 'gu');

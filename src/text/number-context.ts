@@ -38,11 +38,14 @@ function describe(mention: NumberMention, text: string, language: string): Numbe
   const rival = mention.rival ?? rivalOf(mention, before);
   return {
     ...mention,
-    readings: halfBehind.test(after) ? withHalf(mention, measure?.name) : mention.readings,
+    readings:
+      halfHint.test(after) && halfBehind.test(after) ? withHalf(mention, measure?.name) : mention.readings,
     ...(measure && { measure }),
     ...(half && { half }),
     ...(rival !== undefined && { rival }),
-    negative: minusBefore.test(before) || belowZero.test(after),
+    negative:
+      (minusHint.test(before) && minusBefore.test(before)) ||
+      (degreeHint.test(after) && belowZero.test(after)),
     asked: mention.asked && !isName(mention, before, after, language),
   };
 }
@@ -53,6 +56,11 @@ function measureInside({ kind, scale, start, end, text: written }: NumberMention
   const digits = /^[\d.,]*/u.exec(written)?.[0].length ?? 0;
   return measureAt('', text.slice(start + digits, end + 12));
 }
+
+/** What the expressions below begin or end with, without classes of Unicode: few numbers have it, and most need not ask on. */
+const halfHint = /^\s\S+\s(?:et|and|y|e)\s/iu;
+const minusHint = /(?:[-\u2010-\u2015\u2212]|[sс] )$/iu;
+const degreeHint = /^\s?(?:°|deg|gra|гра)/iu;
 
 /** `deux ans et demi`, `two years and a half`. */
 const halfBehind = /^\s\p{L}+\s(?:et demie?|and a half|y medi[oa]|e mei[oa]|e mezz[oa])(?!\p{L})/iu;

@@ -1,4 +1,5 @@
 import type { Locale } from '../model/locale.ts';
+import { remembered } from './remembered.ts';
 import { typographyOf } from './typography.ts';
 
 /** A double quotation mark, or a single guillemet, and what it does where it stands. Apostrophes and ‘ ’ are never taken for one. */
@@ -14,7 +15,13 @@ export type QuotationMark = {
  * The quotation marks of a text, each paired with its partner. A straight mark behind a digit with no quotation open is the sign for inches or
  * seconds and is left out.
  */
-export function quotationMarks(text: string, locale: Locale): QuotationMark[] {
+export function quotationMarks(text: string, locale: Locale): readonly QuotationMark[] {
+  return remembered(kept, `${locale}\n${text}`, () => marksIn(text, locale));
+}
+
+const kept = new Map<string, readonly QuotationMark[]>();
+
+function marksIn(text: string, locale: Locale): QuotationMark[] {
   const marks: { at: number; mark: string; role: 'open' | 'close'; paired: boolean }[] = [];
   const openers = openersOf(locale);
   const waiting: number[] = [];

@@ -5,5 +5,8 @@ import { foldTypography } from './fold.ts';
  * that break or do not, runs of blanks. Letters, case, numbers and all other marks count.
  */
 export function wordingOf(text: string): string {
-  return foldTypography(text.normalize('NFC')).replace(/\s+/gu, ' ').trim();
+  return foldTypography(text.normalize('NFC')).replace(blanks, ' ').trim();
 }
+
+/** Those that are not one plain blank already. */
+const blanks = / \s+|[^\S ]\s*/gu;
