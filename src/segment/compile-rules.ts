@@ -1,4 +1,5 @@
 import type { SrxRule } from './srx.ts';
+import { forWesternText, isWestern } from './western.ts';
 
 /** A place at which some rule would cut, and the first rule that matches there: it cuts, or it is an exception. */
 export type Decision = { readonly at: number; readonly rule: SrxRule };
@@ -14,12 +15,25 @@ export type CompiledRules = {
 /** Makes rules ready to run, in the order given. */
 export function compileRules(rules: readonly SrxRule[]): CompiledRules {
   const breaking = rules.filter((rule) => rule.breaks);
-  const anyBreak = anyPlaceOf(breaking);
-  const decide = firstOf(rules);
+  const scan = (pattern: (source: string) => string) => ({
+    anyBreak: anyPlaceOf(breaking, pattern),
+    decide: firstOf(rules, pattern),
+  });
   /** Made when somebody asks: reading expressions of this size takes milliseconds. */
-  let cutting: typeof decide | undefined;
+  let western: ReturnType<typeof scan> | undefined;
+  let universal: ReturnType<typeof scan> | undefined;
+  let cutting: ReturnType<typeof firstOf> | undefined;
+  const scanFor = (text: string) => {
+    if (isWestern(text)) {
+      western ??= scan(forWesternText);
+      return western;
+    }
+    universal ??= scan(asItIs);
+    return universal;
+  };
   return {
     *decisions(text) {
+      const { anyBreak, decide } = scanFor(text);
       if (anyBreak === undefined) return;
       anyBreak.lastIndex = behind(text, 0);
       while (anyBreak.test(text) && anyBreak.lastIndex < text.length) {
@@ -30,15 +44,22 @@ export function compileRules(rules: readonly SrxRule[]): CompiledRules {
       }
     },
     cuttingAt(text, at) {
-      cutting ??= firstOf(breaking);
+      cutting ??= firstOf(breaking, asItIs);
       return cutting(text, at);
     },
   };
 }
 
+function asItIs(pattern: string): string {
+  return pattern;
+}
+
 /** Finds the first rule that matches at a place. All are one expression, each with an empty group behind it: asking them singly costs far more. */
-function firstOf(rules: readonly SrxRule[]): (text: string, at: number) => SrxRule | undefined {
-  const all = new RegExp(rules.map((rule) => `${placeOf(rule)}()`).join('|'), 'yv');
+function firstOf(
+  rules: readonly SrxRule[],
+  pattern: (source: string) => string,
+): (text: string, at: number) => SrxRule | undefined {
+  const all = new RegExp(pattern(rules.map((rule) => `${placeOf(rule)}()`).join('|')), 'yv');
   return (text, at) => {
     all.lastIndex = at;
     const found = all.exec(text);
@@ -52,14 +73,12 @@ function behind(text: string, at: number): number {
 }
 
 /** The places of all rules together. Those that want a blank behind them are asked only where there is one: most of a text is letters. */
-function anyPlaceOf(rules: readonly SrxRule[]): RegExp | undefined {
+function anyPlaceOf(rules: readonly SrxRule[], pattern: (source: string) => string): RegExp | undefined {
   if (rules.length === 0) return undefined;
   const before = rules.filter((rule) => wantsBlank(rule.after)).map(placeOf);
   const anywhere = rules.filter((rule) => !wantsBlank(rule.after)).map(placeOf);
-  return new RegExp(
-    [...(before.length > 0 ? [`(?=\\s)(?:${before.join('|')})`] : []), ...anywhere].join('|'),
-    'gv',
-  );
+  const places = [...(before.length > 0 ? [`(?=\\s)(?:${before.join('|')})`] : []), ...anywhere];
+  return new RegExp(pattern(places.join('|')), 'gv');
 }
 
 /** Whether what a pattern matches surely begins with a blank. */
