@@ -4,6 +4,7 @@ import { germanNumbers } from './number-words-german.ts';
 import { italianNumbers } from './number-words-italian.ts';
 import { russianNumbers } from './number-words-russian.ts';
 import { tables } from './number-words-tables.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * What a word means to somebody who counts.
@@ -82,6 +83,7 @@ const lexicons = new Map<Locale, NumberLexicon>();
 
 function lexiconOf(table: NumberTable): NumberLexicon {
   const forms = table.forms ?? ((word: string) => [word]);
+  const kept = new Map<string, readonly NumberWord[]>();
   const words = new Map<string, NumberWord[]>();
   const add = (line: string, entry: (head: string, asked: Asked) => NumberWord) => {
     for (const item of line.split('|')) {
@@ -97,18 +99,19 @@ function lexiconOf(table: NumberTable): NumberLexicon {
   add(table.scales, (head, asked) => ({ kind: 'scale', value: Number(head), asked }));
   add(table.halves, () => ({ kind: 'half', asked: 'never' }));
   add(table.others, (head, asked) => ({ kind: 'other', values: head.split(','), asked }));
+  const lookUp = (word: string): readonly NumberWord[] => {
+    const exact = words.get(word);
+    if (exact) return exact;
+    const lower = word.toLowerCase();
+    for (const form of forms(lower)) {
+      const found = words.get(form);
+      if (found) return found;
+    }
+    const read = table.read?.(lower);
+    return read ? [{ kind: 'value', ...read }] : none;
+  };
   return {
-    find(word) {
-      const exact = words.get(word);
-      if (exact) return exact;
-      const lower = word.toLowerCase();
-      for (const form of forms(lower)) {
-        const found = words.get(form);
-        if (found) return found;
-      }
-      const read = table.read?.(lower);
-      return read ? [{ kind: 'value', ...read }] : none;
-    },
+    find: (word) => remembered(kept, word, () => lookUp(word)),
     joins: new RegExp(`^[\\s\\u2010\\u2011-]*(?:(?:${table.joins})[\\s\\u2010\\u2011-]+)?$`, 'iu'),
     ranges: new RegExp(`^\\s*(?:[-\\u2010-\\u2015/,]|(?:${table.ranges})(?=\\s|$))\\s*$`, 'iu'),
     of: table.of === undefined ? nothing : new RegExp(`^\\s+(?:${table.of})`, 'iu'),

@@ -88,13 +88,17 @@ function atomsOf(text: string, locale: Locale, lexicon: NumberLexicon | undefine
       atoms.push({ ...span, is: 'digits', ...readDigits(found, before, after, locale) });
       continue;
     }
-    const roman = /^[IVXL]/u.test(found) ? romanValue(found) : undefined;
-    const senses = roman ? [roman] : (lexicon?.find(found) ?? []);
-    if (senses.length === 0 || isPercent(found, text.slice(Math.max(0, start - 6), start))) continue;
+    const roman = first <= upperX ? romanValue(found) : undefined;
+    const senses = roman ? [roman] : lexicon?.find(found);
+    if (!senses || senses.length === 0 || isPercent(found, text.slice(Math.max(0, start - 6), start)))
+      continue;
     atoms.push({ ...span, is: 'word', senses, abbreviated: abbreviations.has(found.toLowerCase()) });
   }
   return atoms;
 }
+
+/** No Roman number begins with a character behind `X`. */
+const upperX = 88;
 
 /** The hundred of `pour cent`, `por ciento`, `per cento` counts nothing. */
 function isPercent(word: string, before: string): boolean {
@@ -103,6 +107,7 @@ function isPercent(word: string, before: string): boolean {
 
 /** `XVIe`, `XX`, `II`: the numbers of centuries and sovereigns. One letter alone is too often none. */
 function romanValue(word: string): NumberWord | undefined {
+  if (!/^[IVXL]/u.test(word)) return undefined;
   const [, letters = ''] =
     /^([IVXL]{2,})(?:e|es|ème|er|º)?$/u.exec(word) ?? /^([IVX])(?:e|er|re|ème)$/u.exec(word) ?? [];
   if (letters === '' || !/^(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/u.test(letters)) return undefined;

@@ -11,4 +11,4 @@ export function remembered<Answer>(kept: Map<string, Answer>, key: string, answe
   return made;
 }
 
-const mostKept = 512;
+const mostKept = 2048;
