@@ -57,7 +57,7 @@ export type About = {
 /** A rule over one unit. It is pure: the same unit always has the same issues, in the order of the text. */
 export type UnitCheck = About & {
   readonly over: 'unit';
-  run(unit: Unit, context: CheckContext): Issue[];
+  run(unit: Unit, context: CheckContext): readonly Issue[];
 };
 
 /** A rule over units that are read together: those of a draft, or of every draft in one locale. It is pure, too. */
@@ -95,13 +95,14 @@ export function defineTextCheck(definition: About & { find(sides: Sides): readon
   const { find, ...about } = definition;
   return defineCheck({
     ...about,
-    find(unit, { source: from, target: to }) {
-      const text = textOf(unit.target);
-      if (text === undefined || text === '') return [];
-      return find({ source: unit.segment.text, text, from, to, unit });
+    find(unit, context) {
+      const sides = sidesOf(unit, context);
+      return sides ? find(sides) : noFindings;
     },
   });
 }
+
+const noFindings: readonly Finding[] = [];
 
 /** A check over units together, from a function that finds for each of them. */
 export function defineDraftCheck(
@@ -118,9 +119,11 @@ export function defineDraftCheck(
   };
 }
 
-function issues({ id, severity }: About, findings: readonly Finding[]): Issue[] {
-  return findings.map((finding) => ({ check: id, severity, ...finding }));
+function issues({ id, severity }: About, findings: readonly Finding[]): readonly Issue[] {
+  return findings.length === 0 ? noIssues : findings.map((finding) => ({ check: id, severity, ...finding }));
 }
+
+const noIssues: readonly Issue[] = [];
 
 /** Keeps the last answer: two checks of one family ask the same question of a unit, one after the other, and it is worked out once. */
 export function shared<Answer>(
@@ -133,6 +136,12 @@ export function shared<Answer>(
     return last.answer;
   };
 }
+
+const sidesOf = shared((unit, { source: from, target: to }): Sides | undefined => {
+  const text = textOf(unit.target);
+  if (text === undefined || text === '') return undefined;
+  return { source: unit.segment.text, text, from, to, unit };
+});
 
 /** A place in a text, and what stands there. */
 export type Place = { readonly found: string; readonly at: Span };

@@ -27,7 +27,8 @@ const parsed = new Map<string, Locale>();
 
 /** The language of a locale without script and region: `pt` for `pt-BR`. */
 export function languageOf(locale: Locale): string {
-  return locale.split('-', 1)[0] ?? locale;
+  const end = locale.indexOf('-');
+  return end < 0 ? locale : locale.slice(0, end);
 }
 
 /** The base direction of running text, by the script that is likeliest for the locale. */

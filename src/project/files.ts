@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -221,7 +220,9 @@ const temporaryPattern = /^\..+\.(?<pid>\d+)-[0-9a-f]{8}\.tmp$/u;
 
 /** Temporary files tell which process made them, so that what a killed run left behind can be told from what a live one needs. */
 export function temporaryName(name: string): string {
-  return `.${name}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
+  // `node:crypto` would be loaded by every run, and most write nothing
+  const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return `.${name}.${process.pid}-${number.toString(16).padStart(8, '0')}.tmp`;
 }
 
 /** Removes the temporary files that killed runs left in a folder. */

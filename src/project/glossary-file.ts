@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Concept } from '../termbase/concept.ts';
-import { type Glossary, readGlossary, writeTermsCsv } from '../termbase/csv.ts';
+import { type Glossary, readGlossary } from '../termbase/csv.ts';
 import { readTextIfThere, writeFiles } from './files.ts';
 import type { Project } from './project.ts';
 
@@ -16,5 +16,6 @@ export async function openGlossary({ root, config }: Project): Promise<Glossary>
 
 /** Writes the glossary of a project, in the order of the concepts. */
 export async function saveGlossary({ root, config }: Project, concepts: readonly Concept[]): Promise<void> {
+  const { writeTermsCsv } = await import('../termbase/csv-write.ts');
   await writeFiles(new Map([[resolve(root, config.glossary), writeTermsCsv(concepts)]]));
 }

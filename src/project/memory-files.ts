@@ -1,4 +1,4 @@
-import { globSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { entriesOf } from '../memory/entries-of.ts';
 import type { MemoryEntry } from '../memory/entry.ts';
@@ -7,6 +7,7 @@ import { DepecheError } from '../model/errors.ts';
 import { readMaster } from '../xliff/read-master.ts';
 import { textOf, xmlPiecesOf } from './files.ts';
 import { localesFolder, stateFolder } from './layout.ts';
+import { pathsLike } from './paths-like.ts';
 import type { Project } from './project.ts';
 import { type MemoryIndex, openMemoryIndex } from './sqlite-memory.ts';
 import type { MemoryFile } from './sqlite-memory-sync.ts';
@@ -66,11 +67,11 @@ export function filesOfMemory(
 
 /** The TMX files of the project, as paths in it. */
 export function tmxFiles({ root, config }: Project): string[] {
-  return [...new Set(config.memory.flatMap((pattern) => globSync(pattern, { cwd: root })))].sort();
+  return [...new Set(config.memory.flatMap((pattern) => pathsLike(root, pattern)))].sort();
 }
 
 function masters({ root }: Project): string[] {
-  return globSync(`${localesFolder}/*/*.xlf`, { cwd: root }).sort();
+  return pathsLike(root, `${localesFolder}/*/*.xlf`).sort();
 }
 
 /** A file is read again when its size or its time of change differ: hashing every master in each run would cost more than it saves. */

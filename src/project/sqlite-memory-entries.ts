@@ -26,12 +26,11 @@ const neighbour = (column: string) => `CASE typeof(entry.${column}) WHEN 'intege
   SELECT coalesce(beside.source_text, text) FROM entry beside JOIN sentence ON sentence.id = beside.sentence
   WHERE beside.id = entry.id + entry.${column}) ELSE entry.${column} END AS ${column}`;
 
-const select = `SELECT entry.id, file, source, target, coalesce(source_text, text) AS source_text, target_text,
+const select = `SELECT entry.id, file.name AS name, source, target, coalesce(source_text, text) AS source_text, target_text,
   ${neighbour('previous')}, ${neighbour('next')}, provenance, approved_by, approved_at
-  FROM entry JOIN sentence ON sentence.id = entry.sentence`;
+  FROM entry JOIN sentence ON sentence.id = entry.sentence JOIN file ON file.id = entry.file`;
 
 export function entryReader(database: DatabaseSync): EntryReader {
-  const names = database.prepare('SELECT name FROM file WHERE id = ?');
   const labelWith = database.prepare('SELECT text FROM label WHERE id = ?');
   /** Labels and the provenances made of them never change. */
   const labels = new Map<number, string>();
@@ -46,7 +45,7 @@ export function entryReader(database: DatabaseSync): EntryReader {
     provenances.set(id, found);
     return found;
   };
-  const read = (row: Row, from: string): MemoryEntry => {
+  const read = (row: Row): MemoryEntry => {
     const [previous, next] = [optionalTextIn(row, 'previous'), optionalTextIn(row, 'next')];
     const by = optionalNumberIn(row, 'approved_by');
     const at = timeIn(row);
@@ -60,10 +59,9 @@ export function entryReader(database: DatabaseSync): EntryReader {
       provenance: provenance(numberIn(row, 'provenance')),
       ...(by !== undefined && { by: label(by) }),
       ...(at !== undefined && { at }),
-      from,
+      from: textIn(row, 'name'),
     };
   };
-  const nameOf = (row: Row) => textIn(names.get(numberIn(row, 'file')), 'name');
   const ofSentence = database.prepare(`${select} WHERE entry.sentence = ? ORDER BY entry.id`);
   const byId = database.prepare(`${select} WHERE entry.id = ?`);
   const ofFile = database.prepare(`${select} WHERE entry.id BETWEEN ? AND ? ORDER BY entry.id`);
@@ -72,19 +70,16 @@ export function entryReader(database: DatabaseSync): EntryReader {
       let rows: readonly Row[] | undefined;
       return (target) => {
         rows ??= ofSentence.all(sentence);
-        return rows
-          .filter((row) => servesTarget(label(numberIn(row, 'target')), target))
-          .map((row) => read(row, nameOf(row)));
+        return rows.filter((row) => servesTarget(label(numberIn(row, 'target')), target)).map(read);
       };
     },
     byId(id) {
       const row = byId.get(id);
-      return row && read(row, nameOf(row));
+      return row && read(row);
     },
     *all() {
-      for (const { name, first, last } of filesIn(database)) {
-        for (const row of ofFile.iterate(first, last))
-          yield { id: numberIn(row, 'id'), entry: read(row, name) };
+      for (const { first, last } of filesIn(database)) {
+        for (const row of ofFile.iterate(first, last)) yield { id: numberIn(row, 'id'), entry: read(row) };
       }
     },
   };

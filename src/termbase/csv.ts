@@ -1,13 +1,11 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
 import { DepecheError } from '../model/errors.ts';
 import { parseLocale } from '../model/locale.ts';
 import { foldTypography } from '../text/fold.ts';
 import { type Concept, type Form, isName, type Term } from './concept.ts';
 import { placeOfField } from './csv-place.ts';
+import { recordsOf } from './csv-records.ts';
 import {
   conceptTypes,
-  formatForms,
   isConceptId,
   isDay,
   isTermText,
@@ -18,10 +16,11 @@ import {
 } from './notation.ts';
 import { sharesTime } from './validity.ts';
 
-const columns = ['concept', 'type', 'lang', 'term', 'status', 'match', 'forms', 'note'] as const;
+/** The columns that every glossary has, in this order. */
+export const columns = ['concept', 'type', 'lang', 'term', 'status', 'match', 'forms', 'note'] as const;
 /** These may follow, in any order; they are written only where a row needs them. */
-const further = ['source', 'valid_from', 'valid_until', 'translate', 'speaks'] as const;
-type Column = (typeof columns)[number] | (typeof further)[number];
+export const further = ['source', 'valid_from', 'valid_until', 'translate', 'speaks'] as const;
+export type Column = (typeof columns)[number] | (typeof further)[number];
 
 /**
  * Reads a glossary: RFC 4180, a term a row, columns `concept,type,lang,term,status,match,forms,note` in this order.
@@ -190,58 +189,6 @@ function oneOf<Value extends string>(row: Row, column: Column, values: readonly 
   );
 }
 
-/**
- * Writes a glossary as {@link readTermsCsv} reads it, concept by concept. A file that is grouped by concept comes back byte for byte.
- *
- * @throws DepecheError `invalid` where a form holds `|`, or its label `=`: the column has no way to write them
- */
-export function writeTermsCsv(concepts: readonly Concept[]): string {
-  const rows = concepts.flatMap((concept) =>
-    concept.terms.map((term, index): Record<Column, string> => {
-      const first = index === 0 ? concept : undefined;
-      return {
-        concept: concept.id,
-        type: concept.type,
-        lang: term.lang,
-        term: term.text,
-        status: term.status,
-        match: term.match,
-        forms: writeForms(concept, term.forms),
-        note: first?.note ?? term.note ?? '',
-        source: term.source ?? '',
-        valid_from: term.validFrom ?? '',
-        valid_until: term.validUntil ?? '',
-        translate: first?.translate === false ? 'no' : '',
-        speaks: first?.speaks?.join('|') ?? '',
-      };
-    }),
-  );
-  const needed = [...columns, ...further.filter((column) => rows.some((row) => row[column] !== ''))];
-  const fields = rows.map((row) => needed.map((column) => row[column]));
-  return stringify([needed, ...fields], { record_delimiter: '\n' });
-}
-
-function recordsOf(body: string, file: string | undefined): string[][] {
-  try {
-    return parse(body, {
-      relax_column_count: true,
-      skip_empty_lines: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const place = placeOfField(body, Number(error.records ?? 0), Number(error.index ?? 0));
-    throw new DepecheError(
-      'invalid',
-      'a quote is out of place: put the whole field in "…" and write " inside it twice',
-      {
-        cause: error,
-        place: { ...(file !== undefined && { file }), ...place },
-      },
-    );
-  }
-}
-
 function readForms(row: Row): readonly Form[] {
   const reading = parseForms(row.value('forms'));
   if ('forms' in reading) return reading.forms;
@@ -249,14 +196,5 @@ function readForms(row: Row): readonly Form[] {
   return row.refuse(
     'forms',
     `the form “${reading.wrong}” is not label=text: write such as ${example} (base and stem are taken)`,
-  );
-}
-
-function writeForms(concept: Concept, forms: readonly Form[]): string {
-  const written = formatForms(forms);
-  if ('text' in written) return written.text;
-  throw new DepecheError(
-    'invalid',
-    `the form “${written.wrong}” of “${concept.id}” cannot be written in CSV: it holds | or =`,
   );
 }

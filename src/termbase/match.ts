@@ -79,7 +79,8 @@ const noConcepts: ReadonlySet<string> = new Set();
 function sightingsIn(text: string, lexicon: Lexicon, named: ReadonlySet<string>): readonly Sighting[] {
   const kept = keptSightings.get(lexicon) ?? new Map<string, readonly Sighting[]>();
   keptSightings.set(lexicon, kept);
-  return remembered(kept, `${[...named].join(' ')}\n${text}`, () => lookThrough(text, lexicon, named));
+  const key = named.size === 0 ? text : `${[...named].join(' ')}\n${text}`;
+  return remembered(kept, key, () => lookThrough(text, lexicon, named));
 }
 
 const keptSightings = new WeakMap<Lexicon, Map<string, readonly Sighting[]>>();

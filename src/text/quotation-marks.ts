@@ -16,10 +16,12 @@ export type QuotationMark = {
  * seconds and is left out.
  */
 export function quotationMarks(text: string, locale: Locale): readonly QuotationMark[] {
-  return remembered(kept, `${locale}\n${text}`, () => marksIn(text, locale));
+  const ofLocale = kept.get(locale) ?? new Map<string, readonly QuotationMark[]>();
+  kept.set(locale, ofLocale);
+  return remembered(ofLocale, text, () => marksIn(text, locale));
 }
 
-const kept = new Map<string, readonly QuotationMark[]>();
+const kept = new Map<Locale, Map<string, readonly QuotationMark[]>>();
 
 function marksIn(text: string, locale: Locale): QuotationMark[] {
   const marks: { at: number; mark: string; role: 'open' | 'close'; paired: boolean }[] = [];

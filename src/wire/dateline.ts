@@ -16,13 +16,16 @@ const mostLines = 3;
 /** In UTF-16 units; the longest dateline anyone has to read is shorter. */
 const longest = 240;
 
-/** Place, date, agency in parentheses, and the hyphen or dash that may follow. */
+/**
+ * Place, date, agency in parentheses, and the hyphen or dash that may follow. Case is ignored in words only: a class of Unicode that ignores
+ * case takes long to make.
+ */
 const pattern = new RegExp(
-  String.raw`^(?<place>\p{L}[^\p{Cc}]{0,99}?)\s?,\s{1,3}(?:le\s{1,3})?` +
-    String.raw`(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s{1,3})?` +
-    String.raw`(?<day>1\s?er|\d{1,2})\s{1,3}(?<month>${monthPattern})\.?(?:\s{1,3}(?<year>\d{4}))?\s{0,3}` +
+  String.raw`^(?<place>\p{L}[^\p{Cc}]{0,99}?)\s?,\s{1,3}(?i:le\s{1,3})?` +
+    String.raw`(?i:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s{1,3})?` +
+    String.raw`(?<day>1\s?(?i:er)|\d{1,2})\s{1,3}(?<month>(?i:${monthPattern}))\.?(?:\s{1,3}(?<year>\d{4}))?\s{0,3}` +
     String.raw`\((?<agency>\p{L}[^()\p{Cc}]{0,59})\)(?:\s{0,3}(?:--|[-–—]))?`,
-  'iu',
+  'u',
 );
 
 /** A capital, an Arabic article before one, or a place that has no name: `al-Arich`, `îles Féroé`, `à bord de l'Ocean Viking`. */

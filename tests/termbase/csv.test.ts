@@ -1,8 +1,11 @@
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DepecheError, describeError } from '../../src/model/errors.ts';
 import type { Concept } from '../../src/termbase/concept.ts';
-import { readTermsCsv, writeTermsCsv } from '../../src/termbase/csv.ts';
+import { readTermsCsv } from '../../src/termbase/csv.ts';
+import { recordsOf } from '../../src/termbase/csv-records.ts';
+import { writeTermsCsv } from '../../src/termbase/csv-write.ts';
 import { createTermbase } from '../../src/termbase/termbase.ts';
 import { houseCsv } from './house.ts';
 
@@ -17,6 +20,36 @@ function refusal(text: string): string {
   }
   return 'accepted';
 }
+
+describe('recordsOf', () => {
+  const pieces = fc.constantFrom('a', 'b c', ' ', ',', '\n', '\r\n', '\r', '"', '""', ',"', '",', '"\n', 'é');
+
+  it('reads what a parser of RFC 4180 reads, and refuses what it refuses', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 40 }), (text) => {
+        const body = text.join('');
+        let expected: unknown;
+        try {
+          expected = parse(body, {
+            relax_column_count: true,
+            skip_empty_lines: true,
+            record_delimiter: ['\r\n', '\n', '\r'],
+          });
+        } catch {
+          expected = 'refused';
+        }
+        let found: unknown;
+        try {
+          found = recordsOf(body, undefined);
+        } catch (error) {
+          expect(error).toBeInstanceOf(DepecheError);
+          found = 'refused';
+        }
+        expect(found).toEqual(expected);
+      }),
+    );
+  });
+});
 
 describe('readTermsCsv', () => {
   it('reads concepts, terms and forms', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTermsCsv, writeTermsCsv } from '../../src/termbase/csv.ts';
+import { readTermsCsv } from '../../src/termbase/csv.ts';
+import { writeTermsCsv } from '../../src/termbase/csv-write.ts';
 import { mergeTerms } from '../../src/termbase/merge.ts';
 import { readTbx } from '../../src/termbase/tbx-read.ts';
 import { writeTbx } from '../../src/termbase/tbx-write.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft, Target } from '../../src/model/draft.ts';
-import { readTermsCsv, writeTermsCsv } from '../../src/termbase/csv.ts';
+import { readTermsCsv } from '../../src/termbase/csv.ts';
+import { writeTermsCsv } from '../../src/termbase/csv-write.ts';
 import { newNameConcepts } from '../../src/termbase/new-name-concepts.ts';
 import { type NewName, newNames } from '../../src/termbase/new-names.ts';
 import { createTermbase } from '../../src/termbase/termbase.ts';

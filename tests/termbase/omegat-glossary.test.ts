@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DepecheError, describeError } from '../../src/model/errors.ts';
-import { readTermsCsv, writeTermsCsv } from '../../src/termbase/csv.ts';
+import { readTermsCsv } from '../../src/termbase/csv.ts';
+import { writeTermsCsv } from '../../src/termbase/csv-write.ts';
 import { readOmegatGlossary, writeOmegatGlossary } from '../../src/termbase/omegat-glossary.ts';
 import { arbitraryConcepts } from './arbitrary-concepts.ts';
 import { houseCsv } from './house.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../src/model/draft.ts';
 import { formsOf } from '../../src/termbase/concept.ts';
-import { readTermsCsv, writeTermsCsv } from '../../src/termbase/csv.ts';
+import { readTermsCsv } from '../../src/termbase/csv.ts';
+import { writeTermsCsv } from '../../src/termbase/csv-write.ts';
 import { enforceTerms } from '../../src/termbase/enforce.ts';
 import { findTerms } from '../../src/termbase/match.ts';
 import { termProblems } from '../../src/termbase/problems.ts';

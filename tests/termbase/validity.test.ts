@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readTermsCsv, writeTermsCsv } from '../../src/termbase/csv.ts';
+import { readTermsCsv } from '../../src/termbase/csv.ts';
+import { writeTermsCsv } from '../../src/termbase/csv-write.ts';
 import { enforceTerms } from '../../src/termbase/enforce.ts';
 import { createTermbase, preferredIn, termbaseFor } from '../../src/termbase/termbase.ts';
 import { dispatchOf, drafted, draftOf } from '../bundle/stories.ts';
