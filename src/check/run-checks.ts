@@ -22,15 +22,14 @@ export function runChecks(draft: Draft, { termbase, checks = allChecks }: CheckT
   const together = new Map(
     checks.flatMap((check) => (check.over === 'draft' ? [[check, check.run(allUnits(draft), context)]] : [])),
   );
-  const checked = mapUnits(draft, (unit) => ({
-    ...unit,
-    issues: [
-      ...unit.issues.filter((issue) => !ours.has(issue.check)),
-      ...checks.flatMap((check) =>
-        check.over === 'unit' ? check.run(unit, context) : (together.get(check)?.get(unit) ?? []),
-      ),
-    ],
-  }));
+  const checked = mapUnits(draft, (unit) => {
+    const issues = unit.issues.filter((issue) => !ours.has(issue.check));
+    for (const check of checks) {
+      const found = check.over === 'unit' ? check.run(unit, context) : together.get(check)?.get(unit);
+      if (found && found.length > 0) issues.push(...found);
+    }
+    return { ...unit, issues };
+  });
   return markAccepted(checked);
 }
 
