@@ -14,9 +14,9 @@ export function readKnockoutRounds(text: string, locale: Locale): KnockoutRound[
   });
 }
 
-/** Something of each name below: most copy has none of it, and an expression that is never run is never made. */
+/** Something of each name below: most copy has none of it, and an expression that is never run is never made. A name that comes to them comes to this. */
 const hint =
-  /1\/\d|emi-?fin|[lb]final|de final|quarter|meias?-fina|last (?:e|1|3|s|t)|round of|avos|уфинал|ьфинал/iu;
+  /1\/\d|emi-?fin|[lb]final|d[ei] final|quarter|meias?-fina|last (?:e|1|3|s|t)|round of|avos|уфинал|ьфинал/iu;
 
 const digits = '1/(?<digits>2|4|8|16|32)(?!\\d)';
 const inDigits = new RegExp(digits, 'gu');

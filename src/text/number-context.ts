@@ -57,9 +57,9 @@ function measureInside({ kind, scale, start, end, text: written }: NumberMention
   return measureAt('', text.slice(start + digits, end + 12));
 }
 
-/** What the expressions below begin or end with, without classes of Unicode: few numbers have it, and most need not ask on. */
+/** What the expressions below begin or end with, without classes of Unicode: few numbers have it, and most need not ask on. Words that come to those come to these. */
 const halfHint = /^\s\S+\s(?:et|and|y|e)\s/iu;
-const minusHint = /(?:[-\u2010-\u2015\u2212]|[sс] )$/iu;
+const minusHint = /(?:[-\u2010-\u2015\u2212]|[sсo] )$/iu;
 const degreeHint = /^\s?(?:°|deg|gra|гра)/iu;
 
 /** `deux ans et demi`, `two years and a half`. */

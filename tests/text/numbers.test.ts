@@ -285,6 +285,48 @@ describe('comparing', () => {
   });
 
   it.each([
+    ['moins 5 degrés', 'fr'],
+    ['minus 5 Grad', 'de'],
+    ['menos 5 grados', 'es'],
+    ['meno 5 gradi', 'it'],
+    ['минус 5 градусов', 'ru'],
+    ['-5 °C', 'en'],
+    ['5 degrees below zero', 'en'],
+    ['5 gradi sotto zero', 'it'],
+    ['5 градусов мороза', 'ru'],
+  ])('reads the sign of %s', (text, locale) => {
+    expect(first(text, locale)).toMatchObject({ negative: true, measure: { name: 'degree' } });
+  });
+
+  it.each([
+    ['deux heures et demie', 'fr'],
+    ['two hours and a half', 'en'],
+    ['dos horas y media', 'es'],
+    ['duas horas e meia', 'pt'],
+    ['due ore e mezza', 'it'],
+  ])('reads the half of %s', (text, locale) => {
+    expect(first(text, locale)?.readings).toContainEqual(['2.5']);
+  });
+
+  it.each([
+    ['un huitième de finale, des demi-finales et 1/16', 'fr', ['r2', 'r16']],
+    [
+      'the quarter-final, the last eight, the semifinals, the round of 16, the last thirty-two',
+      'en',
+      ['r4', 'r2', 'r8', 'r16'],
+    ],
+    ['Achtelfinale, Halbfinale, Viertelfinale, Sechzehntelfinale', 'de', ['r8', 'r2', 'r4', 'r16']],
+    ['los cuartos de final, octavos de final, dieciseisavos', 'es', ['r4', 'r8', 'r16']],
+    ['meias-finais, oitavas de final, dezesseis avos', 'pt', ['r2', 'r8', 'r16']],
+    ['gli ottavi di finale', 'it', ['r8']],
+    ['четвертьфинал и полуфинал', 'ru', ['r4', 'r2']],
+  ])('reads the rounds of %s', (text, locale, rounds) => {
+    const words = text.split(/, | et | и /u);
+    const found = words.flatMap((word) => valuesIn(word, locale).filter((value) => /^r\d/u.test(value)));
+    expect(found).toEqual(expect.arrayContaining(rounds));
+  });
+
+  it.each([
     ['digits', '1'],
     ['groups', '111 '],
     ['dots', '1.'],
