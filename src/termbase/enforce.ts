@@ -4,7 +4,7 @@ import { languageOf } from '../model/locale.ts';
 import { withStep } from '../model/provenance.ts';
 import { articleBefore } from './articles/article-before.ts';
 import { mendBefore } from './articles/mend.ts';
-import { caseErrorAt } from './government.ts';
+import { caseErrorsIn } from './cases/case-errors.ts';
 import type { TermMatch } from './match.ts';
 import {
   hitsOf,
@@ -87,20 +87,17 @@ function doubtsIn({ unit, text, renderings }: Reading, { target }: Languages): I
   });
 }
 
-/** The check id of a right name in a case that the preposition before it does not take. */
+/** The check id of a right name in a form that its place in the sentence does not take. */
 export const termCase = 'term-case';
 
 function casesIn({ unit, text, renderings }: Reading, { target }: Languages): Issue[] {
   if (isDateline(unit)) return [];
-  return renderings.flatMap((match) => {
-    const error = caseErrorAt(text, match, target);
-    if (!error) return [];
-    const { start, end } = match;
+  return Array.from(caseErrorsIn(text, renderings, target), ([{ start, end }, error]): Issue => {
     const hint = error.right === undefined ? '' : `: write “${error.right}”`;
     return {
       check: termCase,
       severity: 'warning',
-      message: `“${text.slice(start, end)}” is not in a case that stands behind “${error.preposition}”${hint}`,
+      message: `“${text.slice(start, end)}” is not in a form that stands ${error.construction}${hint}`,
       target: { start, end },
     };
   });
@@ -135,13 +132,16 @@ type Repair = {
 
 function repairsOf(reading: Reading, odd: ReadonlyMap<TermMatch, OddOne>, { target }: Languages): Repair[] {
   if (reading.unit.target.state !== 'drafted' || isDateline(reading.unit)) return [];
+  const inCase = caseErrorsIn(reading.text, reading.renderings, target);
   let free = 0;
   return reading.renderings.flatMap((match) => {
     const from = free;
     free = match.end;
     const stray = odd.get(match);
-    const inCase = stray ? undefined : caseErrorAt(reading.text, match, target)?.right;
-    if (inCase !== undefined) return [{ match, start: match.start, text: inCase, doubtful: false }];
+    const error = stray ? undefined : inCase.get(match);
+    if (error?.sure && error.right !== undefined) {
+      return [{ match, start: match.start, text: error.right, doubtful: false }];
+    }
     const goal = stray?.safe ? stray.goal : isWrong(match) && preferredIn(match.concept, target);
     if (!goal) return [];
     const found = reading.text.slice(match.start, match.end);
