@@ -11,12 +11,4 @@ export type CaseError = {
 };
 
 /** The names and titles of one sentence that are in a wrong form; `matches` are the accepted ones, in the order of the text. */
-export type CaseRules = (
-  text: string,
-  matches: readonly TermMatch[],
-) => ReadonlyMap<TermMatch, CaseError>;
-
-/** Several words in one string, as tables of words are written. */
-export function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '));
-}
+export type CaseRules = (text: string, matches: readonly TermMatch[]) => ReadonlyMap<TermMatch, CaseError>;

@@ -38,3 +38,6 @@ export function itemsOf(text: string, matches: readonly TermMatch[]): readonly I
 export function isDirect({ gap }: Item): boolean {
   return /^[ \u00a0\u202f]$/u.test(gap);
 }
+
+/** A sentence of more words is no sentence of a wire: nothing is said of it, so that no text costs more than its length. */
+export const maxItems = 250;

@@ -1,0 +1,144 @@
+import { secondDeclension } from '../paradigms/ru-nouns.ts';
+import { allCases, type Case } from './readings.ts';
+import { type Agreement, agreementOf, isInfinitive } from './ru-verbs.ts';
+import { beginningWith, words } from './word-list.ts';
+
+/** What stands right before a person's name in the same case, where the glossary has no title for it. */
+const ranks = words(`
+  президент министр мэр губернатор сенатор король принц шейх эмир лидер спикер депутат канцлер генерал адмирал маршал полковник капитан тренер режиссёр режиссер
+  писатель журналист премьер секретарь кардинал султан император прокурор премьер-министр вице-президент вице-премьер экс-президент
+  пресс-секретарь генсек комиссар еврокомиссар историк политолог экономист певец актёр актер боксёр
+`);
+
+const rankCases: ReadonlyMap<string, readonly Case[]> = new Map(
+  [...ranks].flatMap((rank): [string, readonly Case[]][] => {
+    const cells = secondDeclension(rank, true);
+    if (!cells || rank === 'певец') return [];
+    const texts = allCases.map((one): [Case, string] => [one, one === 'nom' ? rank : (cells[one] ?? '')]);
+    return texts.map(([, text]) => [text, texts.filter(([, other]) => other === text).map(([one]) => one)]);
+  }),
+);
+
+/** The cases that the word for what a person is may be, in the singular. */
+export function casesOfRank(word: string): readonly Case[] | undefined {
+  return rankCases.get(word);
+}
+
+/** Who holds these is nobody's, so no genitive stands behind them: `президент Алиев`, but `секретарь Алиева`. */
+export const ofNobody = beginningWith(
+  'экс-през вице-през президент премьер канцлер генсек генеральн корол мэр губернатор император султан эмир шейх',
+);
+
+/** Nouns before which a name of a place or body stands as it is: `город Москва`, `агентство Интерфакс`. */
+export const generic = beginningWith(`
+  агентств компани концерн корпораци холдинг газет журнал телеканал канал радио сайт портал город столиц республик стран государств регион област порт групп
+  фирм банк парти движени альянс организаци блок деревн сел станци остров рек гор озер штат провинци поезд самол клуб команд завод сборн судн танкер
+  кораб крейсер фильм роман район посёл аэропорт отел гостиниц фонд союз трест издани проект операци фамили имен кличк названи бывш сам
+`);
+
+/** Things and abstract nouns that take a name in the genitive, and of these the ones that take a dative too. */
+const ofThings = beginningWith(`
+  решени резолюци жалоб реч[ьи] слова?м?и?$ статус призыв доклад сторон арми правительств власт экономик освобождени показани назначени
+  отставк побед[аыуое]й?$ поражени позици политик границ территори побереж берег войск парламент бюджет населени народ приезд отъезд арест смерт
+  убийств визит администраци канцеляри резиденци кандидатур план[аыуео]?м?$ инициатив членств окончани конец конца нарушени
+  выполнени восстановлени пресс[аыуе] дом[аеу]?$ семь[яиюе] прибыл[ьи] акци[ийяею] колонн экономик бюджет валют лидерств выбор поездк роль роли
+  отказ[аеу]?$ успех мнени заявлени голос[аое]?м?$ судьб жизн будущ прошл безопасност независимост суверенитет интерес экспорт импорт газопровод
+  штаб-кварти посольств консульств карт[аыуе] истори дипломати флот[аеу]?$ авиаци границ курс[аеу]?$ вин[аыу] роспуск распад раздел[а]?$ оккупаци аннекси
+  речью выступлени интервью послани вступлени
+`);
+const alsoDative = beginningWith(`
+  ответ письм помощ поддержк угроз приказ обещани предложени вопрос ущерб обращени нот подар удар кредит постав послани предупрежд ультиматум план
+  интервью отказ решени экспорт голос[а]?$ вин
+`);
+
+/** People who are somebody's: before a place or a body it is in the genitive. */
+const people = beginningWith(`
+  жител представител посол посл[аыуео] глав[аыуео] лидер сторонник адвокат помощник советник власт граждан солдат военн мэр губернатор прокурор президент
+  акционер дипломат чиновник депутат стран[ыа]?м?и?$ столиц самолёт самолет войск порт[а]?$ аэропорт
+`);
+
+/** How a noun before a name may be used: `things` has a genitive behind it, `people` has one before a place or body. */
+export function kindOfHead(word: string): 'things' | 'people' | undefined {
+  if (agreementOf(word) || isInfinitive(word)) return undefined;
+  if (ofThings.test(word)) return 'things';
+  return people.test(word) ? 'people' : undefined;
+}
+
+export function takesDative(word: string): boolean {
+  return alsoDative.test(word);
+}
+
+/** Words that are no noun in the nominative, whatever their ending. */
+const smallWords = words(`
+  и а но да или ни не же ли бы что как чем если когда пока хотя чтобы потому поэтому так там тут здесь где куда откуда уже ещё еще вот лишь только даже
+  также тоже вчера сегодня завтра тогда теперь сейчас снова вновь опять всегда никогда почти едва очень более менее вместе затем потом сначала однако
+  впрочем ведь его её ее их ему ей им ими него неё нее ней нему ним них себя себе собой мне меня тебе нас нам вас вам вслед домой наконец впервые дважды
+  трижды назад вперёд вниз вверх обратно подряд нельзя надо можно нужно весь ничего никого никому никем чего кого кому чему кем этого этому этим того тому
+  тем всего всему всем всех утром днём вечером ночью раз недавно три два пять шесть семь восемь девять десять десятков месяцев
+`);
+const pronouns = words(`
+  я мы ты вы он она оно они кто который которая которое которые никто тот та те этот эта эти вся все каждый каждая один одна некто нечто это то
+  самый многие некоторые другие оба обе что
+`);
+const oblique = /(?:[аяое]м|[аяыи]х|ов|ев|ами|ями|ыми|ими|ого|его|ому|ему|ую|юю|ой|ей|ою|ею)$/u;
+const nominative = words(`
+  дом приём прием объём объем подъём заём атом симптом диплом альбом остров гнев герой музей хоккей трофей юбилей налив лев режим дым успех цех мех
+  смех верх шах монах поход грех улов покой бой рой строй отбой перебой
+`);
+const masculineInA = words('глава судья мужчина юноша коллега старшина воевода староста папа мулла');
+/** Men’s words that women are called by too. */
+const professions = /(?:ист|ент|ор|арь|тель|ник|лог|граф|ант|ер|ач|вед|ом|ат)$/u;
+
+/** Whether a word in lower case that is no name may be the subject of a verb that says this of it; in doubt it may. */
+export function mayBeSubject(word: string, verb: Agreement): boolean {
+  if (pronouns.has(word)) return true;
+  if (smallWords.has(word) || agreementOf(word) || isInfinitive(word)) return false;
+  if (nominative.has(word) || /\d/u.test(word)) return true;
+  const masculine = masculineInA.has(word) || (/[^аяоеёуюыи]$/u.test(word) && !oblique.test(word));
+  switch (verb) {
+    case 'masculine':
+      return masculine;
+    case 'feminine':
+      return /[аяь]$/u.test(word) || professions.test(word);
+    case 'singular':
+      return masculine || (/[аяьоеё]$/u.test(word) && !oblique.test(word));
+    case 'neuter':
+    case 'plural':
+      return true;
+    default:
+      return verb satisfies never;
+  }
+}
+
+/** Nouns that are nominatives whatever their verb is: of men, and in -ия. */
+const surelyNominative = new RegExp(
+  `(?:[а-я]{2}[цсгм]ия|^(?:${(
+    'посол король адвокат судья врач прокурор депутат министр президент премьер полиция газета оппозиция миссия делегация посредник представитель ' +
+    'представительница суд парламент'
+  )
+    .split(' ')
+    .filter((word) => !/^(?:суд|парламент)$/u.test(word))
+    .join('|')}))$`,
+  'u',
+);
+
+export function isSurelyNominative(word: string): boolean {
+  return surelyNominative.test(word) || /^(?:он|она|они|мы|я|кто|никто)$/u.test(word);
+}
+
+/** How an adjective may end in each case. */
+export const adjectiveIn: Readonly<Record<Case, RegExp>> = {
+  nom: /(?:[ыио]й|[ая]я|[ое]е|[ыи]е)$/u,
+  gen: /(?:[ое]го|[ое]й|[ыи]х)$/u,
+  dat: /(?:[ое]му|[ое]й|[ыи]м)$/u,
+  acc: /(?:[ыи]й|[ое]го|[ую]ю|[ое]е|[ыи]е|[ыи]х|ой)$/u,
+  ins: /(?:[ыи]м|[ое]й|[ыи]ми)$/u,
+  pre: /(?:[ое]м|[ое]й|[ыи]х)$/u,
+};
+
+/** Whether a word in lower case is spelled like an adjective in some case. */
+export function isAdjective(word: string): boolean {
+  return /^[а-яё-]{2,}(?:[сц]к|[нвлшщчтргмбдж])(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ыи]х|[ое]му|[ыи]м|[ыи]ми|[ую]ю|[ое]м|[ое]й)$/u.test(
+    word,
+  );
+}
