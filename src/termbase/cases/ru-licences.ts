@@ -50,6 +50,10 @@ const takingGenitive = beginningWith(
   'не у по до за вы на от ис',
 );
 
+export function isPassive(word: string): boolean {
+  return passive.test(word) && !/(?:ни|ти|ци|си)(?:е|я|ю|ем|и|ей|й|ям|ями|ях)$/u.test(word);
+}
+
 /** Whether a word, in lower case, may ask for an instrumental without a preposition, or goes with one that has it. */
 export function takesInstrumental(word: string): boolean {
   return (

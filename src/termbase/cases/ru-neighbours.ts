@@ -1,9 +1,19 @@
 import type { Rule } from './demand.ts';
 import { allCases, type Case } from './readings.ts';
-import { takesDativeToo, takesInstrumental } from './ru-licences.ts';
-import { casesOfRank, generic, kindOfHead, ofNobody, takesDative } from './ru-nouns.ts';
-import { agrees, genderOfName, isOnly, type Part, type Place, prepositionOf } from './ru-place.ts';
-import { direction, genitiveLeads, highPlaces, placeLeads, takingOff } from './ru-prepositions.ts';
+import { generic, giving, headOf, isAddressed } from './ru-heads.ts';
+import { isPassive, takesGenitive } from './ru-licences.ts';
+import { casesOfRank, ofNobody } from './ru-nouns.ts';
+import {
+  agrees,
+  couldBe,
+  genderOfName,
+  isGoverned,
+  isOnly,
+  type Part,
+  type Place,
+  prepositionOf,
+} from './ru-place.ts';
+import { direction, genitiveLeads, highPlaces, placeLeads, takingOff, towards } from './ru-prepositions.ts';
 import { casesBehindVerb, isAdverb } from './ru-verbs.ts';
 
 /** What the words right before a name ask of it. */
@@ -16,6 +26,8 @@ export const behindPreposition: Rule<Place> = ({ sentence, parts, at, match }) =
   const isPlace = match.concept.type === 'place';
   const isExcluded = (one: Case): boolean => {
     if (one === 'acc' && isPlace && /^(?:во?|под)$/u.test(part.lower)) return !sentence.has(isDirection);
+    if (one === 'acc' && isPlace && part.lower === 'на')
+      return !sentence.has(isDirection) && !sentence.has(isTowards);
     if (one === 'gen' && /^со?$/u.test(part.lower) && match.concept.type !== 'title')
       return !(isPlace && highPlaces.test(match.form.text.toLowerCase())) && !sentence.has(isTakingOff);
     return false;
@@ -26,6 +38,7 @@ export const behindPreposition: Rule<Place> = ({ sentence, parts, at, match }) =
 };
 
 const isDirection = (word: string): boolean => direction.test(word);
+const isTowards = (word: string): boolean => towards.test(word);
 const isTakingOff = (word: string): boolean => takingOff.test(word);
 
 /** `по словам Пескова`, `в центре Афин`. */
@@ -108,65 +121,100 @@ export function nextVerb(parts: readonly Part[], at: number): Part | undefined {
 }
 
 /** `в Армении и Азербайджане`: two names of one kind with “and” between them are in one case. */
-export const inCoordination: Rule<Place> = ({ parts, at, match }) => {
+export const inCoordination: Rule<Place> = ({ sentence, parts, at, part, match, declension }) => {
   const and = parts[at - 1];
   const first = parts[at - 2];
-  if (!and || !first?.match || !first.declension || !/^(?:и|или)$/u.test(and.lower)) return undefined;
-  if (!isJoined(and) || !isJoined(parts[at])) return undefined;
+  if (
+    !and ||
+    !first?.match ||
+    !first.declension ||
+    !/^(?:и|или)$/u.test(and.lower) ||
+    !and.near ||
+    !part.near
+  )
+    return undefined;
   if (first.match.concept.type !== match.concept.type || match.concept.type === 'title') return undefined;
-  const own = first.declension.readings.map((reading) => reading.case);
-  const head = parts[at - 3];
+  const own = casesLeft({
+    sentence,
+    parts,
+    at: first.at,
+    part: first,
+    match: first.match,
+    declension: first.declension,
+  });
   // `глава Турции и Россия`: the first one may belong to the word before it, the second may begin a clause.
-  const isAttribute = own.includes('gen') && first.direct && head !== undefined && !head.takes;
+  const isAttribute = own.includes('gen') && isGoverned(parts, first.at) && !prepositionOf(parts, first.at);
   const verb = nextVerb(parts, at)?.verb;
-  if (isAttribute || (verb !== undefined && verb !== 'plural')) return undefined;
+  const isNewSubject =
+    verb !== undefined &&
+    verb !== 'plural' &&
+    agrees(genderOfName(match), verb) &&
+    declension.readings.some((reading) => reading.case === 'nom');
+  if (isAttribute || isNewSubject) return undefined;
   return { construction: `beside “${first.text}”`, cases: own, sure: false };
 };
 
-function isJoined(part: Part | undefined): boolean {
-  return part !== undefined && /^[»“”"]?[ \u00a0][«„“"]?$/u.test(part.gap);
+/** `ни Лавров, ни Песков`: names in a list of this kind are in one case. */
+export const inNegatedList: Rule<Place> = ({ parts, at, match }) => {
+  const isListed = (part: Part | undefined): boolean =>
+    part?.direct === true && parts[part.at - 1]?.lower === 'ни';
+  if (!isListed(parts[at])) return undefined;
+  const other = parts.find(
+    (one) =>
+      one.at !== at && one.declension && one.match?.concept.type === match.concept.type && isListed(one),
+  );
+  const own = other?.declension?.readings.map((reading) => reading.case);
+  return other && own && { construction: `beside “${other.text}”`, cases: own, sure: false };
+};
+
+/** The cases that the words right before a name leave of its own. */
+function casesLeft(place: Place): readonly Case[] {
+  const demands = [behindPreposition, behindLead, behindVerb].flatMap((rule) => rule(place) ?? []);
+  const own = place.declension.readings.map((reading) => reading.case);
+  return own.filter((one) => demands.every(({ cases }) => cases.includes(one)));
 }
 
 /** `решение Белого дома`: a name right behind a noun belongs to it. */
-export const behindNoun: Rule<Place> = ({ sentence, parts, at, part, match, declension }) => {
+export const behindNoun: Rule<Place> = ({ sentence, parts, at, part, match }) => {
   const noun = parts[at - 1];
-  if (!noun || noun.match || noun.takes || !part.direct || part.quoted || match.concept.type === 'title')
-    return undefined;
-  const kind = kindOfHead(noun.lower);
+  if (!noun || noun.match || noun.takes || !part.near || match.concept.type === 'title') return undefined;
+  const head = headOf(noun.lower);
   const isPerson = match.concept.type === 'person';
-  if (!kind || (kind === 'people' && isPerson) || (!isPerson && generic.test(noun.lower))) return undefined;
+  if (!head || (!isPerson && generic.test(noun.lower))) return undefined;
   const next = nextVerb(parts, at);
-  const verbsBefore = parts.slice(0, at).some(({ verb }) => verb !== undefined);
-  const cases: Case[] = ['gen'];
   const isFirst = noun.at === 0;
-  // `По решению Лавров отозван`, `решение Трамп принял сам`; not `Слова Эрдоган удивили`.
-  const isOwnSubject = next?.verb !== undefined && agrees(genderOfName(match), next.verb);
-  if (
-    isFirst
-      ? false
-      : isOwnSubject || !declension.readings.some(({ case: one }) => one === 'nom') || !hasSubject(parts, at)
-  )
+  const isSubject = next?.verb !== undefined && agrees(genderOfName(match), next.verb);
+  const cases: Case[] = ['gen'];
+  // `По решению Лавров отозван`, `адвокат Лавров`, but not `Слова Эрдоган удивили`.
+  if (part.quoted || (head === 'person' && isPerson) || (!isFirst && (isSubject || !hasSubject(parts, at))))
     cases.push('nom');
-  if (
-    takesDative(noun.lower) ||
-    (next === undefined || verbsBefore ? sentence.has(takesDativeToo) : !isFirst)
-  )
+  if (head === 'person' && isPerson && !isFirst) cases.push('dat', 'acc', 'ins', 'pre');
+  if (isAddressed(noun.lower) || sentence.has(isGiving) || (!isFirst && next !== undefined))
     cases.push('dat');
   if (!isFirst && next !== undefined) cases.push('acc');
-  if (!isFirst || isPerson ? sentence.has(takesInstrumental) && next === undefined : false) cases.push('ins');
+  if (head === 'deed' || sentence.has(isPassive) || (!isFirst && next !== undefined)) cases.push('ins');
   return { construction: `behind “${noun.text}”`, cases, sure: false };
 };
 
+const isGiving = (word: string): boolean => giving.test(word);
+
+/** Whether a name before is the subject for certain, or stands first with its verb behind it. */
 function hasSubject(parts: readonly Part[], at: number): boolean {
-  return parts.slice(0, at).some((part) => part.declension && isOnly(part, 'nom'));
+  const [first] = parts;
+  if (parts.slice(0, at).some((part) => part.declension && isOnly(part, 'nom'))) return true;
+  const verb =
+    first?.match && (!first.declension || couldBe(first, 'nom')) ? nextVerb(parts, 0)?.verb : undefined;
+  return first?.match !== undefined && verb !== undefined && agrees(genderOfName(first.match), verb);
 }
 
 /** `поздравили Макрона`, `подписан Лавровым`, `боится России`. */
-export const behindVerb: Rule<Place> = ({ parts, at, part, match }) => {
+export const behindVerb: Rule<Place> = ({ sentence, parts, at, part }) => {
   const verb = parts[at - 1];
-  if (!verb || verb.match || !part.direct || part.quoted || match.concept.type === 'title') return undefined;
+  if (!verb || verb.match || !part.near) return undefined;
   const cases = casesBehindVerb(verb.lower);
-  return cases && { construction: `behind “${verb.text}”`, cases, sure: false };
+  if (!cases) return undefined;
+  const left = sentence.has(takesGenitive) ? cases : cases.filter((one) => one !== 'gen');
+  return { construction: `behind “${verb.text}”`, cases: left, sure: false };
 };
 
 /** A prepositional has its preposition somewhere before. */

@@ -29,45 +29,6 @@ export const ofNobody = beginningWith(
   'экс-през вице-през президент премьер канцлер генсек генеральн корол мэр губернатор император султан эмир шейх',
 );
 
-/** Nouns before which a name of a place or body stands as it is: `город Москва`, `агентство Интерфакс`. */
-export const generic = beginningWith(`
-  агентств компани концерн корпораци холдинг газет журнал телеканал канал радио сайт портал город столиц республик стран государств регион област порт групп
-  фирм банк парти движени альянс организаци блок деревн сел станци остров рек гор озер штат провинци поезд самол клуб команд завод сборн судн танкер
-  кораб крейсер фильм роман район посёл аэропорт отел гостиниц фонд союз трест издани проект операци фамили имен кличк названи бывш сам
-`);
-
-/** Things and abstract nouns that take a name in the genitive, and of these the ones that take a dative too. */
-const ofThings = beginningWith(`
-  решени резолюци жалоб реч[ьи] слова?м?и?$ статус призыв доклад сторон арми правительств власт экономик освобождени показани назначени
-  отставк побед[аыуое]й?$ поражени позици политик границ территори побереж берег войск парламент бюджет населени народ приезд отъезд арест смерт
-  убийств визит администраци канцеляри резиденци кандидатур план[аыуео]?м?$ инициатив членств окончани конец конца нарушени
-  выполнени восстановлени пресс[аыуе] дом[аеу]?$ семь[яиюе] прибыл[ьи] акци[ийяею] колонн экономик бюджет валют лидерств выбор поездк роль роли
-  отказ[аеу]?$ успех мнени заявлени голос[аое]?м?$ судьб жизн будущ прошл безопасност независимост суверенитет интерес экспорт импорт газопровод
-  штаб-кварти посольств консульств карт[аыуе] истори дипломати флот[аеу]?$ авиаци границ курс[аеу]?$ вин[аыу] роспуск распад раздел[а]?$ оккупаци аннекси
-  речью выступлени интервью послани вступлени
-`);
-const alsoDative = beginningWith(`
-  ответ письм помощ поддержк угроз приказ обещани предложени вопрос ущерб обращени нот подар удар кредит постав послани предупрежд ультиматум план
-  интервью отказ решени экспорт голос[а]?$ вин
-`);
-
-/** People who are somebody's: before a place or a body it is in the genitive. */
-const people = beginningWith(`
-  жител представител посол посл[аыуео] глав[аыуео] лидер сторонник адвокат помощник советник власт граждан солдат военн мэр губернатор прокурор президент
-  акционер дипломат чиновник депутат стран[ыа]?м?и?$ столиц самолёт самолет войск порт[а]?$ аэропорт
-`);
-
-/** How a noun before a name may be used: `things` has a genitive behind it, `people` has one before a place or body. */
-export function kindOfHead(word: string): 'things' | 'people' | undefined {
-  if (agreementOf(word) || isInfinitive(word)) return undefined;
-  if (ofThings.test(word)) return 'things';
-  return people.test(word) ? 'people' : undefined;
-}
-
-export function takesDative(word: string): boolean {
-  return alsoDative.test(word);
-}
-
 /** Words that are no noun in the nominative, whatever their ending. */
 const smallWords = words(`
   и а но да или ни не же ли бы что как чем если когда пока хотя чтобы потому поэтому так там тут здесь где куда откуда уже ещё еще вот лишь только даже
@@ -77,13 +38,13 @@ const smallWords = words(`
   тем всего всему всем всех утром днём вечером ночью раз недавно три два пять шесть семь восемь девять десять десятков месяцев
 `);
 const pronouns = words(`
-  я мы ты вы он она оно они кто который которая которое которые никто тот та те этот эта эти вся все каждый каждая один одна некто нечто это то
-  самый многие некоторые другие оба обе что
+  я мы ты вы он она оно кто который которая которое никто тот та этот эта вся каждый каждая один одна некто нечто это то самый что
 `);
+const pluralPronouns = words('они которые те эти все многие некоторые другие оба обе');
 const oblique = /(?:[аяое]м|[аяыи]х|ов|ев|ами|ями|ыми|ими|ого|его|ому|ему|ую|юю|ой|ей|ою|ею)$/u;
 const nominative = words(`
   дом приём прием объём объем подъём заём атом симптом диплом альбом остров гнев герой музей хоккей трофей юбилей налив лев режим дым успех цех мех
-  смех верх шах монах поход грех улов покой бой рой строй отбой перебой
+  смех верх речь ночь дочь печь сеть шах монах поход грех улов покой бой рой строй отбой перебой
 `);
 const masculineInA = words('глава судья мужчина юноша коллега старшина воевода староста папа мулла');
 /** Men’s words that women are called by too. */
@@ -92,7 +53,9 @@ const professions = /(?:ист|ент|ор|арь|тель|ник|лог|гра�
 /** Whether a word in lower case that is no name may be the subject of a verb that says this of it; in doubt it may. */
 export function mayBeSubject(word: string, verb: Agreement): boolean {
   if (pronouns.has(word)) return true;
-  if (smallWords.has(word) || agreementOf(word) || isInfinitive(word)) return false;
+  if (pluralPronouns.has(word)) return verb === 'plural';
+  if (smallWords.has(word) || agreementOf(word) || (isInfinitive(word) && !nominative.has(word)))
+    return false;
   if (nominative.has(word) || /\d/u.test(word)) return true;
   const masculine = masculineInA.has(word) || (/[^аяоеёуюыи]$/u.test(word) && !oblique.test(word));
   switch (verb) {
@@ -101,7 +64,7 @@ export function mayBeSubject(word: string, verb: Agreement): boolean {
     case 'feminine':
       return /[аяь]$/u.test(word) || professions.test(word);
     case 'singular':
-      return masculine || (/[аяьоеё]$/u.test(word) && !oblique.test(word));
+      return masculine || (/(?:[аяьоё]|[^ыи]е)$/u.test(word) && !oblique.test(word));
     case 'neuter':
     case 'plural':
       return true;
@@ -111,16 +74,8 @@ export function mayBeSubject(word: string, verb: Agreement): boolean {
 }
 
 /** Nouns that are nominatives whatever their verb is: of men, and in -ия. */
-const surelyNominative = new RegExp(
-  `(?:[а-я]{2}[цсгм]ия|^(?:${(
-    'посол король адвокат судья врач прокурор депутат министр президент премьер полиция газета оппозиция миссия делегация посредник представитель ' +
-    'представительница суд парламент'
-  )
-    .split(' ')
-    .filter((word) => !/^(?:суд|парламент)$/u.test(word))
-    .join('|')}))$`,
-  'u',
-);
+const surelyNominative =
+  /(?:[а-я]{2}[цсгм]ия|^(?:посол|король|адвокат|судья|врач|прокурор|депутат|министр|президент|премьер|полиция|газета|оппозиция|миссия|делегация|посредник|представитель|представительница))$/u;
 
 export function isSurelyNominative(word: string): boolean {
   return surelyNominative.test(word) || /^(?:он|она|они|мы|я|кто|никто)$/u.test(word);

@@ -12,6 +12,8 @@ export type Part = Item & {
   readonly at: number;
   /** Nothing but a blank stands before it. */
   readonly direct: boolean;
+  /** Nothing but a blank and quotation marks. */
+  readonly near: boolean;
   readonly quoted: boolean;
   /** Of a finite verb. */
   readonly verb?: Agreement;
@@ -40,7 +42,13 @@ export type Place = {
 
 export function sentenceOf(items: readonly Item[]): Sentence {
   const parts = items.map((item, at): Part => {
-    const own = { ...item, at, direct: at > 0 && isDirect(item), quoted: /[«„“"]$/u.test(item.gap) };
+    const own = {
+      ...item,
+      at,
+      direct: at > 0 && isDirect(item),
+      near: at > 0 && /^[»“”"]?[ \u00a0\u202f][«„“"]?$/u.test(item.gap),
+      quoted: /[«„“"]$/u.test(item.gap),
+    };
     if (item.match) {
       const declension = declensionOf(item.match);
       return declension ? { ...own, declension } : own;
@@ -122,7 +130,7 @@ export function genderOfName({ concept, term, form }: TermMatch): Agreement | un
 /** Whether a subject of this gender or number may have this verb; `singular` is one whose gender is not known. */
 export function agrees(subject: Agreement | undefined, verb: Agreement): boolean {
   if (subject === undefined || subject === verb) return true;
-  if (subject === 'singular') return verb !== 'plural';
+  if (subject === 'singular') return verb !== 'plural' && verb !== 'neuter';
   return verb === 'singular' && subject !== 'plural';
 }
 

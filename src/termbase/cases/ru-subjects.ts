@@ -1,7 +1,8 @@
 import type { Rule } from './demand.ts';
 import { allCases } from './readings.ts';
+import { generic } from './ru-heads.ts';
 import { nextVerb } from './ru-neighbours.ts';
-import { generic, isSurelyNominative, mayBeSubject } from './ru-nouns.ts';
+import { isSurelyNominative, mayBeSubject } from './ru-nouns.ts';
 import {
   agrees,
   clauseAround,
@@ -25,7 +26,9 @@ export const asOnlySubject: Rule<Place> = ({ sentence, parts, at, part, match })
   if (!verb?.verb || verbs.length !== 1 || verb.verb === 'neuter' || verb.verb === 'plural') return undefined;
   if (impersonal.has(verb.lower) || sentence.has(isSubjectless)) return undefined;
   const agreement = verb.verb;
-  if (!isBesideVerb(parts, at, verb) || !agrees(genderOfName(match), agreement)) return undefined;
+  if (!isBesideVerb(parts, at, verb)) return undefined;
+  const isTitle = match.concept.type === 'title';
+  if (!isTitle && !agrees(genderOfName(match), agreement)) return undefined;
   if (parts.some((other) => other !== part && other !== verb && couldBeSubject(parts, other, agreement)))
     return undefined;
   const rivals = parts.filter(
@@ -36,11 +39,9 @@ export const asOnlySubject: Rule<Place> = ({ sentence, parts, at, part, match })
       agrees(genderOfName(other.match), agreement) &&
       isBesideVerb(parts, other.at, verb),
   );
-  return {
-    construction: `as the subject of “${verb.text}”`,
-    cases: ['nom'],
-    sure: rivals.length === 0 && match.concept.type !== 'title',
-  };
+  const construction = `as the subject of “${verb.text}”`;
+  if (isTitle && genderOfName(match) === 'plural') return { construction, cases: [], sure: false };
+  return { construction, cases: ['nom'], sure: rivals.length === 0 && !isTitle };
 };
 
 const isSubjectless = (word: string): boolean => subjectless.has(word);

@@ -13,6 +13,7 @@ import {
   behindVerb,
   besideTitle,
   inCoordination,
+  inNegatedList,
   withoutPreposition,
 } from './ru-neighbours.ts';
 import { type Place, sentenceOf } from './ru-place.ts';
@@ -74,6 +75,7 @@ const rules: readonly Rule<Place>[] = [
   beforeOneName,
   behindTitleOfPlace,
   inCoordination,
+  inNegatedList,
   behindNoun,
   behindVerb,
   besideOtherVerb,
