@@ -1,4 +1,4 @@
-import { agreementOf } from './ru-verbs.ts';
+import { agreementOf, isInfinitive } from './ru-verbs.ts';
 import { beginningWith } from './word-list.ts';
 
 /** Nouns before which a name of a place or body stands as it is: `город Москва`, `агентство Интерфакс`. */
@@ -33,7 +33,7 @@ const addressed = beginningWith(`
 
 /** People who are somebody's: they may be called by the name behind them, but not by that of a place or a body. */
 const people = beginningWith(`
-  представител посол посл[аыуео] глав[аыуео]й?$ лидер сторонник адвокат помощник советник граждан солдат военн мэр губернатор прокурор президент акционер дипломат
+  представительниц представител сторонниц пресс-секретар посол посл[аыуео] глав[аыуео]й?$ лидер сторонник адвокат помощник советник граждан солдат военн мэр губернатор прокурор президент акционер дипломат
   чиновник депутат соратник
 `);
 
@@ -52,9 +52,13 @@ export function isAddressed(word: string): boolean {
   return addressed.test(word);
 }
 
-/** Verbs of giving and sending, beside which a dative may follow any noun: `передал решение Лаврову`. */
-export const giving = beginningWith(
+const givingVerb = beginningWith(
   'да[лнмсюётд] дав вруч правил правит слал шл[аию] писал пис[аы] став предл каз нес нёс верн дар прод адрес свят вер[иь]л поруч зачит прочит чит диктов обеща запрет ' +
     'разреш гаран присужд присуд навяз сообщ обой обош стои нуж меша помо помаг сто[ия] приход принадл подчин',
   'по пере от вы с со до пре из при за на под об воз раз рас про у в вос пред не',
 );
+
+/** Whether a word is a verb of giving or sending, beside which a dative may follow any noun: `передал решение Лаврову`. */
+export function isGiving(word: string): boolean {
+  return givingVerb.test(word) && (agreementOf(word) !== undefined || isInfinitive(word));
+}

@@ -1,4 +1,4 @@
-import { isInfinitive, isReflexive } from './ru-verbs.ts';
+import { isInfinitive, isReflexive, isShortParticiple } from './ru-verbs.ts';
 import { beginningWith, words } from './word-list.ts';
 
 /**
@@ -50,8 +50,12 @@ const takingGenitive = beginningWith(
   'не у по до за вы на от ис',
 );
 
+/** Whether a word is a passive participle, beside which the doer is in the instrumental. */
 export function isPassive(word: string): boolean {
-  return passive.test(word) && !/(?:ни|ти|ци|си)(?:е|я|ю|ем|и|ей|й|ям|ями|ях)$/u.test(word);
+  return (
+    isShortParticiple(word) ||
+    /(?:нн|[аяеи]ем|им|[аыяоу]т)(?:ый|ая|ое|ые|ого|ой|ому|ым|ом|ых|ыми|ую)$/u.test(word)
+  );
 }
 
 /** Whether a word, in lower case, may ask for an instrumental without a preposition, or goes with one that has it. */

@@ -1,6 +1,6 @@
 import type { Rule } from './demand.ts';
 import { allCases, type Case } from './readings.ts';
-import { generic, giving, headOf, isAddressed } from './ru-heads.ts';
+import { generic, headOf, isAddressed, isGiving } from './ru-heads.ts';
 import { isPassive, takesGenitive } from './ru-licences.ts';
 import { casesOfRank, ofNobody } from './ru-nouns.ts';
 import {
@@ -13,7 +13,16 @@ import {
   type Place,
   prepositionOf,
 } from './ru-place.ts';
-import { direction, genitiveLeads, highPlaces, placeLeads, takingOff, towards } from './ru-prepositions.ts';
+import {
+  direction,
+  genitiveLeads,
+  goal,
+  highPlaces,
+  placeLeads,
+  rest,
+  takingOff,
+  towards,
+} from './ru-prepositions.ts';
 import { casesBehindVerb, isAdverb } from './ru-verbs.ts';
 
 /** What the words right before a name ask of it. */
@@ -28,6 +37,9 @@ export const behindPreposition: Rule<Place> = ({ sentence, parts, at, match }) =
     if (one === 'acc' && isPlace && /^(?:во?|под)$/u.test(part.lower)) return !sentence.has(isDirection);
     if (one === 'acc' && isPlace && part.lower === 'на')
       return !sentence.has(isDirection) && !sentence.has(isTowards);
+    if (one === 'pre' && part.lower === 'на' && match.concept.type === 'person') return !sentence.has(isRest);
+    if (one === 'pre' && isPlace && part.direct && part.lower === 'в')
+      return goal.test(parts[part.at - 1]?.lower ?? '');
     if (one === 'gen' && /^со?$/u.test(part.lower) && match.concept.type !== 'title')
       return !(isPlace && highPlaces.test(match.form.text.toLowerCase())) && !sentence.has(isTakingOff);
     return false;
@@ -39,6 +51,7 @@ export const behindPreposition: Rule<Place> = ({ sentence, parts, at, match }) =
 
 const isDirection = (word: string): boolean => direction.test(word);
 const isTowards = (word: string): boolean => towards.test(word);
+const isRest = (word: string): boolean => rest.test(word);
 const isTakingOff = (word: string): boolean => takingOff.test(word);
 
 /** `по словам Пескова`, `в центре Афин`. */
@@ -106,7 +119,7 @@ export const behindTitleOfPlace: Rule<Place> = ({ parts, at, part, match, declen
   const isNominative = declension.readings.some((reading) => reading.case === 'nom');
   if (next?.verb && isNominative && !isOnly(title, 'nom') && agrees(genderOfName(match), next.verb))
     return undefined;
-  const beforeVerb: readonly Case[] = next && !isNominative ? ['acc', 'dat'] : [];
+  const beforeVerb: readonly Case[] = next && !isNominative && title.at > 0 ? ['acc', 'dat'] : [];
   return { construction: `behind “${title.text}”`, cases: ['gen', ...beforeVerb], sure: false };
 };
 
@@ -186,7 +199,11 @@ export const behindNoun: Rule<Place> = ({ sentence, parts, at, part, match }) =>
   const isSubject = next?.verb !== undefined && agrees(genderOfName(match), next.verb);
   const cases: Case[] = ['gen'];
   // `По решению Лавров отозван`, `адвокат Лавров`, but not `Слова Эрдоган удивили`.
-  if (part.quoted || (head === 'person' && isPerson) || (!isFirst && (isSubject || !hasSubject(parts, at))))
+  if (
+    (part.quoted && match.concept.type !== 'organisation') ||
+    (head === 'person' && isPerson) ||
+    (!isFirst && (isSubject || !hasSubject(parts, at)))
+  )
     cases.push('nom');
   if (head === 'person' && isPerson && !isFirst) cases.push('dat', 'acc', 'ins', 'pre');
   if (isAddressed(noun.lower) || sentence.has(isGiving) || (!isFirst && next !== undefined))
@@ -195,8 +212,6 @@ export const behindNoun: Rule<Place> = ({ sentence, parts, at, part, match }) =>
   if (head === 'deed' || sentence.has(isPassive) || (!isFirst && next !== undefined)) cases.push('ins');
   return { construction: `behind “${noun.text}”`, cases, sure: false };
 };
-
-const isGiving = (word: string): boolean => giving.test(word);
 
 /** Whether a name before is the subject for certain, or stands first with its verb behind it. */
 function hasSubject(parts: readonly Part[], at: number): boolean {
@@ -220,10 +235,21 @@ export const behindVerb: Rule<Place> = ({ sentence, parts, at, part }) => {
 /** A prepositional has its preposition somewhere before. */
 export const withoutPreposition: Rule<Place> = ({ parts, at, declension }) => {
   if (!declension.readings.some((reading) => reading.case === 'pre')) return undefined;
-  if (parts.slice(0, at).some(({ takes }) => takes?.includes('pre'))) return undefined;
+  const preposition = parts.findLast((other) => other.at < at && other.takes?.includes('pre') === true);
+  if (preposition && !isUsedUp(parts.slice(preposition.at + 1, at))) return undefined;
   return {
     construction: 'without “в”, “на” or “о” before it',
     cases: allCases.filter((one) => one !== 'pre'),
     sure: false,
   };
 };
+
+/** Whether a preposition has its name, and the sentence has gone on to something else. */
+function isUsedUp(between: readonly Part[]): boolean {
+  if (between.some(({ verb }) => verb !== undefined)) return true;
+  const isList = between.some(
+    ({ lower, direct }, index) => /^(?:и|или)$/u.test(lower) || (index > 0 && !direct),
+  );
+  const [first] = between;
+  return first?.match !== undefined && first.match.concept.type !== 'title' && !isList;
+}

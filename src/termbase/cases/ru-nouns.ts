@@ -64,9 +64,10 @@ export function mayBeSubject(word: string, verb: Agreement): boolean {
     case 'feminine':
       return /[аяь]$/u.test(word) || professions.test(word);
     case 'singular':
-      return masculine || (/(?:[аяьоё]|[^ыи]е)$/u.test(word) && !oblique.test(word));
-    case 'neuter':
+      return masculine || (/(?:[аяьоё]|[^ыгкхжшчщ]е|[^гкхжшчщ]ие)$/u.test(word) && !oblique.test(word));
     case 'plural':
+      return /[аяыие]$/u.test(word) && !oblique.test(word);
+    case 'neuter':
       return true;
     default:
       return verb satisfies never;

@@ -66,6 +66,16 @@ export const towards = beginningWith(
   'по не вы за в',
 );
 
+/** Words that go with a prepositional of a person behind `на`: `женился на Лукиной`. */
+export const rest = beginningWith(
+  'жени жена держ лежи лежа сказ сказа отра сосредот останов настаив основ спекул экономи концентр замк висе виси сиде сиди',
+);
+
+/** Verbs right behind which `в` names where they lead. */
+export const goal = beginningWith(
+  'прибы приеха прилете вернул возвраща отправи направи въеха вступи уеха вылете выеха переехал вторг',
+);
+
 /** Words that go with a genitive behind `с`: `снять с Газпрома`. Else it is the instrumental of company. */
 export const takingOff = beginningWith(
   'сня сним взыск треб взя взим спис нача спрос спраш хват достат получ дово сброс свал сби пад пал сош сойд шёл шел йд верн возвр ' +

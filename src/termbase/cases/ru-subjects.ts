@@ -1,6 +1,7 @@
 import type { Rule } from './demand.ts';
 import { allCases } from './readings.ts';
 import { generic } from './ru-heads.ts';
+import { takesGenitive } from './ru-licences.ts';
 import { nextVerb } from './ru-neighbours.ts';
 import { isSurelyNominative, mayBeSubject } from './ru-nouns.ts';
 import {
@@ -14,7 +15,7 @@ import {
   type Place,
   prepositionOf,
 } from './ru-place.ts';
-import { type Agreement, impersonal, subjectless } from './ru-verbs.ts';
+import { type Agreement, impersonal, isReflexive, subjectless } from './ru-verbs.ts';
 import { words } from './word-list.ts';
 
 /** What a verb and its subject ask of each other. */
@@ -70,6 +71,31 @@ export const asSecondSubject: Rule<Place> = ({ parts, at, part }) => {
     return { construction: `beside “${first.text}”`, cases: ['nom'], sure: true };
   }
   return { construction: `beside “${first.text}”`, cases: ['nom', 'acc'], sure: false };
+};
+
+/** `Президенты Украины и США встретились`: before a reflexive verb in the plural nobody is an object. */
+export const beforeReflexive: Rule<Place> = ({ sentence, parts, at, match }) => {
+  if (at > 0 || match.concept.type !== 'title') return undefined;
+  const verbs = parts.filter(({ verb }) => verb !== undefined);
+  const [verb] = verbs;
+  if (
+    verbs.length !== 1 ||
+    verb?.verb !== 'plural' ||
+    !isReflexive(verb.lower) ||
+    sentence.has(takesGenitive)
+  )
+    return undefined;
+  if (parts.some((other) => other.at > 0 && other !== verb && couldBeSubject(parts, other, 'plural')))
+    return undefined;
+  const isSingular = genderOfName(match) !== 'plural';
+  const hasTwo = parts.some(
+    (other) => other.at > 0 && other.at < verb.at && other.match?.concept.type === 'title',
+  );
+  return {
+    construction: `before “${verb.text}”`,
+    cases: isSingular && !hasTwo ? ['dat', 'ins'] : ['nom', 'dat', 'ins'],
+    sure: false,
+  };
 };
 
 /** `Жители Новолипска жалуются`: the only verb around says that its subject is something else. */

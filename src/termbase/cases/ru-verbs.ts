@@ -32,13 +32,21 @@ const likePresent = new RegExp(
   'u',
 );
 
+/** Verbs whose past has no л in the masculine, and none behind a vowel elsewhere: `смог`, `смогла`. */
+const withoutVowel = words(`
+  мог смог помог достиг возник погиб исчез привёз привез вывез принёс принес нанёс нанес отнёс внёс внес умер вырос отверг подверг опроверг спас привык проник избег
+  привлёк привлек прибег пренебрёг
+`);
+
 /** Past forms without л, and short adjectives that are said of a subject. */
 const listed: ReadonlyMap<string, Agreement> = new Map([
-  ...rows(
-    'masculine',
-    'смог мог помог достиг возник погиб исчез привёз вывез принёс нанёс отнёс внёс умер вырос отверг подверг спас привык проник избег привлёк прибег ' +
-      'готов намерен должен уверен согласен обязан прав жив мёртв нужен доволен болен',
-  ),
+  ...[...withoutVowel].flatMap((stem): [string, Agreement][] => [
+    [stem, 'masculine'],
+    [`${stem.replace('ё', 'е')}ла`, 'feminine'],
+    [`${stem.replace('ё', 'е')}ло`, 'neuter'],
+    [`${stem.replace('ё', 'е')}ли`, 'plural'],
+  ]),
+  ...rows('masculine', 'готов намерен должен уверен согласен обязан прав жив мёртв нужен доволен болен'),
   ...rows(
     'feminine',
     'готова намерена должна уверена согласна обязана права жива мертва нужна довольна больна',

@@ -17,7 +17,13 @@ import {
   withoutPreposition,
 } from './ru-neighbours.ts';
 import { type Place, sentenceOf } from './ru-place.ts';
-import { asOnlySubject, asSecondSubject, besideOtherSubject, besideOtherVerb } from './ru-subjects.ts';
+import {
+  asOnlySubject,
+  asSecondSubject,
+  beforeReflexive,
+  besideOtherSubject,
+  besideOtherVerb,
+} from './ru-subjects.ts';
 import { itemsOf, maxItems } from './sentence.ts';
 
 /**
@@ -71,6 +77,7 @@ const rules: readonly Rule<Place>[] = [
   behindLead,
   asOnlySubject,
   asSecondSubject,
+  beforeReflexive,
   besideTitle,
   beforeOneName,
   behindTitleOfPlace,
