@@ -2,9 +2,13 @@ import { type Locale, languageOf } from '../../model/locale.ts';
 import { isAccepted } from '../concept.ts';
 import type { TermMatch } from '../match.ts';
 import type { CaseError, CaseRules } from './case-error.ts';
+import { german } from './de.ts';
 import { russian } from './ru.ts';
 
-const rules: ReadonlyMap<string, CaseRules> = new Map([['ru', russian]]);
+const rules: ReadonlyMap<string, CaseRules> = new Map([
+  ['de', german],
+  ['ru', russian],
+]);
 
 /** The right names and titles of a sentence that are in a wrong form there, as far as the rules of its language can tell. */
 export function caseErrorsIn(
