@@ -1,11 +1,13 @@
 import { type Locale, languageOf } from '../../model/locale.ts';
 import { isAccepted } from '../concept.ts';
 import type { TermMatch } from '../match.ts';
+import { arabic } from './ar.ts';
 import type { CaseError, CaseRules } from './case-error.ts';
 import { german } from './de.ts';
 import { russian } from './ru.ts';
 
 const rules: ReadonlyMap<string, CaseRules> = new Map([
+  ['ar', arabic],
   ['de', german],
   ['ru', russian],
 ]);
