@@ -45,7 +45,7 @@ export const behindPreposition: Rule<Place> = ({ sentence, parts, at, match }) =
     return false;
   };
   const left = cases.filter((one) => !isExcluded(one));
-  const isSure = left.length === cases.length;
+  const isSure = left.length === cases.length && part === parts[at - 1];
   return { construction: `behind “${part.text}”`, cases: left, sure: isSure };
 };
 
@@ -71,7 +71,10 @@ export const besideTitle: Rule<Place> = ({ parts, at, part, match }) => {
   const title = titleBefore(parts, at);
   const own = title && casesOfTitle(title);
   if (!title || !own || own.length === 0) return undefined;
-  const cases: readonly Case[] = ofNobody.test(title.lower) ? own : [...own, 'gen'];
+  const cases: Case[] = ofNobody.test(title.lower) ? [...own] : [...own, 'gen'];
+  // `Мэром Новолипска Баранов избран`, `Президента Лавров встретил`: the name has a verb of its own.
+  const verb = nextVerb(parts, at)?.verb;
+  if (verb !== undefined && !own.includes('nom') && agrees(genderOfName(match), verb)) cases.push('nom');
   return { construction: `beside “${title.text}”`, cases, sure: false };
 };
 

@@ -92,9 +92,25 @@ export const adjectiveIn: Readonly<Record<Case, RegExp>> = {
   pre: /(?:[ое]м|[ое]й|[ыи]х)$/u,
 };
 
+/** Words spelled like adjectives that stand for a noun or a clause: `о котором`, `по данным`, `в прошлом`. */
+const standingAlone = beginningWith(
+  'котор данн прошл настоящ будущ цел основн дальнейш мног общ главн учён учен военн ранен рабоч пленн больн знаком частн последующ погибш пострадавш убит задержанн',
+);
+
 /** Whether a word in lower case is spelled like an adjective in some case. */
 export function isAdjective(word: string): boolean {
-  return /^[а-яё-]{2,}(?:[сц]к|[нвлшщчтргмбдж])(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ыи]х|[ое]му|[ыи]м|[ыи]ми|[ую]ю|[ое]м|[ое]й)$/u.test(
-    word,
+  return (
+    !standingAlone.test(word) &&
+    /^[а-яё-]{2,}(?:[сц]к|[нвлшщчтргмбдж])(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ыи]х|[ое]му|[ыи]м|[ыи]ми|[ую]ю|[ое]м|[ое]й)$/u.test(
+      word,
+    )
   );
+}
+
+/** Whether an adjective in an oblique case may belong to a noun of this gender, or of the plural. */
+export function fitsGender(adjective: string, gender: Agreement): boolean {
+  if (/(?:[ое]го|[ое]му|[ое]м)$/u.test(adjective)) return gender !== 'feminine' && gender !== 'plural';
+  if (/(?:[ыи]х|[ыи]ми)$/u.test(adjective)) return gender === 'plural';
+  if (/[ыи]м$/u.test(adjective)) return gender !== 'feminine';
+  return gender === 'feminine' || gender === 'singular' || !/(?:[ое]й|[ую]ю)$/u.test(adjective);
 }

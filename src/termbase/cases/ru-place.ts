@@ -2,7 +2,7 @@ import type { TermMatch } from '../match.ts';
 import { adjectiveKind } from '../paradigms/ru-adjectives.ts';
 import { genderOf } from '../paradigms/ru-names.ts';
 import { type Case, type Declension, declensionOf } from './readings.ts';
-import { adjectiveIn, isAdjective } from './ru-nouns.ts';
+import { adjectiveIn, fitsGender, isAdjective } from './ru-nouns.ts';
 import { casesBehind } from './ru-prepositions.ts';
 import { type Agreement, agreementOf, isAdverb } from './ru-verbs.ts';
 import { type Item, isDirect } from './sentence.ts';
@@ -94,6 +94,13 @@ export function prepositionOf(
   const part = parts[from]?.direct ? parts[from - 1] : undefined;
   if (!part?.takes) return undefined;
   const between = parts.slice(from, at);
+  const { match } = parts[at] ?? {};
+  // `о прошлом Москва молчит`: an adjective of another gender is none of the name's; persons have few.
+  const gender = match && genderOfName(match);
+  const isAlone =
+    match?.concept.type === 'person' ||
+    (gender !== undefined && !between.every(({ lower }) => fitsGender(lower, gender)));
+  if (between.length > 0 && isAlone) return undefined;
   const cases = part.takes.filter((one) => between.every(({ lower }) => adjectiveIn[one].test(lower)));
   return cases.length === 0 ? undefined : { part, cases };
 }

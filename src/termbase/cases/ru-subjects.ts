@@ -105,12 +105,22 @@ export const besideOtherVerb: Rule<Place> = ({ parts, at, part, match }) => {
   const verbs = clause.filter(({ verb }) => verb !== undefined);
   const [verb] = verbs;
   if (verbs.length !== 1 || !verb?.verb || agrees(genderOfName(match), verb.verb)) return undefined;
+  if (verb.verb === 'plural' && isInList(parts, at)) return undefined;
   if (clause.some(({ lower }) => joining.has(lower)) || isApposed(parts, at, match.concept.type))
     return undefined;
   if (/^(?:было|стало|оказалось|станет|стал|стала|стали|были|был|была|будет|будут)$/u.test(verb.lower))
     return undefined;
   return notNominative(`beside “${verb.text}”, which says it of something else`);
 };
+
+/** Whether a comma joins a name to another one: `Макрон, Эрдоган и Алиев`. */
+function isInList(parts: readonly Part[], at: number): boolean {
+  const next = parts[at + 1];
+  return (
+    /,/u.test(parts[at]?.gap ?? '') ||
+    (next !== undefined && /,/u.test(next.gap) && /^\p{Lu}/u.test(next.text))
+  );
+}
 
 const joining = words(
   'и или ни да как чем это нет а но с со вместе плюс что по имени зовут звали называют назвали называется именуют',
