@@ -254,7 +254,8 @@ const withoutGenitive: Rule = ({ items, at, match, before, after }) => {
     if (!isNoun || !verb || !isDirect(verb) || verb.match || !/^\p{Ll}/u.test(verb.text)) return undefined;
     const isPlural = /\p{Ll}{3,}en$/u.test(verb.lower) && !/^\p{Lu}/u.test(items[3]?.text ?? '');
     const isFar = prepositions.has(verb.lower) && items.slice(3).some(({ lower }) => isSurelyVerb(lower));
-    if (!isVerb(verb.lower) && !isPlural && !isFar) return undefined;
+    // `Gazprom Anteile verkauft zu haben`
+    if ((!isVerb(verb.lower) && !isPlural && !isFar) || items[3]?.lower === 'zu') return undefined;
     return { construction: `before “${after.text}”, which it belongs to`, right, sure: false };
   }
   const isFirst =
