@@ -15,7 +15,7 @@ import {
   readDraft,
   readTarget,
 } from './reading.ts';
-import { replacementFor } from './replacement.ts';
+import { casedLike, replacementFor } from './replacement.ts';
 import { preferredIn, type Termbase } from './termbase.ts';
 import { findOddOnes, type OddOne } from './unify.ts';
 
@@ -140,7 +140,9 @@ function repairsOf(reading: Reading, odd: ReadonlyMap<TermMatch, OddOne>, { targ
     const stray = odd.get(match);
     const error = stray ? undefined : inCase.get(match);
     if (error?.sure && error.right !== undefined) {
-      return [{ match, start: match.start, text: error.right, doubtful: false }];
+      const found = reading.text.slice(match.start, match.end);
+      const text = casedLike(found, match.form.text, error.right, target);
+      return [{ match, start: match.start, text, doubtful: false }];
     }
     const goal = stray?.safe ? stray.goal : isWrong(match) && preferredIn(match.concept, target);
     if (!goal) return [];

@@ -39,7 +39,7 @@ function caseOf({ label }: Form): string | undefined {
 const cases = new Set('gen dat acc ins pre'.split(' '));
 
 /** `right` in the case of `found`, where that differs from what the termbase lists: a headline, the beginning of a sentence. */
-function casedLike(found: string, listed: string, right: string, locale: Locale): string {
+export function casedLike(found: string, listed: string, right: string, locale: Locale): string {
   if (isAllCapitals(found) && !isAllCapitals(listed)) return right.toLocaleUpperCase(locale);
   if (startsWithCapital(found) && !startsWithCapital(listed)) return capitalised(right, locale);
   return right;

@@ -70,7 +70,7 @@ const twoPrepositions: Rule = ({ match, before }) => {
 /** `بين وزيرا خارجية`, `إن وزيرا`: the dual ends in ي behind a preposition and behind `إن`. */
 const dualSubject: Rule = (place) => {
   const { match } = place;
-  if (match.concept.type !== 'title' || !isDual(match) || isOblique(match)) return undefined;
+  if (match.concept.type !== 'title' || isOblique(match) || obliqueOf(match) === undefined) return undefined;
   const governor = governorOf(place);
   return governor === undefined
     ? undefined
@@ -124,7 +124,9 @@ const freeBeforeOwner: Rule = ({ match, after }) => {
 const ownedTwice: Rule = (place) => {
   const { match, after } = place;
   if (match.concept.type !== 'title' || !isLand(after) || !isClosed(match)) return undefined;
-  const governor = governorOf(place);
+  const { before } = place;
+  const isSubject = match.proclitic === '' && before !== undefined && withoutObject.test(bare(before));
+  const governor = governorOf(place) ?? (isSubject ? before.text : undefined);
   return governor === undefined
     ? undefined
     : { construction: `behind “${governor}” and before “${after?.text ?? ''}”`, sure: false };
@@ -188,7 +190,10 @@ const likeInna = words('إن أن لأن بأن لكن كأن ليت لعل');
 
 /** Verbs that have no object, as they stand before their subject: so a word right behind is that. */
 const intransitive =
-  /^(?:\u0633?[\u064a\u062a])?(?:اجتمع|جتمع|وصل|صل|استقال|ستقيل|توجه|توجّه|سافر|اتفق|تفق|قال|قول|صرح|صرّح|أكد|ؤكد|حضر|عاد|عود|تحدث|تظاهر|مات|توفي|تغيب|تغيّب|انسحب|نسحب|وعد|ذهب|ظهر|فشل|نجح|وافق|تشاور|تباحث|تفاوض|احتج|أصبح)\u062a?$/u;
+  /^(?:\u0633?[\u064a\u062a])?(?:اجتمع|جتمع|وصل|صل|استقال|ستقيل|توجه|توجّه|سافر|اتفق|تفق|قال|قول|صرح|صرّح|أكد|ؤكد|حضر|عاد|عود|تحدث|تظاهر|مات|توفي|تغيب|تغيّب|انسحب|نسحب|افترق|فترق|ذهب|ظهر|فشل|نجح|وافق|تشاور|تباحث|تفاوض|احتج|أصبح)\u062a?$/u;
+
+/** Of these, the ones that not even a place can follow as their object (`وصل تركيا` is right). */
+const withoutObject = /^[يت]?(?:اجتمع|جتمع|استقال|ستقيل|اتفق|تفق|تشاور|تباحث|تفاوض|افترق|فترق)ت?$/u;
 
 function isPreposition({ lower, match }: Item): boolean {
   return match === undefined && prepositions.has(withoutAnd(lower));
@@ -232,19 +237,25 @@ function isMany(match: TermMatch): boolean {
   return isDual(match) || /(?:^|-)pl(?:-|$)/u.test(form.label);
 }
 
-/** The same dual in its other ending. */
-function counterpart({ term, form }: TermMatch, oblique: boolean): { right?: string } {
-  const label = oblique
-    ? form.label.replace(/dual$/u, 'dual-gen')
-    : form.label.replace(/dual-(?:gen|obl)/u, 'dual');
-  const right = term.forms.find(
-    (one) => one.label === label || (oblique && one.label === label.replace('-gen', '-obl')),
+/** The oblique form of a dual or a plural that has one (`وزيري`, `المشاركين`); none where it is that itself. */
+function obliqueOf({ term, form }: TermMatch): string | undefined {
+  return term.forms.find(
+    ({ label, text }) =>
+      text !== form.text && (label === `${form.label}-gen` || label === `${form.label}-obl`),
   )?.text;
+}
+
+/** The same form in its other ending. */
+function counterpart(match: TermMatch, oblique: boolean): { right?: string } {
+  const { term, form } = match;
+  const label = form.label.replace(/-(?:gen|obl)/u, '');
+  const right = oblique ? obliqueOf(match) : term.forms.find((one) => one.label === label)?.text;
   return right === undefined ? {} : { right };
 }
 
 function isLand(item: Item | undefined): boolean {
-  return item?.match?.concept.type === 'place' && item.match.proclitic === '';
+  const kind = item?.match?.concept.type;
+  return (kind === 'place' || kind === 'organisation') && item?.match?.proclitic === '';
 }
 
 /** Whether a title has an article inside or is somebody’s: it is bound to no further word. */

@@ -4,11 +4,14 @@ import type { TermMatch } from '../match.ts';
 import { arabic } from './ar.ts';
 import type { CaseError, CaseRules } from './case-error.ts';
 import { german } from './de.ts';
+import { agreeing } from './romance.ts';
 import { russian } from './ru.ts';
 
 const rules: ReadonlyMap<string, CaseRules> = new Map([
   ['ar', arabic],
   ['de', german],
+  ['es', agreeing('es')],
+  ['pt', agreeing('pt')],
   ['ru', russian],
 ]);
 

@@ -87,7 +87,7 @@ const numbers = words(
 
 /** Words that end like adjectives and are none: articles, pronouns, conjunctions, prepositions, verbs. */
 const notAdjectives = words(`
-  der den dem des eine einen einem einer eines keine keinen keinem keiner seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres diese diesen diesem dieser dieses
+  der die das ein den dem des eine einen einem einer eines keine keinen keinem keiner seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres diese diesen diesem dieser dieses
   jene jenen jenem jener jedes jeder jede jedem jeden unsere welche welcher welches alle aller aber oder unter über hinter neben ohne gegen zwischen wegen seiner außer
   während haben hatte hatten werden wurde wurden würde würden sollte sollten wollte wollten konnte konnten musste mussten durfte durften können müssen sollen wollen
   hätte hätten wäre wären könnte könnten waren gehen kommen bleiben gegenüber immer wieder sondern weder eher später früher seither bisher daher dafür gestern heute morgen

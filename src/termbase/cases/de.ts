@@ -142,7 +142,7 @@ const days = words(
 );
 
 const connecting = words(
-  'und oder sowie wie als noch bzw nebst zufolge eines dieses jenes seines ihres unseres ganz nur auch vor allem',
+  'und oder sowie noch bzw nebst zufolge eines dieses jenes seines ihres unseres ganz nur auch vor allem',
 );
 
 /** `die Altstadt Athens, die Genfs` */
@@ -165,7 +165,7 @@ function isElliptic(
 function isBeforeNoun(items: readonly Item[], at: number): boolean {
   for (let next = at + 1; next < Math.min(items.length, at + 6); next += 1) {
     const item = items[next];
-    if (!item || !/^(?:[ \u00a0\u202f][„“»«"(]?|, )$/u.test(item.gap) || item.text === '') return false;
+    if (!item || !/^(?:[ \u00a0\u202f][„“»«"]?|, )$/u.test(item.gap) || item.text === '') return false;
     if (next === at + 1 && (item.gap === ', ' || item.lower === 'und')) return false;
     if (/^\p{Lu}|^\d/u.test(item.text)) return true;
     if ((!isAdjective(item.lower) || isOnlyVerb(items, item)) && item.lower !== 'und') return false;
@@ -255,7 +255,7 @@ const withoutGenitive: Rule = ({ items, at, match, before, after }) => {
     const isPlural = /\p{Ll}{3,}en$/u.test(verb.lower) && !/^\p{Lu}/u.test(items[3]?.text ?? '');
     const isFar = prepositions.has(verb.lower) && items.slice(3).some(({ lower }) => isSurelyVerb(lower));
     // `Gazprom Anteile verkauft zu haben`
-    if ((!isVerb(verb.lower) && !isPlural && !isFar) || items[3]?.lower === 'zu') return undefined;
+    if ((!isVerb(verb.lower) && !isPlural && !isFar) || isInfinitiveBehind(items, 3)) return undefined;
     return { construction: `before “${after.text}”, which it belongs to`, right, sure: false };
   }
   const isFirst =
@@ -271,6 +271,10 @@ const withoutGenitive: Rule = ({ items, at, match, before, after }) => {
     ? { construction: `behind “${before.text}”, which belongs to it`, right, sure: false }
     : undefined;
 };
+
+function isInfinitiveBehind(items: readonly Item[], at: number): boolean {
+  return items[at]?.lower === 'zu' && /^\p{Ll}+n$/u.test(items[at + 1]?.text ?? '');
+}
 
 function isOfPeople(items: readonly Item[], before: Item, after: Item): boolean {
   const isPlural =
@@ -299,6 +303,7 @@ function articleBefore(items: readonly Item[], at: number): Item | undefined {
   while (
     isDirectAt(items, from) &&
     !articles.has(items[from - 1]?.lower ?? '') &&
+    /^\p{Ll}/u.test(items[from - 1]?.text ?? '') &&
     isAdjective(items[from - 1]?.lower ?? '')
   )
     from -= 1;
@@ -351,13 +356,16 @@ function isPhrase(term: Term): boolean {
 }
 
 /** `des Präsidenten`, `dem Kanzler`: forms of a title that its article allows, in either gender and number. */
-const titleBehindArticle: Rule = ({ items, at, match, before, after }) => {
-  const cells = before && !before.match ? articles.get(before.lower) : undefined;
+const titleBehindArticle: Rule = ({ items, at, match, after }) => {
+  const before = articleBefore(items, at);
+  const cells = before && articles.get(before.lower);
   if (!before || !cells) return undefined;
   const under = (label: string): readonly string[] =>
     match.term.forms.filter((form) => form.label === label).map(({ text }) => text);
   const base = match.term.text;
-  if (under('gen').length === 0 || base.includes(' ')) return undefined;
+  // `die Abgeordnete`, `der Abgeordnete`: one base for both, and what is a woman already.
+  if (under('gen').length === 0 || base.includes(' ') || under('def').length > 0 || /(?:e|in)$/u.test(base))
+    return undefined;
   const feminine = [...under('fem'), ...under('f')];
   const plural = under('pl');
   const or = (texts: readonly string[]): readonly string[] => (texts.length > 0 ? texts : [base]);
@@ -396,7 +404,13 @@ const titleBeforeName: Rule = ({ items, at, match, before, after }) => {
     /^(?:f|fem)$/u.test(match.form.label)
   )
     return undefined;
-  if (before !== undefined && !isVerb(before.lower) && !prepositions.has(before.lower)) return undefined;
+  if (
+    before !== undefined &&
+    (articles.has(before.lower) || isAdjective(before.lower) || !/^\p{Ll}/u.test(before.text))
+  )
+    return undefined;
+  if (before !== undefined && /^(?:ein|kein|mein|sein|ihr|unser|dies|jen|all|beid)/u.test(before.lower))
+    return undefined;
   const next = items[at + 2];
   if (next && (/^(?:und|oder|sowie)$/u.test(next.lower) || /,/u.test(next.gap))) return undefined;
   if (match.form.text === match.term.text) return undefined;

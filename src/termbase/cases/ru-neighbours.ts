@@ -19,7 +19,9 @@ import {
   goal,
   highPlaces,
   placeLeads,
+  predicative,
   rest,
+  staying,
   takingOff,
   towards,
 } from './ru-prepositions.ts';
@@ -28,9 +30,11 @@ import { casesBehindVerb, isAdverb } from './ru-verbs.ts';
 /** What the words right before a name ask of it. */
 
 /** `из Москвы`, `в соседней Грузии`, `с президентом`. */
-export const behindPreposition: Rule<Place> = ({ sentence, parts, at, match }) => {
+export const behindPreposition: Rule<Place> = ({ sentence, parts, at, match, declension }) => {
   const found = prepositionOf(parts, at);
-  if (!found) return undefined;
+  // What is quoted may be the name of anything, in no case at all.
+  if (!found || (parts[at]?.quoted && declension.readings.some((reading) => reading.case === 'nom')))
+    return undefined;
   const { part, cases } = found;
   const isPlace = match.concept.type === 'place';
   const isExcluded = (one: Case): boolean => {
@@ -40,7 +44,7 @@ export const behindPreposition: Rule<Place> = ({ sentence, parts, at, match }) =
     if (one === 'pre' && part.lower === 'на' && match.concept.type === 'person') return !sentence.has(isRest);
     if (one === 'pre' && isPlace && part.direct && part.lower === 'в')
       return goal.test(parts[part.at - 1]?.lower ?? '');
-    if (one === 'gen' && /^со?$/u.test(part.lower) && match.concept.type !== 'title')
+    if (one === 'gen' && /^со?$/u.test(part.lower))
       return !(isPlace && highPlaces.test(match.form.text.toLowerCase())) && !sentence.has(isTakingOff);
     return false;
   };
@@ -49,9 +53,10 @@ export const behindPreposition: Rule<Place> = ({ sentence, parts, at, match }) =
   return { construction: `behind “${part.text}”`, cases: left, sure: isSure };
 };
 
-const isDirection = (word: string): boolean => direction.test(word);
+const isDirection = (word: string): boolean => direction.test(word) && !staying.test(word);
 const isTowards = (word: string): boolean => towards.test(word);
 const isRest = (word: string): boolean => rest.test(word);
+const isPredicative = (word: string): boolean => predicative.test(word);
 const isTakingOff = (word: string): boolean => takingOff.test(word);
 
 /** `по словам Пескова`, `в центре Афин`. */
@@ -66,17 +71,24 @@ export const behindLead: Rule<Place> = ({ parts, at, part, match }) => {
 };
 
 /** `президента Ильхама Алиева`, `министру обороны Турции Акару`: a title and the name behind it are in one case. */
-export const besideTitle: Rule<Place> = ({ parts, at, part, match }) => {
+export const besideTitle: Rule<Place> = ({ sentence, parts, at, part, match }) => {
   if (match.concept.type !== 'person' || !part.direct) return undefined;
   const title = titleBefore(parts, at);
   const own = title && casesOfTitle(title);
   if (!title || !own || own.length === 0) return undefined;
   const cases: Case[] = ofNobody.test(title.lower) ? [...own] : [...own, 'gen'];
-  // `Мэром Новолипска Баранов избран`, `Президента Лавров встретил`: the name has a verb of its own.
-  const verb = nextVerb(parts, at)?.verb;
-  if (verb !== undefined && !own.includes('nom') && agrees(genderOfName(match), verb)) cases.push('nom');
+  // `Мэром Новолипска Баранов избран`, `Президента Лавров встретил`: the verb of the name takes the title.
+  const verb = nextVerb(parts, at);
+  if (verb?.verb && agrees(genderOfName(match), verb.verb) && takesCase(sentence.has, verb, own))
+    cases.push('nom');
   return { construction: `beside “${title.text}”`, cases, sure: false };
 };
+
+function takesCase(has: Place['sentence']['has'], verb: Part, cases: readonly Case[]): boolean {
+  if (cases.includes('ins')) return has(isPredicative);
+  if (cases.includes('dat')) return isGiving(verb.lower);
+  return cases.includes('acc') && casesBehindVerb(verb.lower)?.includes('acc') === true;
+}
 
 /** The title right before a name, or before the land or body that the title is of. */
 function titleBefore(parts: readonly Part[], at: number): Part | undefined {

@@ -91,7 +91,7 @@ export function prepositionOf(
   at: number,
 ): { part: Part; cases: readonly Case[] } | undefined {
   const from = modifiersFrom(parts, at);
-  const part = parts[from]?.direct ? parts[from - 1] : undefined;
+  const part = parts[from]?.near ? parts[from - 1] : undefined;
   if (!part?.takes) return undefined;
   const between = parts.slice(from, at);
   const { match } = parts[at] ?? {};

@@ -106,6 +106,7 @@ export const besideOtherVerb: Rule<Place> = ({ parts, at, part, match }) => {
   const [verb] = verbs;
   if (verbs.length !== 1 || !verb?.verb || agrees(genderOfName(match), verb.verb)) return undefined;
   if (verb.verb === 'plural' && isInList(parts, at)) return undefined;
+  if (/^(?:с|со|вместе|плюс)$/u.test(parts[at + 1]?.lower ?? '')) return undefined;
   if (clause.some(({ lower }) => joining.has(lower)) || isApposed(parts, at, match.concept.type))
     return undefined;
   if (/^(?:было|стало|оказалось|станет|стал|стала|стали|были|был|была|будет|будут)$/u.test(verb.lower))
@@ -123,7 +124,7 @@ function isInList(parts: readonly Part[], at: number): boolean {
 }
 
 const joining = words(
-  'и или ни да как чем это нет а но с со вместе плюс что по имени зовут звали называют назвали называется именуют',
+  'и или ни да как чем это нет а но что по имени зовут звали называют назвали называется именуют',
 );
 
 /** `Посол передал Сергею Лаврову`: the verb has its subject already. */

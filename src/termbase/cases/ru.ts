@@ -55,10 +55,9 @@ const withoutDative: Rule<Place> = ({ sentence, declension }) =>
     ? without('dat', 'without a word that takes a dative')
     : undefined;
 
-/** A genitive that is no object belongs to a noun before it; that of a person is an accusative too. */
+/** A genitive that is no object belongs to a noun before it; that of a man is an accusative too. */
 const withoutGenitive: Rule<Place> = ({ sentence, parts, at, part, match }) => {
-  if (!isName(match.concept.type) || match.concept.type === 'person' || sentence.has(takesGenitive))
-    return undefined;
+  if (!isName(match.concept.type) || sentence.has(takesGenitive)) return undefined;
   const before = parts[at - 1];
   const isFirst = at === 0 || (at === 2 && before?.lower === 'и' && parts[0]?.match !== undefined);
   if (isFirst)
