@@ -5,6 +5,7 @@ import { withStep } from '../model/provenance.ts';
 import { articleBefore } from './articles/article-before.ts';
 import { mendBefore } from './articles/mend.ts';
 import { caseErrorsIn } from './cases/case-errors.ts';
+import { unlikeSource } from './cases/unlike-source.ts';
 import type { TermMatch } from './match.ts';
 import {
   hitsOf,
@@ -90,9 +91,10 @@ function doubtsIn({ unit, text, renderings }: Reading, { target }: Languages): I
 /** The check id of a right name in a form that its place in the sentence does not take. */
 export const termCase = 'term-case';
 
-function casesIn({ unit, text, renderings }: Reading, { target }: Languages): Issue[] {
+function casesIn({ unit, text, mentions, renderings }: Reading, { target }: Languages): Issue[] {
   if (isDateline(unit)) return [];
-  return Array.from(caseErrorsIn(text, renderings, target), ([{ start, end }, error]): Issue => {
+  const errors = new Map([...unlikeSource(mentions, renderings), ...caseErrorsIn(text, renderings, target)]);
+  return Array.from(errors, ([{ start, end }, error]): Issue => {
     const hint = error.right === undefined ? '' : `: write “${error.right}”`;
     return {
       check: termCase,
