@@ -1,8 +1,8 @@
 import type { TermMatch } from '../match.ts';
 import { hasArticle } from '../proclitics.ts';
+import { intransitive, likeInna, prepositions, withoutObject } from './ar-words.ts';
 import type { CaseError, CaseRules } from './case-error.ts';
 import { type Item, isDirect, itemsOf, maxItems } from './sentence.ts';
-import { words } from './word-list.ts';
 
 /** A name or title in a sentence. */
 type Place = {
@@ -98,14 +98,12 @@ const dualObject: Rule = (place) => {
   };
 };
 
-/** `الرئيسا`: a dual without its ن is bound to what follows, and has no article. */
-const boundWithArticle: Rule = ({ match }) =>
-  match.concept.type === 'title' &&
-  /^constr-dual/u.test(match.form.label) &&
-  hasArticle(match.proclitic) &&
-  !/\u064a$/u.test(match.form.text)
-    ? { construction: 'behind an article', sure: false }
-    : undefined;
+/** `الرئيسا`, `الرئيسها`: what is bound to a word behind it, or to a suffix, has no article. */
+const boundWithArticle: Rule = ({ match: { concept, form, proclitic } }) => {
+  if (concept.type !== 'title' || !hasArticle(proclitic)) return undefined;
+  const isBound = form.label === 'poss' || (/^constr-dual/u.test(form.label) && !/\u064a$/u.test(form.text));
+  return isBound ? { construction: 'behind an article', sure: false } : undefined;
+};
 
 /** `رئيسان أوكرانيا`: a dual with its ن is bound to nothing. */
 const freeBeforeOwner: Rule = ({ match, after }) => {
@@ -182,18 +180,6 @@ const rules: readonly Rule[] = [
   manyBeforeOne,
   otherGender,
 ];
-
-const prepositions = words(
-  'في من إلى على عن مع بين لدى عند حتى أمام وراء خلف تحت فوق حول ضد نحو دون بدون خلال قبل بعد باسم بحضور برئاسة بدعوة بمشاركة لقاء اجتماع محادثات مباحثات قمة',
-);
-const likeInna = words('إن أن لأن بأن لكن كأن ليت لعل');
-
-/** Verbs that have no object, as they stand before their subject: so a word right behind is that. */
-const intransitive =
-  /^(?:\u0633?[\u064a\u062a])?(?:اجتمع|جتمع|وصل|صل|استقال|ستقيل|توجه|توجّه|سافر|اتفق|تفق|قال|قول|صرح|صرّح|أكد|ؤكد|حضر|عاد|عود|تحدث|تظاهر|مات|توفي|تغيب|تغيّب|انسحب|نسحب|افترق|فترق|ذهب|ظهر|فشل|نجح|وافق|تشاور|تباحث|تفاوض|احتج|أصبح)\u062a?$/u;
-
-/** Of these, the ones that not even a place can follow as their object (`وصل تركيا` is right). */
-const withoutObject = /^[يت]?(?:اجتمع|جتمع|استقال|ستقيل|اتفق|تفق|تشاور|تباحث|تفاوض|افترق|فترق)ت?$/u;
 
 function isPreposition({ lower, match }: Item): boolean {
   return match === undefined && prepositions.has(withoutAnd(lower));

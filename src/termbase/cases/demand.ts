@@ -7,6 +7,8 @@ export type Demand = {
   readonly cases: readonly Case[];
   /** It holds whatever the rest of the sentence says. */
   readonly sure: boolean;
+  /** Two words contradict each other, and nobody knows which of them is wrong. */
+  readonly mutual?: true;
 };
 
 /** Looks for one construction around a name; undefined where it is not there, or could be another one. */

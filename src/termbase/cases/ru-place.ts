@@ -148,3 +148,13 @@ export function isOnly(part: Part, one: Case): boolean {
 export function couldBe(part: Part, one: Case): boolean {
   return part.declension?.readings.some((reading) => reading.case === one) === true;
 }
+
+/** The verb right behind a part, or with an adverb or two between. */
+export function nextVerb(parts: readonly Part[], at: number): Part | undefined {
+  for (const part of parts.slice(at + 1, at + 4)) {
+    if (!part.direct) return undefined;
+    if (part.verb) return part;
+    if (!isAdverb(part.lower)) return undefined;
+  }
+  return undefined;
+}

@@ -64,11 +64,6 @@ export const staying = beginningWith(
   'пройд прош проход происход провел провёл провед провод завод переводчик созыв вызыв',
 );
 
-/** Verbs that say what somebody is or becomes, in the instrumental. */
-export const predicative = beginningWith(
-  'избр избир выбр назнач ста[лнт] был быть буд оста явл счит назв назыв провозгл сдел работ служ',
-);
-
 /** Words that go with an accusative behind `на`, besides those. */
 export const towards = beginningWith(
   'давл дави рассчит наде надея полаг напад жал[уо] вли отве реаг опир опер ссыл похо указ прав[оа]?$ спрос санкц удар атак смотр взгляд налож вето покуш претенд нацел клевет обид рабо молит ' +

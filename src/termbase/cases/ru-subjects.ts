@@ -2,7 +2,6 @@ import type { Rule } from './demand.ts';
 import { allCases } from './readings.ts';
 import { generic } from './ru-heads.ts';
 import { takesGenitive } from './ru-licences.ts';
-import { nextVerb } from './ru-neighbours.ts';
 import { isSurelyNominative, mayBeSubject } from './ru-nouns.ts';
 import {
   agrees,
@@ -11,6 +10,7 @@ import {
   genderOfName,
   isGoverned,
   isOnly,
+  nextVerb,
   type Part,
   type Place,
   prepositionOf,

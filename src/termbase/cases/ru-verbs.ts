@@ -161,3 +161,12 @@ export function casesBehindVerb(word: string): readonly Case[] | undefined {
   if (agreementOf(word) === undefined && !isInfinitive(word)) return undefined;
   return governing.find(([verbs]) => verbs.test(word))?.[1];
 }
+
+/** Verbs that say what somebody is or becomes, in the instrumental. */
+const predicative = beginningWith(
+  'избр избир выбр назнач ста[лнт] был быть буд оста явл счит назв назыв провозгл сдел работ служ',
+);
+
+export function isPredicative(word: string): boolean {
+  return predicative.test(word);
+}

@@ -3,19 +3,16 @@ import type { TermMatch } from '../match.ts';
 import type { CaseError, CaseRules } from './case-error.ts';
 import type { Demand, Rule } from './demand.ts';
 import { allCases, type Case } from './readings.ts';
-import { takesDativeToo, takesGenitive, takesInstrumental } from './ru-licences.ts';
+import { behindLead, behindPreposition, withoutPreposition } from './ru-behind-prepositions.ts';
+import { behindNoun, behindVerb } from './ru-behind-words.ts';
 import {
   beforeOneName,
-  behindLead,
-  behindNoun,
-  behindPreposition,
   behindTitleOfPlace,
-  behindVerb,
   besideTitle,
   inCoordination,
   inNegatedList,
-  withoutPreposition,
-} from './ru-neighbours.ts';
+} from './ru-beside-names.ts';
+import { takesDativeToo, takesGenitive, takesInstrumental } from './ru-licences.ts';
 import { type Place, sentenceOf } from './ru-place.ts';
 import {
   asOnlySubject,
@@ -111,6 +108,7 @@ function judged(place: Place): CaseError | undefined {
   const forms = declension.readings.every(({ plural }) => plural) ? declension.plural : declension.singular;
   const rights = new Set(cases.map((one) => forms.get(one)?.[0]));
   const [right] = rights;
-  if (rights.size !== 1 || right === undefined) return { construction: broken.construction, sure: false };
+  if (rights.size !== 1 || right === undefined || broken.mutual)
+    return { construction: broken.construction, sure: false };
   return { construction: broken.construction, right, sure: broken.sure };
 }
