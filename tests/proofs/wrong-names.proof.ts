@@ -20,14 +20,39 @@ import {
 import { draftOf } from '../provider/drafts.ts';
 import { run } from '../provider/run.ts';
 
+/** The least share of the right names in another form that is repaired or told: what was reached, rounded down to a hundredth. */
+const floors: Readonly<Record<'ru' | 'de' | 'ar', readonly (readonly [Kind, number])[]>> = {
+  ru: [
+    ['other case', 0.91],
+    ['other number, gender or owner', 0.92],
+  ],
+  de: [
+    ['other case', 0.95],
+    ['other number, gender or owner', 0.77],
+  ],
+  ar: [
+    ['other case', 0.4],
+    ['other number, gender or owner', 0.68],
+  ],
+};
+
+/** The same in the demo, where English has titles alone. */
+const demoFloors: Readonly<Record<(typeof demoLocales)[number], number>> = {
+  en: 0.66,
+  de: 0.61,
+  es: 0.88,
+  pt: 0.82,
+  ar: 0.41,
+};
+
 /** A name of a right translation, and what a machine may say in its place. */
 type Place = { readonly unit: Unit; readonly start: number; readonly end: number; readonly concept: Concept };
 
-type Kind = 'French' | 'wrong term' | 'admitted' | 'right, other case';
+type Kind = 'French' | 'wrong term' | 'admitted' | 'other case' | 'other number, gender or owner';
 
 /**
  * `restored`: the very words of the right translation. `repaired`: other words that the house accepts too. `reported`: a person is told.
- * `unseen`: a right name in a case that its sentence does not want; only a grammar could tell. `missed`: anything else.
+ * `unseen`: a right name in a form that its sentence does not want. `missed`: anything else.
  */
 type Outcome = 'restored' | 'repaired' | 'reported' | 'unseen' | 'missed';
 
@@ -60,10 +85,17 @@ function wrongFor({ concept, unit, start, end }: Place, locale: string): [Kind, 
       .flatMap(formsOf)
       .map(({ text }): [Kind, string] => ['wrong term', text]),
   ];
+  const labelsOf = (text: string): string[] =>
+    own
+      .flatMap(formsOf)
+      .flatMap((form) => (form.text.toLowerCase() === text.toLowerCase() ? [withoutCase(form.label)] : []));
   const cases = own
     .flatMap(formsOf)
     .filter((form) => form.label.startsWith('family') === isFamily && !form.label.includes('adj'))
-    .map(({ text }): [Kind, string] => ['right, other case', text]);
+    .map(({ text }): [Kind, string] => {
+      const isCase = labelsOf(text).some((one) => labelsOf(here).includes(one));
+      return [isCase ? 'other case' : 'other number, gender or owner', text];
+    });
   const variants = right
     .filter((term) => !own.includes(term))
     .flatMap(formsOf)
@@ -75,6 +107,20 @@ function wrongFor({ concept, unit, start, end }: Place, locale: string): [Kind, 
   ];
 }
 
+/** What a label says besides the case, and the article that goes with it. */
+function withoutCase(label: string): string {
+  const parts = label.split('-').map((part) => (part === 'f' ? 'fem' : part));
+  return parts
+    .filter(
+      (part) => !/^(?:base|family|gen|dat|acc|ins|pre|def|obl|constr|construct|indef|prep)$/u.test(part),
+    )
+    .join('-');
+}
+
+function isOtherForm(kind: Kind): boolean {
+  return kind.startsWith('other');
+}
+
 function said({ unit, start, end }: Place, text: string): string {
   return words(unit).slice(0, start) + text + words(unit).slice(end);
 }
@@ -84,7 +130,7 @@ function outcomeOf(place: Place, [kind, text]: [Kind, string], after: Unit | und
   if (words(after) === words(place.unit)) return 'restored';
   if (after.issues.some(({ check }) => /^term-(?:forbidden|missing|mixed|case)$/u.test(check)))
     return 'reported';
-  if (kind === 'right, other case') return 'unseen';
+  if (isOtherForm(kind)) return words(after) === said(place, text) ? 'unseen' : 'repaired';
   const stays = words(after) === said(place, text);
   return stays && kind !== 'admitted' ? 'missed' : 'repaired';
 }
@@ -102,6 +148,13 @@ function tell(name: string, tally: Tally, scores: readonly TermScore[]): void {
   console.info(
     `${name}\n  ${rows.join('\n  ')}\n  success ${success.toFixed(4)}, consistency ${consistency.toFixed(4)}`,
   );
+}
+
+/** The share of a kind that is repaired or told. */
+function seenIn(tally: Tally, kinds: readonly Kind[]): number {
+  const counts = kinds.flatMap((kind) => [...(tally.get(kind) ?? [])]);
+  const all = counts.reduce((sum, [, count]) => sum + count, 0);
+  return 1 - counts.reduce((sum, [outcome, count]) => sum + (outcome === 'unseen' ? count : 0), 0) / all;
 }
 
 function missedIn(tally: Tally): number {
@@ -130,6 +183,9 @@ describe.each(demoLocales)('the dispatches of the project in %s', (locale) => {
     tell(`demo, ${locale}`, tally, unreported);
     expect(missedIn(tally)).toBe(0);
     expect(sumScores(unreported)).toMatchObject({ success: 1, consistency: 1 });
+    expect(seenIn(tally, ['other case', 'other number, gender or owner'])).toBeGreaterThanOrEqual(
+      demoFloors[locale],
+    );
   });
 });
 
@@ -141,7 +197,16 @@ const gold = createTermbase(
   },
 );
 
-describe.each(['ru', 'de', 'ar'])('the correct sentences in %s', (locale) => {
+/** Sentences with a form put in that is right there too, each with the reason: they are no test of anything. */
+const alsoRight = new Set(
+  readFileSync(new URL('also-right.tsv', folder), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t').slice(0, 2).join('\t')),
+);
+
+describe.each(['ru', 'de', 'ar'] as const)('the correct sentences in %s', (locale) => {
   it('have every wrong form in every case repaired into its own case, or else reported', async () => {
     const lines = readFileSync(new URL(`${locale}.tsv`, folder), 'utf8')
       .trimEnd()
@@ -161,6 +226,7 @@ describe.each(['ru', 'de', 'ar'])('the correct sentences in %s', (locale) => {
       const draft = await answered(target);
       for (const place of draft ? placesIn(draft, gold) : []) {
         for (const wrong of wrongFor(place, locale)) {
+          if (alsoRight.has(`${locale}\t${said(place, wrong[1])}`)) continue;
           const after = await answered(said(place, wrong[1]));
           const outcome = outcomeOf(place, wrong, after?.units[0]);
           count(tally, wrong[0], outcome);
@@ -172,5 +238,7 @@ describe.each(['ru', 'de', 'ar'])('the correct sentences in %s', (locale) => {
     tell(`gold, ${locale}`, tally, scores);
     expect(missed).toEqual([]);
     expect(sumScores(scores)).toMatchObject({ success: 1, consistency: 1 });
+    for (const [kind, floor] of floors[locale])
+      expect(seenIn(tally, [kind]), kind).toBeGreaterThanOrEqual(floor);
   });
 });
