@@ -19,7 +19,7 @@ export const phraseBehindArticle: Rule = ({ items, at, match }) => {
   const [right] = texts;
   return {
     construction: `behind “${before.text}”`,
-    sure: texts.length === 1 || before.lower === 'des',
+    sure: new Set(texts).size === 1 || before.lower === 'des',
     ...(right !== undefined && { right }),
   };
 };

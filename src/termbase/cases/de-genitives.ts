@@ -10,6 +10,7 @@ import {
   isVerb,
   nativeNoun,
   ofLands,
+  ofNation,
   ofPeople,
   prepositions,
 } from './de-words.ts';
@@ -32,9 +33,12 @@ export const genitiveOutOfPlace: Rule = ({ items, at, item, match, before, after
     !article.masculine?.includes('genitive') &&
     !isElliptic(items, at, match, first)
   ) {
-    return { construction: `behind “${first.text}”`, right, sure: !isBeforeNoun(items, at) };
+    // `blieb der Kiews`: a name without an article of its own may be all that is said of a thing.
+    const isName = match.concept.type === 'person' || match.concept.type === 'place';
+    const isFree = isName && /^(?:der|die|das|den|dem)$/u.test(first.lower) && !match.form.text.includes(' ');
+    return { construction: `behind “${first.text}”`, right, sure: !isFree && !isBeforeNoun(items, at) };
   }
-  if (isBeforeNoun(items, at) || isInList(items, at)) return undefined;
+  if (isBeforeNoun(items, at) || isInList(items, at) || isSuspended(items, at)) return undefined;
   if (isBehindRank(items, at))
     return {
       construction: `before “${after?.text ?? ''}” with no noun that it belongs to`,
@@ -72,7 +76,7 @@ function beforeTitles(items: readonly Item[], at: number): Item | undefined {
 /** Whether no genitive of a name can stand behind the word at `index`: of those in lower case only a few are followed by one. */
 function takesNoGenitive(items: readonly Item[], index: number): boolean {
   const { text, lower } = items[index] ?? { text: '', lower: '' };
-  if (days.has(lower) || prepositions.has(lower)) return true;
+  if (days.has(lower) || prepositions.has(lower) || ofNation.test(text)) return true;
   if (
     !/^\p{Ll}/u.test(text) ||
     genitivePrepositions.has(lower) ||
@@ -93,7 +97,7 @@ const days = words(
 );
 
 const connecting = words(
-  'und oder sowie noch bzw nebst zufolge eines dieses jenes seines ihres unseres ganz nur auch vor allem',
+  'und oder sowie wie als noch weder sowohl halb bzw nebst zufolge eines dieses jenes seines ihres unseres ganz nur auch vor allem',
 );
 
 /** `die Altstadt Athens, die Genfs` */
@@ -168,6 +172,11 @@ function isInList(items: readonly Item[], at: number): boolean {
     isGenitive(other.match) &&
     !isVerb(items[at + 1]?.lower ?? '')
   );
+}
+
+/** `nach Macrons und vor Merkels Rede`: the noun comes later. */
+function isSuspended(items: readonly Item[], at: number): boolean {
+  return /^(?:und|oder)$/u.test(items[at + 1]?.lower ?? '') && prepositions.has(items[at + 2]?.lower ?? '');
 }
 
 /** `Lawrow Sprecherin dementierte`, `Die Zukunft Moskau ist offen`: one thing stands before the verb, so the name belongs to the noun. */

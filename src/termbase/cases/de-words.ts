@@ -96,7 +96,11 @@ const notAdjectives = words(`
 
 /** Native nouns in names of bodies, whose genitive has its s also behind an article. */
 export const nativeNoun =
-  /(?:rat|hof|bund|verband|tag|kongress|gipfel|krieg|vertrag|haus|amt|gericht|parlament|werk|dienst|abkommen|meer|osten|westen|norden|süden|kreuz)$/iu;
+  /(?:rat|hof|bund|verband|tag|kongress|gipfel|krieg|vertrag|haus|amt|gericht|parlament|werk|dienst|abkommen|ministerium|komitee|gremium|zentrum|institut|ausschuss|meer|osten|westen|norden|süden|kreuz)$/iu;
+
+/** People of a land, before whose name nothing is theirs: `der Schwede Lindqvist`. */
+export const ofNation =
+  /^(?:Schwede|Däne|Finne|Norweger|Franzose|Spanier|Portugiese|Italiener|Brite|Engländer|Ire|Belgier|Niederländer|Deutsche|Österreicher|Schweizer|Pole|Tscheche|Ungar|Russe|Ukrainer|Türke|Grieche|Armenier|Aserbaidschaner|Georgier|Amerikaner|Kanadier|Chinese|Japaner|Israeli|Iraner)$/u;
 
 /** What a land or a body has, so that its name behind it is in the genitive: `die Hauptstadt Georgiens`. */
 export const ofLands = beginningWith(`

@@ -3,7 +3,7 @@ import type { Case } from './readings.ts';
 import { generic, headOf, isAddressed, isGiving } from './ru-heads.ts';
 import { isPassive, takesGenitive } from './ru-licences.ts';
 import { agrees, couldBe, genderOfName, isOnly, nextVerb, type Part, type Place } from './ru-place.ts';
-import { casesBehindVerb } from './ru-verbs.ts';
+import { casesBehindVerb, isIntransitive, isReflexive, isShortParticiple } from './ru-verbs.ts';
 
 /** `решение Белого дома`: a name right behind a noun belongs to it. */
 export const behindNoun: Rule<Place> = ({ sentence, parts, at, part, match }) => {
@@ -20,7 +20,7 @@ export const behindNoun: Rule<Place> = ({ sentence, parts, at, part, match }) =>
   if (
     (part.quoted && match.concept.type !== 'organisation') ||
     (head === 'person' && isPerson) ||
-    (!isFirst && (isSubject || !hasSubject(parts, at)))
+    (isFirst ? isSubject && mayBeObject(noun.lower, next.lower) : isSubject || !hasSubject(parts, at))
   )
     cases.push('nom');
   if (head === 'person' && isPerson && !isFirst) cases.push('dat', 'acc', 'ins', 'pre');
@@ -30,6 +30,11 @@ export const behindNoun: Rule<Place> = ({ sentence, parts, at, part, match }) =>
   if (head === 'deed' || sentence.has(isPassive) || (!isFirst && next !== undefined)) cases.push('ins');
   return { construction: `behind “${noun.text}”`, cases, sure: false };
 };
+
+/** `Решение Трамп принял сам`: whether a noun in its basic form may stand before the subject of a verb as its object. */
+function mayBeObject(noun: string, verb: string): boolean {
+  return /[^аяы]$/u.test(noun) && !isReflexive(verb) && !isIntransitive(verb) && !isShortParticiple(verb);
+}
 
 /** Whether a name before is the subject for certain, or stands first with its verb behind it. */
 function hasSubject(parts: readonly Part[], at: number): boolean {

@@ -48,7 +48,8 @@ const nominative = words(`
 `);
 const masculineInA = words('глава судья мужчина юноша коллега старшина воевода староста папа мулла');
 /** Men’s words that women are called by too. */
-const professions = /(?:ист|ент|ор|арь|тель|ник|лог|граф|ант|ер|ач|вед|ом|ат)$/u;
+const professions =
+  /(?:ист|тель|лог|граф|ач)$|^(?:пресс-|вице-|экс-)?(?:министр|президент|премьер|премьер-министр|посол|депутат|доктор|профессор|директор|прокурор|канцлер|секретар|лидер|спикер|адвокат|мэр|губернатор|сенатор|комиссар|тренер|автор|репортёр|врач|офицер|агент|эксперт|делегат|кандидат|дипломат|секретарь)$/u;
 
 /** Whether a word in lower case that is no name may be the subject of a verb that says this of it; in doubt it may. */
 export function mayBeSubject(word: string, verb: Agreement): boolean {

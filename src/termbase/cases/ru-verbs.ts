@@ -146,19 +146,22 @@ const governing: readonly (readonly [verbs: RegExp, cases: readonly Case[]])[] =
     ),
     ['nom', 'acc', 'gen'],
   ],
-  [
-    beginningWith(
-      'прибы приеха прилете улете уеха вылете погиб умер заболе исчез возник ушёл ушел ушла пришёл пришел пришла живёт живет живут отсутству присутству',
-    ),
-    ['nom', 'gen'],
-  ],
 ];
+
+const intransitive = beginningWith(
+  'прибы приеха прилете улете уеха вылете погиб умер заболе исчез возник ушёл ушел ушла пришёл пришел пришла живёт живет живут отсутству присутству остал упал выпал вырос прошёл прошел прошла',
+);
+
+export function isIntransitive(word: string): boolean {
+  return intransitive.test(word);
+}
 
 /** The cases that a name right behind a verb may have, as far as they are known; a genitive needs more than the verb. */
 export function casesBehindVerb(word: string): readonly Case[] | undefined {
   if (isShortParticiple(word)) return ['nom', 'ins', 'dat'];
-  if (isReflexive(word)) return ['nom', 'gen', 'dat', 'ins'];
   if (agreementOf(word) === undefined && !isInfinitive(word)) return undefined;
+  if (isReflexive(word)) return ['nom', 'gen', 'dat', 'ins'];
+  if (isIntransitive(word)) return ['nom', 'gen'];
   return governing.find(([verbs]) => verbs.test(word))?.[1];
 }
 
