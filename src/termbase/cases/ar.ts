@@ -1,52 +1,20 @@
 import type { TermMatch } from '../match.ts';
 import { hasArticle } from '../proclitics.ts';
 import { intransitive, likeInna, prepositions, withoutObject } from './ar-words.ts';
-import type { CaseError, CaseRules } from './case-error.ts';
-import { type Item, isDirect, itemsOf, maxItems } from './sentence.ts';
-
-/** A name or title in a sentence. */
-type Place = {
-  readonly items: readonly Item[];
-  readonly at: number;
-  readonly match: TermMatch;
-  readonly before: Item | undefined;
-  readonly after: Item | undefined;
-};
-
-type Rule = (place: Place) => CaseError | undefined;
+import type { CaseRules } from './case-error.ts';
+import { judgedNames, type NamePlace, type NameRule } from './name-place.ts';
+import type { Item } from './sentence.ts';
 
 /**
  * Arabic. Cases are vowels that nobody writes; what is written is the dual (`وزيرا`, `وزيري`), the article, whether a title is bound to the word
  * behind it, and the gender of a verb. Names are spelled in one way, but for their article behind ل.
  */
-export const arabic: CaseRules = (text, matches) => {
-  const errors = new Map<TermMatch, CaseError>();
-  const items = itemsOf(text, matches);
-  if (items.length > maxItems) return errors;
-  for (const [at, item] of items.entries()) {
-    const { match } = item;
-    if (!match) continue;
-    // Particles written onto a name are an item of their own before it.
-    const own = match.proclitic === '' ? at : at - 1;
-    const lead = items[own];
-    const next = items[at + 1];
-    const place = {
-      items,
-      at,
-      match,
-      before: own > 0 && lead && isDirect(lead) ? items[own - 1] : undefined,
-      after: next && isDirect(next) ? next : undefined,
-    };
-    const error = rules.map((rule) => rule(place)).find((found) => found !== undefined);
-    if (error) errors.set(match, error);
-  }
-  return errors;
-};
+export const arabic: CaseRules = (text, matches) => judgedNames(text, matches, () => rules);
 
 const article = '\u0627\u0644';
 
 /** `لالأمم` for `للأمم`: the article loses its alef behind ل. */
-const articleBehindLam: Rule = ({ items, at, match }) => {
+const articleBehindLam: NameRule = ({ items, at, match }) => {
   const written = items[at]?.text ?? '';
   const isBehindLam = /\u0644$/u.test(match.proclitic) && !hasArticle(match.proclitic);
   if (!isBehindLam || !written.startsWith(article)) return undefined;
@@ -58,7 +26,7 @@ const articleBehindLam: Rule = ({ items, at, match }) => {
 };
 
 /** `في للأمم`: a form that has its ل already. */
-const twoPrepositions: Rule = ({ match, before }) => {
+const twoPrepositions: NameRule = ({ match, before }) => {
   if (!/(?:^|-)prep$/u.test(match.form.label) || !before || !isPreposition(before)) return undefined;
   return {
     construction: `behind “${before.text}”, which is a preposition already`,
@@ -68,7 +36,7 @@ const twoPrepositions: Rule = ({ match, before }) => {
 };
 
 /** `بين وزيرا خارجية`, `إن وزيرا`: the dual ends in ي behind a preposition and behind `إن`. */
-const dualSubject: Rule = (place) => {
+const dualSubject: NameRule = (place) => {
   const { match } = place;
   if (match.concept.type !== 'title' || isOblique(match) || obliqueOf(match) === undefined) return undefined;
   const governor = governorOf(place);
@@ -78,7 +46,7 @@ const dualSubject: Rule = (place) => {
 };
 
 /** `اجتمع وزيري خارجية`: the dual of a subject ends in ا. */
-const dualObject: Rule = (place) => {
+const dualObject: NameRule = (place) => {
   const { match, before, items, at } = place;
   if (
     match.concept.type !== 'title' ||
@@ -99,14 +67,14 @@ const dualObject: Rule = (place) => {
 };
 
 /** `الرئيسا`, `الرئيسها`: what is bound to a word behind it, or to a suffix, has no article. */
-const boundWithArticle: Rule = ({ match: { concept, form, proclitic } }) => {
+const boundWithArticle: NameRule = ({ match: { concept, form, proclitic } }) => {
   if (concept.type !== 'title' || !hasArticle(proclitic)) return undefined;
   const isBound = form.label === 'poss' || (/^constr-dual/u.test(form.label) && !/\u064a$/u.test(form.text));
   return isBound ? { construction: 'behind an article', sure: false } : undefined;
 };
 
 /** `رئيسان أوكرانيا`: a dual with its ن is bound to nothing. */
-const freeBeforeOwner: Rule = ({ match, after }) => {
+const freeBeforeOwner: NameRule = ({ match, after }) => {
   if (
     match.concept.type !== 'title' ||
     hasArticle(match.proclitic) ||
@@ -119,7 +87,7 @@ const freeBeforeOwner: Rule = ({ match, after }) => {
 };
 
 /** `إلى وزير الخارجية تركيا`: with an article, or somebody’s, a title has no land behind it. */
-const ownedTwice: Rule = (place) => {
+const ownedTwice: NameRule = (place) => {
   const { match, after } = place;
   if (match.concept.type !== 'title' || !isLand(after) || !isClosed(match)) return undefined;
   const { before } = place;
@@ -131,7 +99,7 @@ const ownedTwice: Rule = (place) => {
 };
 
 /** `مع وزيري الخارجية لافروف`: two or more of them before one name. */
-const manyBeforeOne: Rule = (place) => {
+const manyBeforeOne: NameRule = (place) => {
   const { items, at, match, after } = place;
   if (match.concept.type !== 'title' || after?.match?.concept.type !== 'person') return undefined;
   const next = items[at + 2];
@@ -148,7 +116,7 @@ const manyBeforeOne: Rule = (place) => {
 };
 
 /** `وصل وزيرة الخارجية`: the verb says man or woman. */
-const otherGender: Rule = ({ match, before }) => {
+const otherGender: NameRule = ({ match, before }) => {
   if (
     match.concept.type !== 'title' ||
     !before ||
@@ -169,7 +137,7 @@ const otherGender: Rule = ({ match, before }) => {
     : undefined;
 };
 
-const rules: readonly Rule[] = [
+const rules: readonly NameRule[] = [
   articleBehindLam,
   twoPrepositions,
   dualSubject,
@@ -186,7 +154,7 @@ function isPreposition({ lower, match }: Item): boolean {
 }
 
 /** What makes a title oblique: a preposition before it or written onto it, or a particle such as `إن`. */
-function governorOf({ match, before }: Place): string | undefined {
+function governorOf({ match, before }: NamePlace): string | undefined {
   const written = writtenOnto(match);
   if (written !== undefined) return written;
   if (!before || before.match || /[\u0648\u0641]/u.test(match.proclitic)) return undefined;

@@ -1,5 +1,5 @@
 import { formsOf, type Term } from '../concept.ts';
-import { isDirectAt, isGenitive, type Rule } from './de-place.ts';
+import { isDirectAt, isGenitive } from './de-place.ts';
 import {
   type ArticleCase,
   type ArticleCells,
@@ -8,10 +8,11 @@ import {
   isSurelyVerb,
   nativeNoun,
 } from './de-words.ts';
+import type { NameRule } from './name-place.ts';
 import type { Item } from './sentence.ts';
 
 /** `das Weiße Haus`, `des Weißen Hauses`: the article decides the ending of the adjective. */
-export const phraseBehindArticle: Rule = ({ items, at, match }) => {
+export const phraseBehindArticle: NameRule = ({ items, at, match }) => {
   const before = articleBefore(items, at);
   const cells = before && articles.get(before.lower);
   const texts = cells && phraseTexts(match.term, cells);
@@ -84,7 +85,7 @@ export function isPhrase(term: Term): boolean {
 }
 
 /** `in den Niederlanden`: a name in the plural that has a dative of its own. */
-export const pluralBehindArticle: Rule = ({ match, before }) => {
+export const pluralBehindArticle: NameRule = ({ match, before }) => {
   const dative = match.term.forms.find(({ label }) => label === 'dat')?.text;
   if (!before || before.match || dative !== `${match.term.text}n`) return undefined;
   const right =
@@ -99,7 +100,7 @@ export const pluralBehindArticle: Rule = ({ match, before }) => {
 };
 
 /** `des Sicherheitsrats`: native nouns keep their genitive, where foreign names may lose it (`des Iran`). */
-export const nativeBehindArticle: Rule = ({ match, before }) => {
+export const nativeBehindArticle: NameRule = ({ match, before }) => {
   if (before?.lower !== 'des' || isGenitive(match) || !nativeNoun.test(match.term.text)) return undefined;
   const rights = match.term.forms.filter(({ label }) => label === 'gen').map(({ text }) => text);
   const [right] = rights;
@@ -107,7 +108,7 @@ export const nativeBehindArticle: Rule = ({ match, before }) => {
 };
 
 /** `des Präsidenten`, `dem Kanzler`: forms of a title that its article allows, in either gender and number. */
-export const titleBehindArticle: Rule = ({ items, at, match, after }) => {
+export const titleBehindArticle: NameRule = ({ items, at, match, after }) => {
   const before = articleBefore(items, at);
   const cells = before && articles.get(before.lower);
   if (!before || !cells) return undefined;
@@ -148,7 +149,7 @@ export const titleBehindArticle: Rule = ({ items, at, match, after }) => {
 };
 
 /** `Präsident Ilham Alijew`: a title with no article stands before a name as it is. */
-export const titleBeforeName: Rule = ({ items, at, match, before, after }) => {
+export const titleBeforeName: NameRule = ({ items, at, match, before, after }) => {
   if (
     after?.match?.concept.type !== 'person' ||
     match.form.label === 'base' ||

@@ -1,6 +1,6 @@
 import { isFamilyForm } from '../concept.ts';
 import type { TermMatch } from '../match.ts';
-import { baseOf, isDirectAt, isGenitive, type Rule } from './de-place.ts';
+import { baseOf, isDirectAt, isGenitive } from './de-place.ts';
 import {
   articles,
   genitivePrepositions,
@@ -14,15 +14,16 @@ import {
   ofPeople,
   prepositions,
 } from './de-words.ts';
+import type { NameRule } from './name-place.ts';
 import { type Item, isDirect } from './sentence.ts';
 import { words } from './word-list.ts';
 
 /** `Kremls-Sprecher` */
-export const inCompound: Rule = ({ match }) =>
+export const inCompound: NameRule = ({ match }) =>
   isGenitive(match) ? { construction: 'before a hyphen', right: baseOf(match), sure: true } : undefined;
 
 /** `Lawrows ist eingetroffen`, `nach Moskaus.`, `dem Libanons`. */
-export const genitiveOutOfPlace: Rule = ({ items, at, item, match, before, after }) => {
+export const genitiveOutOfPlace: NameRule = ({ items, at, item, match, before, after }) => {
   if (!isGenitive(match)) return undefined;
   const right = baseOf(match);
   const first = beforeTitles(items, at);
@@ -180,7 +181,7 @@ function isSuspended(items: readonly Item[], at: number): boolean {
 }
 
 /** `Lawrow Sprecherin dementierte`, `Die Zukunft Moskau ist offen`: one thing stands before the verb, so the name belongs to the noun. */
-export const withoutGenitive: Rule = ({ items, at, match, before, after }) => {
+export const withoutGenitive: NameRule = ({ items, at, match, before, after }) => {
   if (isGenitive(match) || match.form.label.includes('adj')) return undefined;
   const right = genitiveOf(match);
   if (right === undefined || !after) return undefined;

@@ -1,19 +1,6 @@
 import { isFamilyForm } from '../concept.ts';
 import type { TermMatch } from '../match.ts';
-import type { CaseError } from './case-error.ts';
 import { type Item, isDirect } from './sentence.ts';
-
-/** A name in a sentence. */
-export type Place = {
-  readonly items: readonly Item[];
-  readonly at: number;
-  readonly item: Item;
-  readonly match: TermMatch;
-  readonly before: Item | undefined;
-  readonly after: Item | undefined;
-};
-
-export type Rule = (place: Place) => CaseError | undefined;
 
 /** Whether a match is a genitive in -s or with an apostrophe. */
 export function isGenitive({ term, form }: TermMatch): boolean {

@@ -1,6 +1,6 @@
 import type { TermMatch } from '../match.ts';
-import type { CaseError, CaseRules } from './case-error.ts';
-import { isDirect, itemsOf, maxItems } from './sentence.ts';
+import type { CaseRules } from './case-error.ts';
+import { judgedNames, type NameRule } from './name-place.ts';
 
 /** What an article says of the word behind it. */
 type Kind = { readonly gender: 'masculine' | 'feminine'; readonly number: 'singular' | 'plural' };
@@ -40,20 +40,12 @@ const byLanguage: Readonly<Record<'es' | 'pt', Articles>> = {
 
 /** Spanish and Portuguese: names have no cases; a title agrees with its article, as far as its ending tells a gender. */
 export function agreeing(language: 'es' | 'pt'): CaseRules {
-  return (text, matches) => {
-    const errors = new Map<TermMatch, CaseError>();
-    const items = itemsOf(text, matches);
-    if (items.length > maxItems) return errors;
-    for (const [at, item] of items.entries()) {
-      const before = items[at - 1];
-      if (item.match?.concept.type !== 'title' || !before || before.match || !isDirect(item)) continue;
-      const article = byLanguage[language].get(before.lower);
-      if (article && !agrees(item.match, article)) {
-        errors.set(item.match, { construction: `behind “${before.text}”`, sure: false });
-      }
-    }
-    return errors;
+  const behindArticle: NameRule = ({ match, before }) => {
+    const article = before && !before.match ? byLanguage[language].get(before.lower) : undefined;
+    if (match.concept.type !== 'title' || !before || !article || agrees(match, article)) return undefined;
+    return { construction: `behind “${before.text}”`, sure: false };
   };
+  return (text, matches) => judgedNames(text, matches, () => [behindArticle]);
 }
 
 /** A gender is told by -o and -a, but not by `artista`, `autarca`, `policía`; the number by its s. */
