@@ -108,7 +108,7 @@ These are no checks, and stand in the same places. They are not switched off in 
 | \`dateline-place\` | *warning* | a place of the dateline has no term in the target language and stands as in the source |
 | \`term-mixed\` | *info* | a name is said in another accepted way than elsewhere in the story, and no rule can safely unify the two |
 | \`term-article\` | *info* | a rule put a name in place of a wrong one and could not tell whether the article before it is still right; it goes with the machine's words |
-| \`term-case\` | *warning* | a right name stands right behind a preposition that does not take its case (\`из Москва\`, \`nach Moskaus.\`). Russian names, and German names with nothing behind them; a machine's draft is repaired where the preposition takes one case |`;
+| \`term-case\` | *warning* | a right name or title is in a form that its place does not take, and which word says so: \`из Москва\` behind a preposition, \`Орлова прибыл\` as a subject, \`Die Zukunft Moskau\`, \`das Weißen Haus\`, \`بين وزيرا\`, \`El ministra\`. Russian, German, Arabic, Spanish and Portuguese ([the constructions](terms.md#names-in-the-right-form)); a machine's draft is repaired where the place takes one form alone. Also a title that is of more people than in the source, or of women for men |`;
 
 const settings = `## Settings
 
