@@ -147,6 +147,8 @@ describe('a name in a form that its place does not take', () => {
     ['ru', 'В прошлом Москва молчала.'],
     ['ru', 'Президента Орлов встретил в Париже.'],
     ['ru', 'Президентом вновь избран Орлов.'],
+    ['ru', 'Орлов, кандидат в президенты, молчит.'],
+    ['ru', 'Что это за президент?'],
     ['ru', 'Орлова встретил помощник.'],
     ['ru', 'Орлову ответила Лукина.'],
     ['ru', 'Лукину видели в Грузии.'],
@@ -167,6 +169,12 @@ describe('a name in a form that its place does not take', () => {
     ['pt', 'A ministra e os ministros chegaram.'],
   ])('in %s is left alone where it may be right: %s', (locale, text) => {
     expect(enforced(locale, text)).toEqual({ text, issues: [] });
+  });
+
+  it('is repaired with a step in the provenance of the words', () => {
+    const [unit] = enforceTerms(draftOf('ru', [[source, 'Перед Москва стоят.']]), terms).units;
+    const steps = unit?.target.state === 'drafted' ? unit.target.provenance.steps : [];
+    expect(steps).toEqual([{ did: 'repaired', by: 'termbase:moscow' }]);
   });
 
   it('is no matter of a sentence that is none', () => {

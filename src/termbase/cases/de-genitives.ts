@@ -59,7 +59,7 @@ export const genitiveOutOfPlace: NameRule = ({ items, at, item, match, before, a
   };
 };
 
-/** The word before a name, before the titles that it has with no article, and before another name that stands beside it. */
+/** The word before a name, before the titles that a person has with no article, and before another name that stands beside it. */
 function beforeTitles(items: readonly Item[], at: number): Item | undefined {
   let from = at;
   const other = items[at - 2];
@@ -70,7 +70,8 @@ function beforeTitles(items: readonly Item[], at: number): Item | undefined {
     !isGenitive(other.match)
   )
     from = at - 2;
-  while (isDirectAt(items, from) && items[from - 1]?.match?.concept.type === 'title') from -= 1;
+  const isPerson = items[at]?.match?.concept.type === 'person';
+  while (isPerson && isDirectAt(items, from) && items[from - 1]?.match?.concept.type === 'title') from -= 1;
   return isDirectAt(items, from) ? items[from - 1] : undefined;
 }
 

@@ -62,12 +62,13 @@ const notVerbs = words(
   'mit seit statt nicht jetzt dort samt laut fast erst meist selbst sonst einst oft sofort bereits gut weit zuletzt zunächst längst höchst bekannt',
 );
 
-/** Whether a word is a finite verb: those in -te could be adjectives, and are left out where `alone` says that one would fit too. */
+/** Whether a word in lower case is spelled like a finite verb; one in -te could be an adjective too (`geplante`). */
 export function isVerb(word: string): boolean {
   if (verbs.has(word)) return true;
   return /\p{Ll}{3,}(?:t|ten?)$/u.test(word) && !notVerbs.has(word) && !/(?:[rln]est|igt?|icht)$/u.test(word);
 }
 
+/** Whether it can be nothing else. */
 export function isSurelyVerb(word: string): boolean {
   return verbs.has(word) || (/\p{Ll}{3,}t$/u.test(word) && !notVerbs.has(word));
 }

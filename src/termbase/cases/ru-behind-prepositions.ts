@@ -1,5 +1,5 @@
 import type { Rule } from './demand.ts';
-import { allCases, type Case } from './readings.ts';
+import { allCases, type Case, type Declension } from './readings.ts';
 import { type Part, type Place, prepositionOf } from './ru-place.ts';
 import {
   direction,
@@ -13,8 +13,6 @@ import {
   towards,
 } from './ru-prepositions.ts';
 
-/** What a preposition asks of a name. */
-
 /** `из Москвы`, `в соседней Грузии`, `с президентом`. */
 export const behindPreposition: Rule<Place> = ({ sentence, parts, at, match, declension }) => {
   const found = prepositionOf(parts, at);
@@ -22,6 +20,7 @@ export const behindPreposition: Rule<Place> = ({ sentence, parts, at, match, dec
   if (!found || (parts[at]?.quoted && declension.readings.some((reading) => reading.case === 'nom')))
     return undefined;
   const { part, cases } = found;
+  if (isIdiom(parts[part.at - 1], part, declension)) return undefined;
   const isPlace = match.concept.type === 'place';
   const isExcluded = (one: Case): boolean => {
     if (one === 'acc' && isPlace && /^(?:во?|под)$/u.test(part.lower)) return !sentence.has(isDirection);
@@ -38,6 +37,12 @@ export const behindPreposition: Rule<Place> = ({ sentence, parts, at, match, dec
   const isSure = left.length === cases.length && part === parts[at - 1];
   return { construction: `behind “${part.text}”`, cases: left, sure: isSure };
 };
+
+/** `в президенты`, a nominative plural for people, and `что за президент`. */
+function isIdiom(before: Part | undefined, { lower }: Part, { readings }: Declension): boolean {
+  if (lower === 'за') return /^(?:что|это)$/u.test(before?.lower ?? '');
+  return /^во?$/u.test(lower) && readings.some((reading) => reading.plural && reading.case === 'nom');
+}
 
 const isDirection = (word: string): boolean => direction.test(word) && !staying.test(word);
 const isTowards = (word: string): boolean => towards.test(word);

@@ -9,6 +9,7 @@ import {
   genderOfName,
   isGoverned,
   isOnly,
+  modifiersFrom,
   nextVerb,
   type Part,
   type Place,
@@ -22,6 +23,13 @@ export const besideTitle: Rule<Place> = ({ sentence, parts, at, part, match }) =
   const title = titleBefore(parts, at);
   const own = title && casesOfTitle(title);
   if (!title || !own || own.length === 0) return undefined;
+  // `пресс-секретарь президента России Песков`: the name may be that of the word the title belongs to.
+  if (
+    own.includes('gen') &&
+    isGoverned(parts, modifiersFrom(parts, title.at)) &&
+    !prepositionOf(parts, title.at)
+  )
+    return undefined;
   const cases: Case[] = ofNobody.test(title.lower) ? [...own] : [...own, 'gen'];
   // `Мэром Новолипска Баранов избран`, `Президента Лавров встретил`: the verb of the name takes the title.
   const verb = nextVerb(parts, at);
