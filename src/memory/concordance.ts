@@ -1,14 +1,14 @@
 import { languageOf } from '../model/locale.ts';
 import type { Span } from '../model/span.ts';
-import { withoutAccents } from '../text/fold.ts';
 import { tokenize } from '../text/tokens.ts';
 import { wordingOf } from '../text/wording.ts';
 import { type MemoryEntry, servesTarget } from './entry.ts';
+import { foldedWord } from './indexed-words.ts';
 import type { ConcordanceHit, ConcordanceQuery } from './store.ts';
 
 /** Makes a test that tells where the words of a query stand in an entry, if they do. Linear in the length of the entry. */
 export function concordanceOf(query: ConcordanceQuery): (entry: MemoryEntry) => ConcordanceHit | undefined {
-  const words = tokenize(wordingOf(query.text)).map((token) => folded(token.text));
+  const words = tokenize(wordingOf(query.text)).map((token) => foldedWord(token.text));
   const source = query.source === undefined ? undefined : languageOf(query.source);
   return (entry) => {
     if (source !== undefined && languageOf(entry.source) !== source) return undefined;
@@ -19,21 +19,10 @@ export function concordanceOf(query: ConcordanceQuery): (entry: MemoryEntry) => 
   };
 }
 
-/**
- * The words of a text as an index of words keeps them, with blanks between them: in small letters, without accents, and digits
- * apart from letters, as {@link tokenize} has them.
- */
-export function wordsIn(text: string): string {
-  return folded(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/(?<=\p{Nd})(?=\p{L})/gu, ' ')
-    .trim();
-}
-
 function occurrences(words: readonly string[], text: string): Span[] {
   const [first] = words;
   if (first === undefined) return [];
-  const tokens = tokenize(text).map((token) => ({ ...token, text: folded(token.text) }));
+  const tokens = tokenize(text).map((token) => ({ ...token, text: foldedWord(token.text) }));
   const found: Span[] = [];
   for (let at = 0; at + words.length <= tokens.length; at += 1) {
     const here = tokens.slice(at, at + words.length);
@@ -47,8 +36,4 @@ function occurrences(words: readonly string[], text: string): Span[] {
     at += last;
   }
   return found;
-}
-
-function folded(token: string): string {
-  return withoutAccents(wordingOf(token)).toLowerCase();
 }

@@ -34,16 +34,9 @@ export type BuiltBlock = SentenceBlock & {
   tokens(): Iterable<number>;
 };
 
-/**
- * Indexes sentences: each is listed under as many of its rarest tokens as it takes to find it at the lowest threshold.
- *
- * @param chosen which of the sentences; by default all of them
- */
-export function buildBlock(lists: TokenLists, chosen?: Int32Array): BuiltBlock {
-  const order = byLength(
-    lists,
-    chosen ?? Int32Array.from({ length: lists.offsets.length - 1 }, (_, at) => at),
-  );
+/** Indexes sentences: each is listed under as many of its rarest tokens as it takes to find it at the lowest threshold. */
+export function buildBlock(lists: TokenLists): BuiltBlock {
+  const order = byLength(lists);
   const { tokens, offsets } = lists;
   const facts = new Int32Array(order.length * factsEach);
   let total = 0;
@@ -127,9 +120,11 @@ function inverted(
 }
 
 /** The sentences by their lengths; those of one length as they came. */
-function byLength({ offsets }: TokenLists, chosen: Int32Array): Int32Array {
-  const lengthOf = (sentence: number) => (offsets[sentence + 1] ?? 0) - (offsets[sentence] ?? 0);
-  const lengths = Int32Array.from(chosen, lengthOf);
+function byLength({ offsets }: TokenLists): Int32Array {
+  const lengths = Int32Array.from(
+    { length: offsets.length - 1 },
+    (_, at) => (offsets[at + 1] ?? 0) - (offsets[at] ?? 0),
+  );
   const counts = new Map<number, number>();
   for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1);
   const next = new Map<number, number>();
@@ -138,10 +133,10 @@ function byLength({ offsets }: TokenLists, chosen: Int32Array): Int32Array {
     next.set(length, start);
     start += counts.get(length) ?? 0;
   }
-  const order = new Int32Array(chosen.length);
+  const order = new Int32Array(lengths.length);
   for (const [at, length] of lengths.entries()) {
     const place = next.get(length) ?? 0;
-    order[place] = chosen[at] ?? 0;
+    order[place] = at;
     next.set(length, place + 1);
   }
   return order;

@@ -4,7 +4,7 @@ import type { OpenBlock } from '../memory/sentence-index.ts';
 import type { TokenLists } from '../memory/token-order.ts';
 import { wordingOf } from '../text/wording.ts';
 import type { EntryReader } from './sqlite-memory-entries.ts';
-import { bytesIn, bytesOf, numberIn, numbersIn, textIn, unpackTokens } from './sqlite-memory-rows.ts';
+import { bytesIn, bytesOf, nextId, numberIn, numbersIn, textIn, unpackTokens } from './sqlite-memory-rows.ts';
 
 /** The places in a block are kept in 16 bits. */
 export const largestBlock = 65_536;
@@ -90,34 +90,36 @@ function postingsFrom(list: Uint8Array): Postings {
 /**
  * Writes a block of sentences of one language.
  *
- * @param ids the ids of the sentences in `lists`
- * @param chosen which of them, at most {@link largestBlock}
- * @returns the id of the block
+ * @param block its id, which no block has had
+ * @param ids the ids of the sentences in `lists`, at most {@link largestBlock}
  */
 export function writeBlock(
   database: DatabaseSync,
+  block: number,
   language: string,
   lists: TokenLists,
   ids: Int32Array,
-  chosen: Int32Array,
-): number {
-  const built = buildBlock(lists, chosen);
+): void {
+  const built = buildBlock(lists);
   const sentences = built.order.map((sentence) => ids[sentence] ?? 0);
-  const { lastInsertRowid } = database
-    .prepare('INSERT INTO block (language, size, dead, sentences, facts) VALUES (?, ?, 0, ?, ?)')
-    .run(language, sentences.length, bytesOf(sentences), bytesOf(built.facts));
-  const block = Number(lastInsertRowid);
+  database
+    .prepare('INSERT INTO block (id, language, size, dead, sentences, facts) VALUES (?, ?, ?, 0, ?, ?)')
+    .run(block, language, sentences.length, bytesOf(sentences), bytesOf(built.facts));
   const insert = database.prepare('INSERT INTO posting (id, list) VALUES (?, ?)');
-  for (const token of built.tokens()) insert.run(postingId(token, block), listOf(built, token));
-  return block;
+  const listOf = listWriter(built);
+  for (const token of built.tokens()) insert.run(postingId(token, block), listOf(token));
 }
 
-function listOf(built: BuiltBlock, token: number): Uint8Array {
-  const { places, ranks, start, end } = built.postings(token) ?? nothing;
-  const list = new Uint8Array((end - start) * 3);
-  list.set(bytesOf(Uint16Array.from(places.subarray(start, end))));
-  list.set(ranks.subarray(start, end), (end - start) * 2);
-  return list;
+/** Makes what writes postings as {@link postingsFrom} reads them; a list is good until the next one. */
+function listWriter(built: BuiltBlock): (token: number) => Uint8Array {
+  const bytes = new Uint8Array(built.order.length * 3);
+  const places = new Uint16Array(bytes.buffer, 0, built.order.length);
+  return (token) => {
+    const { places: all, ranks, start, end } = built.postings(token) ?? nothing;
+    for (let at = start; at < end; at += 1) places[at - start] = all[at] ?? 0;
+    bytes.set(ranks.subarray(start, end), (end - start) * 2);
+    return bytes.subarray(0, (end - start) * 3);
+  };
 }
 
 const nothing: Postings = { places: new Int32Array(0), ranks: new Uint8Array(0), start: 0, end: 0 };
@@ -156,12 +158,13 @@ function remakeBlocks(database: DatabaseSync, language: string, old: readonly nu
   }
   for (let from = 0; from < living.length; from += largestBlock) {
     const part = living.slice(from, from + largestBlock);
-    const block = writeBlock(
+    const block = nextId(database, 'block');
+    writeBlock(
       database,
+      block,
       language,
       listsOf(part.map(({ tokens }) => tokens)),
       Int32Array.from(part, ({ id }) => id),
-      Int32Array.from(part.keys()),
     );
     for (const { id } of part) move.run(block, id);
   }

@@ -1,4 +1,4 @@
-import type { SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { DepecheError } from '../model/errors.ts';
 
 /** A row as SQLite gives it. */
@@ -36,25 +36,38 @@ export function numbersIn(row: Row | undefined, column: string): Int32Array {
   return new Int32Array(bytes.slice().buffer);
 }
 
-export function bytesOf(numbers: Int32Array | Uint16Array): Uint8Array {
+export function bytesOf(numbers: Int32Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 
-/** Token numbers in as few bytes as each needs, seven bits in one: the commonest tokens have the smallest numbers. */
+/** The id that the next row of a table gets, of one whose ids are never used again. */
+export function nextId(database: DatabaseSync, table: string): number {
+  const row = database.prepare('SELECT seq FROM sqlite_sequence WHERE name = ?').get(table);
+  return row ? numberIn(row, 'seq') + 1 : 1;
+}
+
+/**
+ * Token numbers in as few bytes as each needs, seven bits in one: the commonest tokens have the smallest numbers.
+ *
+ * @returns bytes that are good until the next call
+ */
 export function packTokens(tokens: Int32Array): Uint8Array {
-  const bytes = new Uint8Array(tokens.length * 5);
+  if (packed.length < tokens.length * 5) packed = new Uint8Array(tokens.length * 10);
   let end = 0;
   for (const token of tokens) {
     let rest = token;
     for (; rest > 0x7f; rest >>>= 7) {
-      bytes[end] = (rest & 0x7f) | 0x80;
+      packed[end] = (rest & 0x7f) | 0x80;
       end += 1;
     }
-    bytes[end] = rest;
+    packed[end] = rest;
     end += 1;
   }
-  return bytes.subarray(0, end);
+  return packed.subarray(0, end);
 }
+
+/** One for all: a buffer for each sentence costs the garbage collector more than it costs to fill it. */
+let packed = new Uint8Array(4096);
 
 export function unpackTokens(bytes: Uint8Array): Int32Array {
   const tokens = new Int32Array(bytes.length);

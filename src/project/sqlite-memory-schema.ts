@@ -7,7 +7,7 @@ import { DepecheError } from '../model/errors.ts';
 /** “dpch”: marks the file as ours. */
 const applicationId = 0x64706368;
 /** The version of the tables below; together with the version of what the memory room puts into them. */
-const schemaVersion = 2;
+const schemaVersion = 3;
 const version = schemaVersion * 1000 + indexVersion;
 
 /**
@@ -38,6 +38,9 @@ const tables = `
   PRAGMA user_version = ${version};
 `;
 
+/** In KiB. */
+export const cacheForReading = 'PRAGMA cache_size = -65536';
+
 /** Up to this size, in bytes, a file is checked from end to end when it is opened: it costs a few milliseconds. */
 const checkedSize = 16 * 1024 * 1024;
 
@@ -53,7 +56,7 @@ export function openDatabase(path: string): DatabaseSync {
     const found = openSound(path);
     if (!found) for (const file of [path, `${path}-journal`]) rmSync(file, { force: true });
     const database = found ?? connect(path);
-    database.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -65536');
+    database.exec(`PRAGMA synchronous = OFF; ${cacheForReading}`);
     if (!found) database.exec(`BEGIN; ${tables} COMMIT`);
     return database;
   });

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { belongsInMemory, type MemoryEntry } from '../memory/entry.ts';
 import { tidyBlocks } from './sqlite-memory-blocks.ts';
 import { numberIn, textIn } from './sqlite-memory-rows.ts';
+import { cacheForReading } from './sqlite-memory-schema.ts';
 import { forgetWords } from './sqlite-memory-words.ts';
 import { memoryWriter } from './sqlite-memory-writer.ts';
 
@@ -51,6 +52,8 @@ export function applySync(database: DatabaseSync, plan: SyncPlan): void {
     if (next.done === true) break;
     ahead.push(next.value);
   }
+  // In KiB. All that is written goes through the cache, and what is written at its end needs no more than this.
+  database.exec('PRAGMA cache_size = -24576');
   database.exec('BEGIN IMMEDIATE');
   try {
     const touched = dropFiles(database, [...plan.gone, ...plan.changed.map((file) => file.name)]);
@@ -61,6 +64,8 @@ export function applySync(database: DatabaseSync, plan: SyncPlan): void {
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
+  } finally {
+    database.exec(cacheForReading);
   }
 }
 

@@ -1,12 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { concordanceOf, wordsIn } from '../memory/concordance.ts';
+import { concordanceOf } from '../memory/concordance.ts';
+import { indexedWords } from '../memory/indexed-words.ts';
 import type { ConcordanceHit, ConcordanceQuery } from '../memory/store.ts';
 import { type EntryReader, filesIn } from './sqlite-memory-entries.ts';
 import { numberIn, optionalNumberIn, textIn } from './sqlite-memory-rows.ts';
 
 /**
- * The entries that hold some words, by file. An index of words (FTS5) tells where to look, and the texts decide. It is made when
- * somebody first looks words up, and grows with the memory from then on: a run that translates has no use for it.
+ * The entries that hold some words, by file. An index of words (FTS5) tells where to look, and the texts decide. Many entries are put
+ * into it as they are written ({@link indexNewWords}); the last few when somebody looks words up, for a run that translates has no use for it.
  */
 export function concordanceIn(
   database: DatabaseSync,
@@ -24,15 +25,15 @@ export function concordanceIn(
 }
 
 function* candidates(database: DatabaseSync, entries: EntryReader, { text, limit }: ConcordanceQuery) {
-  const words = wordsIn(text)
+  const words = indexedWords(text)
     .split(' ')
-    .filter((word) => plainWord.test(word));
+    .filter((word) => word !== '');
   if (limit === 0) return;
   if (words.length === 0) {
     for (const { entry } of entries.all()) yield entry;
     return;
   }
-  indexWords(database);
+  if (wordsWaiting(database) > 0) indexInTransaction(database);
   const match = words
     .map((word, at) => (at === words.length - 1 ? `"${word}" *` : `"${word}"`))
     .join(' AND ');
@@ -45,29 +46,10 @@ function* candidates(database: DatabaseSync, entries: EntryReader, { text, limit
   }
 }
 
-/** Words in Latin, Greek, Cyrillic and Arabic letters, which FTS5 is sure to cut as we do; others are looked for in every text. */
-const plainWord = /^(?:[[a-z\u00df-\u024f\u0370-\u052f\u0620-\u064a]&&\p{L}]|[0-9])+$/v;
-
-function indexWords(database: DatabaseSync): void {
-  const newest = optionalNumberIn(database.prepare('SELECT max(id) AS id FROM entry').get(), 'id') ?? 0;
-  const isThere = hasWords(database);
-  const done = isThere ? numberIn(database.prepare('SELECT last FROM words_done').get(), 'last') : 0;
-  if (isThere && done >= newest) return;
+function indexInTransaction(database: DatabaseSync): void {
   database.exec('BEGIN IMMEDIATE');
   try {
-    database.exec(tables);
-    const insert = database.prepare('INSERT INTO words (rowid, text) VALUES (?, ?)');
-    const texts = database.prepare(
-      `SELECT entry.id, coalesce(source_text, text) AS source_text, target_text
-       FROM entry JOIN sentence ON sentence.id = entry.sentence WHERE entry.id > ? ORDER BY entry.id`,
-    );
-    for (const row of texts.iterate(done)) {
-      insert.run(
-        numberIn(row, 'id'),
-        wordsIn(`${textIn(row, 'source_text')}\n${textIn(row, 'target_text')}`),
-      );
-    }
-    database.prepare('UPDATE words_done SET last = ?').run(newest);
+    indexNewWords(database);
     database.exec('COMMIT');
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK');
@@ -75,11 +57,46 @@ function indexWords(database: DatabaseSync): void {
   }
 }
 
+/** Indexes the words of all entries that are newer than those whose words are. The database is in a transaction. */
+export function indexNewWords(database: DatabaseSync): void {
+  if (!hasWords(database)) database.exec(tables);
+  const insert = database.prepare('INSERT INTO words (rowid, text) VALUES (?, ?)');
+  const texts = database.prepare(
+    `SELECT entry.id, coalesce(source_text, text) AS source_text, target_text
+     FROM entry JOIN sentence ON sentence.id = entry.sentence WHERE entry.id > ? ORDER BY entry.id`,
+  );
+  for (const row of texts.iterate(lastIndexed(database))) {
+    insert.run(
+      numberIn(row, 'id'),
+      indexedWords(`${textIn(row, 'source_text')}\n${textIn(row, 'target_text')}`),
+    );
+  }
+  database.prepare('UPDATE words_done SET last = ?').run(lastEntry(database));
+}
+
+/** How many entries, at most, have to be indexed before words can be looked up. */
+function wordsWaiting(database: DatabaseSync): number {
+  return lastEntry(database) - (hasWords(database) ? lastIndexed(database) : 0);
+}
+
+function lastEntry(database: DatabaseSync): number {
+  return optionalNumberIn(database.prepare('SELECT max(id) AS id FROM entry').get(), 'id') ?? 0;
+}
+
+function lastIndexed(database: DatabaseSync): number {
+  return numberIn(database.prepare('SELECT last FROM words_done').get(), 'last');
+}
+
+/**
+ * What is indexed has blanks between its words and nothing else besides letters and numbers, and is folded: the plainest way of cutting
+ * it up will do. FTS5 writes what it has gathered when it is as large as `hashsize`, in bytes, and has the less to merge the more that is.
+ */
 const tables = `
-  CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
-    text, content = '', contentless_delete = 1, detail = none, tokenize = 'unicode61 remove_diacritics 0');
-  CREATE TABLE IF NOT EXISTS words_done (last INTEGER NOT NULL);
-  INSERT INTO words_done SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM words_done);
+  CREATE VIRTUAL TABLE words USING fts5 (
+    text, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+  INSERT INTO words (words, rank) VALUES ('hashsize', 8388608);
+  CREATE TABLE words_done (last INTEGER NOT NULL);
+  INSERT INTO words_done VALUES (0);
 `;
 
 function hasWords(database: DatabaseSync): boolean {

@@ -37,9 +37,14 @@ export function block(
   attributes: Attributes,
   children: readonly (Markup | undefined)[],
 ): Markup {
-  const lines = children.flatMap((child) => child?.lines.map((line) => `  ${line}`) ?? []);
   const open = `${name}${renderAttributes(attributes)}`;
-  return { lines: lines.length === 0 ? [`<${open}/>`] : [`<${open}>`, ...lines, `</${name}>`] };
+  const lines = [`<${open}>`];
+  for (const child of children) {
+    if (child) for (const line of child.lines) lines.push(`  ${line}`);
+  }
+  if (lines.length === 1) return { lines: [`<${open}/>`] };
+  lines.push(`</${name}>`);
+  return { lines };
 }
 
 /**
@@ -81,7 +86,8 @@ function render(content: Content): string {
 
 function renderAttributes(attributes: Attributes): string {
   let rendered = '';
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const name in attributes) {
+    const value = attributes[name];
     if (value !== undefined) rendered += ` ${name}="${escapeAttribute(String(value))}"`;
   }
   return rendered;

@@ -8,7 +8,7 @@ import type { MemoryEntry } from '../../src/memory/entry.ts';
 import { createInMemoryStore } from '../../src/memory/in-memory-store.ts';
 import { DepecheError } from '../../src/model/errors.ts';
 import { type MemoryIndex, openMemoryIndex } from '../../src/project/sqlite-memory.ts';
-import { batchSize } from '../../src/project/sqlite-memory-writer.ts';
+import { blockSize } from '../../src/project/sqlite-memory-sentences.ts';
 import { entry, longSentences, memories, sentences } from './samples.ts';
 
 let folder: string;
@@ -187,22 +187,22 @@ describe('the memory index', () => {
         });
       }
     };
-    const long = { name: 'a.tmx', hash: '1', entries: () => many(batchSize + 10) };
+    const long = { name: 'a.tmx', hash: '1', entries: () => many(blockSize + 10) };
     await withIndex(async (index) => {
       index.sync([long]);
-      const text = `Ligne ${batchSize + 1} du long registre.`;
+      const text = `Ligne ${blockSize + 1} du long registre.`;
       const ask = () => index.find({ source: 'fr', target: 'en', text, threshold: 100, limit: 1 });
-      expect(await ask()).toMatchObject([{ target: `Line ${batchSize + 1}.` }]);
+      expect(await ask()).toMatchObject([{ target: `Line ${blockSize + 1}.` }]);
       const broken = {
         ...long,
         hash: '2',
         entries: function* () {
-          yield* many(batchSize + 5);
+          yield* many(blockSize + 5);
           throw new DepecheError('invalid', 'broken', { place: { file: 'a.tmx' } });
         },
       };
       expect(() => index.sync([broken])).toThrow(expect.objectContaining({ message: 'broken' }));
-      expect(await ask()).toMatchObject([{ target: `Line ${batchSize + 1}.` }]);
+      expect(await ask()).toMatchObject([{ target: `Line ${blockSize + 1}.` }]);
       const entries = index.entriesNow()[Symbol.iterator]();
       expect(entries.next().value).toEqual({ ...[...many(1)][0] });
     });
