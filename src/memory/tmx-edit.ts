@@ -65,34 +65,35 @@ export function editUnit(unit: string, edits: ReadonlyMap<number, VariantEdit>):
   const variants = [...unit.matchAll(/[ \t]*<tuv(?=[\s>])[\s\S]*?<\/tuv\s*>(?:\r?\n)?/gu)];
   const deleted = [...edits.values()].filter((edit) => edit.kind === 'delete').length;
   if (deleted > 0 && variants.length - deleted < 2) return '';
+  const [only] = edits.values();
+  /** A translation into one language has its steps where depeche writes them; of several each has its own. */
+  const isPlain = edits.size === 1 && variants.length === 2;
   let at = 0;
   let edited = '';
   for (const [place, { 0: variant, index }] of variants.entries()) {
     const edit = edits.get(place);
-    edited += unit.slice(at, index) + (edit ? editVariant(variant, edit) : variant);
+    edited += unit.slice(at, index) + (edit ? editVariant(variant, edit, !isPlain) : variant);
     at = index + variant.length;
   }
   edited += unit.slice(at);
-  const [only] = edits.values();
-  return edits.size === 1 && variants.length === 2 && only?.kind === 'correct'
-    ? withStep(edited, only)
-    : edited;
+  return isPlain && only?.kind === 'correct' ? withStep(edited, 'tuv', only) : edited;
 }
 
-function editVariant(variant: string, edit: VariantEdit): string {
+function editVariant(variant: string, edit: VariantEdit, tellsStep: boolean): string {
   switch (edit.kind) {
     case 'delete':
       return '';
     case 'correct': {
       const [seg = ''] = element('seg', {}, edit.text).lines;
       const [, author = ''] = /^<a( [^>]*)\/>$/u.exec(authorTag(edit)) ?? [];
-      return variant
-        .replace(/<seg(?=[\s>])[\s\S]*<\/seg\s*>/u, () => seg)
-        .replace(/<tuv(?=[\s>])[^>]*>/u, (tag) =>
+      const corrected = variant.replace(/<seg(?=[\s>])[\s\S]*<\/seg\s*>/u, () => seg);
+      return (tellsStep ? withStep(corrected, 'seg', edit) : corrected).replace(
+        /<tuv(?=[\s>])[^>]*>/u,
+        (tag) =>
           tag
             .replace(/\s+change(?:id|date)\s*=\s*(?:"[^"]*"|'[^']*')/gu, '')
             .replace(/>$/u, () => `${author}>`),
-        );
+      );
     }
     default:
       return edit satisfies never;
@@ -103,10 +104,18 @@ function authorTag({ by, at }: { readonly by: string; readonly at: string }): st
   return element('a', { changedate: at.replace(/[-:]/gu, ''), changeid: by }).lines.join('');
 }
 
-/** A unit that is a translation into one language tells who edited it, as those do that depeche writes. */
-function withStep(unit: string, { by, at }: { readonly by: string; readonly at: string }): string {
+/** Tells who edited it, in front of the first tag of a name. */
+function withStep(
+  markup: string,
+  name: 'tuv' | 'seg',
+  { by, at }: { readonly by: string; readonly at: string },
+): string {
   const [step = ''] = element('prop', { type: 'x-depeche-step' }, `edited ${at} ${by}`).lines;
-  return unit.replace(/^([ \t]*)<tuv(?=[\s>])|<tuv(?=[\s>])/mu, (tag, indent?: string) =>
+  const first = {
+    tuv: /^([ \t]*)<tuv(?=[\s>])|<tuv(?=[\s>])/mu,
+    seg: /^([ \t]*)<seg(?=[\s>])|<seg(?=[\s>])/mu,
+  };
+  return markup.replace(first[name], (tag, indent?: string) =>
     indent === undefined ? `${step}${tag}` : `${indent}${step}\n${tag}`,
   );
 }

@@ -130,7 +130,9 @@ function sameLanguage(left: Locale, right: Locale): boolean {
 }
 
 function entryOf(unit: TmxUnit, from: TmxVariant, to: TmxVariant, file: string): MemoryEntry {
-  const provenance = provenanceOf(unit.properties);
+  // What was done to one translation of several stands with that one.
+  const steps = to.properties.filter(([type]) => type === 'x-depeche-step');
+  const provenance = provenanceOf(steps.length === 0 ? unit.properties : [...unit.properties, ...steps]);
   if (!provenance) {
     throw new DepecheError('invalid', 'the provenance (x-depeche-…) of a unit cannot be read', {
       place: unit.place,

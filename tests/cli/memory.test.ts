@@ -130,6 +130,51 @@ describe('memory delete and correct', () => {
     expect((await project.run('memory', 'search', 'dock')).out).toContain('approved by Bea');
   });
 
+  it('tells of the corrected one alone that somebody corrected it, where a unit has several', async () => {
+    const unit = (english: string) => `<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4">
+  <header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en" srclang="fr" datatype="plaintext"/>
+  <body>
+    <tu>
+      <prop type="x-depeche-origin">machine</prop>
+      <prop type="x-depeche-provider">deepl</prop>
+      <prop type="x-depeche-step">accepted 2026-11-05T09:15:00Z Ana</prop>
+      <tuv xml:lang="fr"><seg>Le quai brûle.</seg></tuv>
+      ${english}
+      <tuv xml:lang="de">
+        <seg>Der Kai brennt.</seg>
+      </tuv>
+    </tu>
+  </body>
+</tmx>
+`;
+    const before = unit('<tuv xml:lang="en"><seg>The key burns.</seg></tuv>');
+    const project = await projectWith([file, before]);
+    const [english] = await idsOf(project, 'key');
+    const [german] = await idsOf(project, 'Kai');
+    for (const [id = '', text, by] of [
+      [english, 'The quay burns.', 'Bea'],
+      [german, 'Es brennt am Kai.', 'Carl'],
+    ]) {
+      const { exitCode } = await project.run('memory', 'correct', id, '--text', text ?? '', '--by', by ?? '');
+      expect(exitCode).toBe(0);
+    }
+    const accepted = { did: 'accepted', by: 'Ana', at: '2026-11-05T09:15:00Z' };
+    const edited = (by: string) => ({ did: 'edited', by, at: expect.stringMatching(/^\d{4}-.*Z$/u) });
+    expect(readTmx(await project.read(file), file)).toMatchObject([
+      {
+        targetText: 'The quay burns.',
+        by: 'Bea',
+        provenance: { origin: { kind: 'machine' }, steps: [accepted, edited('Bea')] },
+      },
+      { targetText: 'Es brennt am Kai.', by: 'Carl', provenance: { steps: [accepted, edited('Carl')] } },
+    ]);
+    // What is exported has each translation in a unit of its own, and its steps in their order.
+    const { out } = await project.run('memory', 'export', '--to', 'de');
+    expect(out).toMatch(/accepted 2026-11-05T09:15:00Z Ana<[\s\S]*edited \S+ Carl</u);
+    expect(out).not.toContain('Bea');
+  });
+
   it('touches nothing else in a file of another tool', async () => {
     const foreign = readFileSync(
       new URL('../memory/fixtures/omegat-project-save.tmx', import.meta.url),
