@@ -2,7 +2,8 @@ import { type Draft, mapUnits, type Unit } from '../model/draft.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Adaptation, Match } from '../model/match.ts';
 import { withStep } from '../model/provenance.ts';
-import { replacementFor } from '../termbase/replacement.ts';
+import { mendBefore } from '../termbase/articles/mend.ts';
+import { type Replacement, replacementFor } from '../termbase/replacement.ts';
 import { preferredIn, type Termbase } from '../termbase/termbase.ts';
 import { calendarWords } from './calendar-words.ts';
 import { frameOf, isSameFact, type Slot, slotsIn } from './slots.ts';
@@ -13,7 +14,8 @@ import { writeNumber } from './write-number.ts';
  * facts of today is proposed before it, marked as adapted. It is still a fuzzy match, and like any other it never fills a target.
  *
  * Each fact is looked for in the old translation, where it has to stand as often as in the old source; a number said in words, a name
- * that the termbase does not find, or a number with another plural leave the match as it is. A second run changes nothing.
+ * that the termbase does not find, an article that would have to be guessed, or a number with another plural leave the match as it is. A
+ * second run changes nothing.
  */
 export function adaptMatches(draft: Draft, termbase: Termbase): Draft {
   return mapUnits(draft, (unit) =>
@@ -27,13 +29,13 @@ function isAdaptable(match: Match): boolean {
 
 function withAdapted({ segment, matches }: Unit, { dispatch, locale }: Draft, termbase: Termbase): Match[] {
   const wanted = slotsIn(segment.text, dispatch.locale, termbase);
-  const frame = frameOf(segment.text, wanted).join('\n');
+  const frame = frameOf(segment.text, wanted, dispatch.locale).join('\n');
   const original = matches.filter((match) => !match.adapted);
   const proposed = new Set(original.map((match) => match.target));
   return original.flatMap((match): Match[] => {
     if (!isAdaptable(match)) return [match];
     const had = slotsIn(match.source, dispatch.locale, termbase);
-    if (frameOf(match.source, had).join('\n') !== frame) return [match];
+    if (frameOf(match.source, had, dispatch.locale).join('\n') !== frame) return [match];
     const adapted = adapt(match, had, wanted, { source: dispatch.locale, target: locale, termbase });
     if (!adapted || proposed.has(adapted.target)) return [match];
     proposed.add(adapted.target);
@@ -42,7 +44,8 @@ function withAdapted({ segment, matches }: Unit, { dispatch, locale }: Draft, te
 }
 
 type Tools = { readonly source: Locale; readonly target: Locale; readonly termbase: Termbase };
-type Change = { readonly slot: Slot; readonly text: string };
+/** Other words for a slot, and for what stands before it where that goes by the name: `start` is where they begin. */
+type Change = { readonly slot: Slot; readonly start: number; readonly text: string };
 
 function adapt(match: Match, had: readonly Slot[], wanted: readonly Slot[], tools: Tools): Match | undefined {
   const there = slotsIn(match.target, tools.target, tools.termbase);
@@ -58,14 +61,16 @@ function adapt(match: Match, had: readonly Slot[], wanted: readonly Slot[], tool
     if (found.length !== same.length) return undefined;
     for (const slot of found) {
       if (changes.some((change) => change.slot === slot)) continue;
-      const text = written(slot, old, fact, match.target, tools);
-      if (text === undefined) return undefined;
-      changes.push({ slot, text });
+      const said = written(slot, old, fact, match.target, tools);
+      if (said === undefined) return undefined;
+      changes.push({ slot, ...said });
     }
   }
   if (changes.length === 0) return undefined;
-  changes.sort((left, right) => left.slot.start - right.slot.start);
-  const adapted = changes.map(({ slot, text }): Adaptation => ({ was: slot.text, is: text }));
+  changes.sort((left, right) => left.start - right.start);
+  const adapted = changes.map(
+    ({ slot, start, text }): Adaptation => ({ was: match.target.slice(start, slot.end), is: text }),
+  );
   return {
     ...match,
     target: replaced(match.target, changes),
@@ -84,24 +89,41 @@ function written(
   fact: Slot,
   text: string,
   { target, termbase }: Tools,
-): string | undefined {
+): Omit<Change, 'slot'> | undefined {
   if (slot.kind === 'number' && old.kind === 'number' && fact.kind === 'number')
-    return writeNumber(fact.value, fact.text, slot.text, old.value, target);
+    return inPlace(slot, writeNumber(fact.value, fact.text, slot.text, old.value, target));
   if (slot.kind === 'calendar' && fact.kind === 'calendar')
-    return calendarWords(target).say(fact.word.key, slot.word.style, slot.text);
+    return inPlace(slot, calendarWords(target).say(fact.word.key, slot.word.style, slot.text));
   if (slot.kind === 'name' && fact.kind === 'name') {
     const concept = termbase.concepts.get(fact.match.concept.id);
     const goal = concept && preferredIn(concept, target);
-    return goal && replacementFor(slot.match, goal, text, target)?.text;
+    const name = goal && replacementFor(slot.match, goal, text, target);
+    return name && withArticle(slot, name, text, target);
   }
   return undefined;
+}
+
+function inPlace({ start }: Slot, text: string | undefined): Omit<Change, 'slot'> | undefined {
+  return text === undefined ? undefined : { start, text };
+}
+
+/** A name with what stands before it, as it is before that name; undefined where this would have to be guessed. */
+function withArticle(
+  { start, text: found }: Slot,
+  { text: right, otherCase }: Replacement,
+  text: string,
+  target: Locale,
+): Omit<Change, 'slot'> | undefined {
+  const mended = mendBefore(text, { start, found, right, otherCase, isOther: true }, target);
+  if (!mended) return { start, text: right };
+  return mended.sure ? { start: mended.start, text: mended.text + right } : undefined;
 }
 
 function replaced(text: string, changes: readonly Change[]): string {
   let at = 0;
   let result = '';
-  for (const { slot, text: said } of changes) {
-    result += text.slice(at, slot.start) + said;
+  for (const { slot, start, text: said } of changes) {
+    result += text.slice(at, start) + said;
     at = slot.end;
   }
   return result + text.slice(at);

@@ -1,5 +1,6 @@
 import type { Locale } from '../model/locale.ts';
 import type { Span } from '../model/span.ts';
+import { frameBefore } from '../termbase/articles/frame-before.ts';
 import { findTerms, type TermMatch } from '../termbase/match.ts';
 import type { Termbase } from '../termbase/termbase.ts';
 import { digitPattern, readDigits, withAsciiDigits } from '../text/number-forms.ts';
@@ -28,11 +29,18 @@ export function slotsIn(text: string, locale: Locale, termbase: Termbase): Slot[
   return [...names, ...free].sort((left, right) => left.start - right.start);
 }
 
-/** What of a text stands between its slots: two sentences with the same frame differ in their facts alone. */
-export function frameOf(text: string, slots: readonly Slot[]): readonly string[] {
+/**
+ * What of a text stands between its slots: two sentences with the same frame differ in their facts alone. An article or a preposition
+ * that takes another shape before another name (`de Moscou`, `d’Erevan`) is the same.
+ */
+export function frameOf(text: string, slots: readonly Slot[], locale: Locale): readonly string[] {
   let at = 0;
   const frame = slots.map(({ start, end, kind }) => {
-    const between = text.slice(at, start);
+    const before = kind === 'name' ? frameBefore(text, start, locale) : undefined;
+    const between =
+      before && before.start >= at
+        ? `${text.slice(at, before.start)}.${before.frame}`
+        : text.slice(at, start);
     at = end;
     return `${wordingOf(`.${between}.`)} ${kind}`;
   });

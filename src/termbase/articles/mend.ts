@@ -1,13 +1,10 @@
 import { type Locale, languageOf } from '../../model/locale.ts';
-import { foldTypography, withoutAccents } from '../../text/fold.ts';
+import { withoutAccents } from '../../text/fold.ts';
 import { isAllCapitals, startsWithCapital } from '../spelling.ts';
 import { articleBefore } from './article-before.ts';
 import { indefiniteArticle } from './en.ts';
-import { spanish } from './es.ts';
-import { french } from './fr.ts';
-import { type Frame, type Grammar, type Kind, kinds, type Sound } from './grammar.ts';
-import { italian } from './it.ts';
-import { portuguese } from './pt.ts';
+import { type Grammar, type Kind, kinds, type Sound } from './grammar.ts';
+import { fold, grammars, type Reading, readingsBefore } from './readings.ts';
 
 /** A name that takes the place of another one. */
 export type Replaced = {
@@ -17,17 +14,12 @@ export type Replaced = {
   readonly right: string;
   /** Whether the right words stand in another case than those that were found: then a German article is wrong. */
   readonly otherCase?: boolean;
+  /** Whether it is the name of something else, and not another name of the same: then they may be alike by chance. */
+  readonly isOther?: boolean;
 };
 
 /** What is to stand before a name in place of the words from `start` on; not `sure`: a person should look at it. */
 export type Mended = { readonly start: number; readonly text: string; readonly sure: boolean };
-
-const grammars: ReadonlyMap<string, Grammar> = new Map([
-  ['fr', french],
-  ['it', italian],
-  ['es', spanish],
-  ['pt', portuguese],
-]);
 
 /**
  * Mends what stands before a name when another name takes its place: `l’Artsakh` → `le Haut-Karabakh`, `du Kiev` → `de
@@ -42,7 +34,7 @@ export function mendBefore(text: string, replaced: Replaced, locale: Locale): Me
   const grammar = grammars.get(language);
   if (grammar) return romance(text, replaced, grammar);
   const article = articleBefore(text, replaced.start, language);
-  if (!article || (!replaced.otherCase && isAlike(replaced.found, replaced.right))) return undefined;
+  if (!article || (!replaced.otherCase && isOneName(replaced))) return undefined;
   return asItIs(text, article.start, replaced);
 }
 
@@ -60,8 +52,6 @@ function english(text: string, replaced: Replaced): Mended | undefined {
   if (right === undefined) return asItIs(text, article.start, replaced);
   return changed(written, right + written.slice(-1), { text, start: article.start, sure: true });
 }
-
-type Reading = { readonly frame: Frame; readonly kind: Kind };
 
 function romance(text: string, replaced: Replaced, grammar: Grammar): Mended | undefined {
   const found = readingsBefore(text, replaced.start, grammar);
@@ -87,73 +77,18 @@ function romance(text: string, replaced: Replaced, grammar: Grammar): Mended | u
 }
 
 /** What gender and number the right name can have, as far as table, spelling and the words before it tell. */
-function kindsOf(
-  { found, right }: Replaced,
-  readings: readonly Reading[],
-  grammar: Grammar,
-): readonly Kind[] {
+function kindsOf(replaced: Replaced, readings: readonly Reading[], grammar: Grammar): readonly Kind[] {
+  const { found, right } = replaced;
   const shown = kinds.filter((kind) => readings.some((reading) => reading.kind === kind));
   const known = grammar.kindOf(wordsOf(right));
   // With another number the verb is another one: whatever is written before the name, a person must look.
   if (known) return shown.some(({ number }) => number === known.number) ? [known] : kinds;
-  if (isAlike(found, right)) {
+  if (isOneName(replaced)) {
     const before = grammar.kindOf(wordsOf(found));
     return before && shown.includes(before) ? [before] : shown;
   }
   if (/[sxz]$/u.test(firstWord(right)) !== shown.every(({ number }) => number === 'plural')) return kinds;
   return kinds.filter(({ number }) => shown.some((kind) => kind.number === number));
-}
-
-/** What may be meant by the words that end at an offset, the longest ones that mean anything. */
-function readingsBefore(
-  text: string,
-  start: number,
-  grammar: Grammar,
-): { written: string; readings: readonly Reading[] } | undefined {
-  const table = tableOf(grammar);
-  for (let length = Math.min(longest, start); length > 1; length -= 1) {
-    const written = text.slice(start - length, start);
-    const readings = table.get(fold(written));
-    if (readings && !/[\p{L}\p{N}'’-]$/u.test(text.slice(0, start - length).slice(-1))) {
-      return { written, readings };
-    }
-  }
-  return undefined;
-}
-
-/** `quoique ` and `dello stesso` are the longest ones there are. */
-const longest = 10;
-
-const tables = new Map<Grammar, ReadonlyMap<string, readonly Reading[]>>();
-
-/** Everything a language can write before a name, by how it is written. */
-function tableOf(grammar: Grammar): ReadonlyMap<string, readonly Reading[]> {
-  const known = tables.get(grammar);
-  if (known) return known;
-  const table = new Map<string, Reading[]>();
-  const frames = ['', ...grammar.prepositions].flatMap((preposition): Frame[] => [
-    { preposition, article: 'definite' },
-    { preposition, article: 'indefinite' },
-    ...(preposition === '' ? [] : [{ preposition, article: 'none' } as const]),
-  ]);
-  for (const frame of frames) {
-    for (const kind of kinds) {
-      for (const sound of ['vowel', 'consonant', 'impure'] as const) {
-        const written = grammar.write(frame, kind, sound);
-        if (written === undefined) continue;
-        const key = fold(written);
-        const readings = table.get(key) ?? [];
-        if (!readings.some((one) => one.frame === frame && one.kind === kind)) readings.push({ frame, kind });
-        table.set(key, readings);
-      }
-    }
-  }
-  tables.set(grammar, table);
-  return table;
-}
-
-function fold(text: string): string {
-  return foldTypography(text).toLowerCase();
 }
 
 /** The words as they are to be written, with the capitals, the apostrophe and the blank of what was there; undefined where that is the same. */
@@ -180,6 +115,10 @@ function wordsOf(name: string): string[] {
 
 function firstWord(name: string): string {
   return wordsOf(name)[0] ?? '';
+}
+
+function isOneName({ found, right, isOther = false }: Replaced): boolean {
+  return !isOther && isAlike(found, right);
 }
 
 /** Whether two names are one name in two spellings: at least half of the pairs of letters that stand side by side are the same. */
