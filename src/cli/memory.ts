@@ -13,6 +13,7 @@ import { describeProvenance } from '../xliff/matches.ts';
 import { targetLocales } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import { packageVersion } from './package-version.ts';
+import { openReadingProgress } from './reading-progress.ts';
 import { counted, styled, type Terminal, table } from './terminal.ts';
 
 type Json = { readonly json?: boolean };
@@ -23,10 +24,13 @@ export async function memoryImport(
   { files, json }: Json & { files: readonly string[] },
 ): Promise<number> {
   const project = await openProject(terminal.cwd);
-  const imported = await importMemory(
-    project,
-    files.map((name) => ({ path: resolve(terminal.cwd, name), name })),
-    packageVersion(),
+  const imported = await whileReading(terminal, (tell) =>
+    importMemory(
+      project,
+      files.map((name) => ({ path: resolve(terminal.cwd, name), name })),
+      packageVersion(),
+      tell,
+    ),
   );
   for (const { to, used } of imported) {
     if (!used)
@@ -46,6 +50,18 @@ export async function memoryImport(
   return exitCodes.well;
 }
 
+async function whileReading<Result>(
+  terminal: Terminal,
+  work: (tell: (read: number) => void) => Result | Promise<Result>,
+): Promise<Result> {
+  const progress = await openReadingProgress(terminal);
+  try {
+    return await work(progress.tell);
+  } finally {
+    progress.close();
+  }
+}
+
 /** `depeche memory export`: the whole memory, people's work in the masters included, as one TMX. */
 export async function memoryExport(
   terminal: Terminal,
@@ -53,7 +69,7 @@ export async function memoryExport(
 ): Promise<number> {
   const project = await openProject(terminal.cwd);
   const wanted = to === undefined ? undefined : targetLocales(to, project);
-  const memory = openMemory(project);
+  const memory = await whileReading(terminal, (tell) => openMemory(project, tell));
   try {
     let count = 0;
     const chosen = function* (): Generator<MemoryEntry> {
@@ -83,7 +99,7 @@ export async function memorySearch(
   { words, to, json }: Json & { words: readonly string[]; to?: readonly string[] },
 ): Promise<number> {
   const project = await openProject(terminal.cwd);
-  const memory = openMemory(project);
+  const memory = await whileReading(terminal, (tell) => openMemory(project, tell));
   try {
     const targets = to === undefined ? [undefined] : targetLocales(to, project);
     const found = await Promise.all(
@@ -138,7 +154,8 @@ function highlighted(text: string, spans: readonly Span[]): string {
 
 /** `depeche memory stats`: how many translations of each pair come from which file. */
 export async function memoryStats(terminal: Terminal, { json }: Json): Promise<number> {
-  const memory = openMemory(await openProject(terminal.cwd));
+  const project = await openProject(terminal.cwd);
+  const memory = await whileReading(terminal, (tell) => openMemory(project, tell));
   try {
     const counts = await memory.stats();
     const rows = counts.map(({ from, source, target, entries }) => [from, `${source} → ${target}`, entries]);

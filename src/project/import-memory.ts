@@ -5,7 +5,14 @@ import { tmxEntries, tmxPieces } from '../memory/tmx.ts';
 import { DepecheError } from '../model/errors.ts';
 import { sweepTemporaryFiles, xmlPiecesOf } from './files.ts';
 import { memoryFolder } from './layout.ts';
-import { filesOfMemory, fingerprintOf, openMemoryAsItIs, syncMemory, tmxFiles } from './memory-files.ts';
+import {
+  filesOfMemory,
+  fingerprintOf,
+  openMemoryAsItIs,
+  syncMemory,
+  telling,
+  tmxFiles,
+} from './memory-files.ts';
 import { createPendingFile, type PendingFile } from './pending-file.ts';
 import type { Project } from './project.ts';
 
@@ -31,6 +38,7 @@ export type ImportedTmx = {
  * Takes TMX files of others over, each as a file of its own in `locales/memory/`, and into the index. Each is read once, in pieces:
  * what is read is written and indexed at the same time, so a file of any length takes the same memory. All of them or none.
  *
+ * @param tell see {@link telling}
  * @throws DepecheError `invalid` or `unreadable`, with the place, for a file that does not hold; `usage` where a memory of that name and
  *   another content is there; `unwritable`. Nothing is changed then
  */
@@ -38,6 +46,7 @@ export async function importMemory(
   project: Project,
   files: readonly TmxToImport[],
   toolVersion: string,
+  tell: (read: number) => void = () => {},
 ): Promise<ImportedTmx[]> {
   await sweepTemporaryFiles(join(project.root, memoryFolder));
   const imports = files.map((file) => openImport(project, file, toolVersion));
@@ -48,10 +57,8 @@ export async function importMemory(
         if (imports.some((other) => other.to === to && other.name !== name)) throw taken(to, name);
       }
       const names = new Set(imports.map(({ to }) => to));
-      index.sync([
-        ...filesOfMemory(project).filter(({ name }) => !names.has(normalize(name))),
-        ...imports.map(asFile),
-      ]);
+      const others = filesOfMemory(project).filter(({ name }) => !names.has(normalize(name)));
+      index.sync(telling([...others, ...imports.map(asFile)], tell));
       for (const { pending } of imports) await pending.place();
       const used = new Set(tmxFiles(project).map(normalize));
       if (imports.some(({ to }) => !used.has(to))) syncMemory(index, project);

@@ -15,12 +15,14 @@ import type { MemoryFile } from './sqlite-memory-sync.ts';
 /**
  * The memory of a project: its TMX files and what people reviewed in its masters, behind an index that is brought up to date here.
  *
+ * @param tell see {@link telling}
  * @throws DepecheError `invalid`, with the place, for a TMX file that does not hold; `unwritable` for the index
  */
-export function openMemory(project: Project): MemoryIndex {
+export function openMemory(project: Project, tell?: (read: number) => void): MemoryIndex {
   const index = openMemoryAsItIs(project);
   try {
-    syncMemory(index, project);
+    const files = filesOfMemory(project);
+    index.sync(tell ? telling(files, tell) : files);
     return index;
   } catch (error) {
     index.close();
@@ -45,6 +47,24 @@ export function syncMemory(
   ahead: ReadonlyMap<string, readonly MemoryEntry[]> = new Map(),
 ): void {
   index.sync(filesOfMemory(project, ahead));
+}
+
+/** How many entries are read until it is told again. */
+const toldEach = 5000;
+
+/** The same files, that tell now and then how many entries were read from all of them: a long memory takes its time. */
+export function telling(files: readonly MemoryFile[], tell: (read: number) => void): MemoryFile[] {
+  let read = 0;
+  return files.map((file) => ({
+    ...file,
+    *entries() {
+      for (const entry of file.entries()) {
+        read += 1;
+        if (read % toldEach === 0) tell(read);
+        yield entry;
+      }
+    },
+  }));
 }
 
 /** All that the memory of a project is read from: its TMX files, and its masters or what stands in place of them. */

@@ -9,6 +9,7 @@ import { createInMemoryStore } from '../../src/memory/in-memory-store.ts';
 import { DepecheError } from '../../src/model/errors.ts';
 import { type MemoryIndex, openMemoryIndex } from '../../src/project/sqlite-memory.ts';
 import { blockSize } from '../../src/project/sqlite-memory-sentences.ts';
+import { wordsAtOnce } from '../../src/project/sqlite-memory-writer.ts';
 import { entry, longSentences, memories, sentences } from './samples.ts';
 
 let folder: string;
@@ -187,12 +188,26 @@ describe('the memory index', () => {
         });
       }
     };
+    const wordsIndexed = (): unknown => {
+      const database = new DatabaseSync(path, { readOnly: true });
+      const row = database.prepare('SELECT last FROM words_done').get();
+      database.close();
+      return row?.last;
+    };
     const long = { name: 'a.tmx', hash: '1', entries: () => many(blockSize + 10) };
     await withIndex(async (index) => {
       index.sync([long]);
       const text = `Ligne ${blockSize + 1} du long registre.`;
       const ask = () => index.find({ source: 'fr', target: 'en', text, threshold: 100, limit: 1 });
       expect(await ask()).toMatchObject([{ target: `Line ${blockSize + 1}.` }]);
+      // Nobody waits for the words of a long file when they are first looked up: all but the last few are indexed with it.
+      expect(wordsIndexed()).toBe(wordsAtOnce);
+      expect(await index.concordance({ text: 'line 7', limit: 1 })).toMatchObject([
+        { entry: { targetText: 'Line 7.' } },
+      ]);
+      const found = await index.concordance({ text: `line ${blockSize + 9}`, limit: 1 });
+      expect(found.map(({ entry }) => entry.previous)).toEqual([`Ligne ${blockSize + 8} du long registre.`]);
+      expect(wordsIndexed()).toBe(blockSize + 10);
       const broken = {
         ...long,
         hash: '2',
@@ -203,8 +218,9 @@ describe('the memory index', () => {
       };
       expect(() => index.sync([broken])).toThrow(expect.objectContaining({ message: 'broken' }));
       expect(await ask()).toMatchObject([{ target: `Line ${blockSize + 1}.` }]);
-      const entries = index.entriesNow()[Symbol.iterator]();
-      expect(entries.next().value).toEqual({ ...[...many(1)][0] });
+      // Each with its neighbours, those that were not written together too.
+      expect([...index.entriesNow()].slice(0, 1000)).toEqual([...many(1000)]);
+      expect(await index.concordance({ text: 'line 7', limit: 1 })).toHaveLength(1);
     });
   });
 
