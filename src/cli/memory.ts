@@ -13,7 +13,7 @@ import { describeProvenance } from '../xliff/matches.ts';
 import { targetLocales } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import { packageVersion } from './package-version.ts';
-import { openReadingProgress } from './reading-progress.ts';
+import { openReadingProgress, type ReadingProgress } from './reading-progress.ts';
 import { counted, styled, type Terminal, table } from './terminal.ts';
 
 type Json = { readonly json?: boolean };
@@ -24,12 +24,12 @@ export async function memoryImport(
   { files, json }: Json & { files: readonly string[] },
 ): Promise<number> {
   const project = await openProject(terminal.cwd);
-  const imported = await whileReading(terminal, (tell) =>
+  const imported = await whileReading(terminal, ({ read }) =>
     importMemory(
       project,
       files.map((name) => ({ path: resolve(terminal.cwd, name), name })),
       packageVersion(),
-      tell,
+      read,
     ),
   );
   for (const { to, used } of imported) {
@@ -52,11 +52,11 @@ export async function memoryImport(
 
 async function whileReading<Result>(
   terminal: Terminal,
-  work: (tell: (read: number) => void) => Result | Promise<Result>,
+  work: (progress: ReadingProgress) => Result | Promise<Result>,
 ): Promise<Result> {
   const progress = await openReadingProgress(terminal);
   try {
-    return await work(progress.tell);
+    return await work(progress);
   } finally {
     progress.close();
   }
@@ -69,7 +69,7 @@ export async function memoryExport(
 ): Promise<number> {
   const project = await openProject(terminal.cwd);
   const wanted = to === undefined ? undefined : targetLocales(to, project);
-  const memory = await whileReading(terminal, (tell) => openMemory(project, tell));
+  const memory = await whileReading(terminal, ({ read }) => openMemory(project, read));
   try {
     let count = 0;
     const chosen = function* (): Generator<MemoryEntry> {
@@ -99,8 +99,9 @@ export async function memorySearch(
   { words, to, json }: Json & { words: readonly string[]; to?: readonly string[] },
 ): Promise<number> {
   const project = await openProject(terminal.cwd);
-  const memory = await whileReading(terminal, (tell) => openMemory(project, tell));
+  const memory = await whileReading(terminal, ({ read }) => openMemory(project, read));
   try {
+    await whileReading(terminal, ({ indexed }) => memory.indexWords(indexed));
     const targets = to === undefined ? [undefined] : targetLocales(to, project);
     const found = await Promise.all(
       targets.map((target) =>
@@ -155,7 +156,7 @@ function highlighted(text: string, spans: readonly Span[]): string {
 /** `depeche memory stats`: how many translations of each pair come from which file. */
 export async function memoryStats(terminal: Terminal, { json }: Json): Promise<number> {
   const project = await openProject(terminal.cwd);
-  const memory = await whileReading(terminal, (tell) => openMemory(project, tell));
+  const memory = await whileReading(terminal, ({ read }) => openMemory(project, read));
   try {
     const counts = await memory.stats();
     const rows = counts.map(({ from, source, target, entries }) => [from, `${source} → ${target}`, entries]);

@@ -6,8 +6,8 @@ import { type EntryReader, filesIn } from './sqlite-memory-entries.ts';
 import { numberIn, optionalNumberIn, textIn } from './sqlite-memory-rows.ts';
 
 /**
- * The entries that hold some words, by file. An index of words (FTS5) tells where to look, and the texts decide. Many entries are put
- * into it as they are written ({@link indexNewWords}); the last few when somebody looks words up, for a run that translates has no use for it.
+ * The entries that hold some words, by file. An index of words (FTS5) tells where to look, and the texts decide. It is made when
+ * somebody first looks words up, and grows with the memory from then on: a run that translates has no use for it.
  */
 export function concordanceIn(
   database: DatabaseSync,
@@ -33,7 +33,7 @@ function* candidates(database: DatabaseSync, entries: EntryReader, { text, limit
     for (const { entry } of entries.all()) yield entry;
     return;
   }
-  if (wordsWaiting(database) > 0) indexInTransaction(database);
+  indexWords(database);
   const match = words
     .map((word, at) => (at === words.length - 1 ? `"${word}" *` : `"${word}"`))
     .join(' AND ');
@@ -46,10 +46,35 @@ function* candidates(database: DatabaseSync, entries: EntryReader, { text, limit
   }
 }
 
-function indexInTransaction(database: DatabaseSync): void {
+/** How many entries are indexed until it is told again. */
+const toldEach = 5000;
+
+/**
+ * Indexes the words of all entries that are newer than those whose words are.
+ *
+ * @param tell told now and then how many of them are done
+ */
+export function indexWords(database: DatabaseSync, tell: (done: number) => void = () => {}): void {
+  const newest = lastEntry(database);
+  const isThere = hasWords(database);
+  const before = isThere ? numberIn(database.prepare('SELECT last FROM words_done').get(), 'last') : 0;
+  if (isThere && before >= newest) return;
   database.exec('BEGIN IMMEDIATE');
   try {
-    indexNewWords(database);
+    database.exec(tables);
+    const insert = database.prepare('INSERT INTO words (rowid, text) VALUES (?, ?)');
+    const texts = database.prepare(
+      `SELECT entry.id, coalesce(source_text, text) AS source_text, target_text
+       FROM entry JOIN sentence ON sentence.id = entry.sentence WHERE entry.id > ? ORDER BY entry.id`,
+    );
+    let done = 0;
+    for (const row of texts.iterate(before)) {
+      const text = `${textIn(row, 'source_text')}\n${textIn(row, 'target_text')}`;
+      insert.run(numberIn(row, 'id'), indexedWords(text));
+      done += 1;
+      if (done % toldEach === 0) tell(done);
+    }
+    database.prepare('UPDATE words_done SET last = ?').run(newest);
     database.exec('COMMIT');
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK');
@@ -57,46 +82,22 @@ function indexInTransaction(database: DatabaseSync): void {
   }
 }
 
-/** Indexes the words of all entries that are newer than those whose words are. The database is in a transaction. */
-export function indexNewWords(database: DatabaseSync): void {
-  if (!hasWords(database)) database.exec(tables);
-  const insert = database.prepare('INSERT INTO words (rowid, text) VALUES (?, ?)');
-  const texts = database.prepare(
-    `SELECT entry.id, coalesce(source_text, text) AS source_text, target_text
-     FROM entry JOIN sentence ON sentence.id = entry.sentence WHERE entry.id > ? ORDER BY entry.id`,
-  );
-  for (const row of texts.iterate(lastIndexed(database))) {
-    insert.run(
-      numberIn(row, 'id'),
-      indexedWords(`${textIn(row, 'source_text')}\n${textIn(row, 'target_text')}`),
-    );
-  }
-  database.prepare('UPDATE words_done SET last = ?').run(lastEntry(database));
-}
-
-/** How many entries, at most, have to be indexed before words can be looked up. */
-function wordsWaiting(database: DatabaseSync): number {
-  return lastEntry(database) - (hasWords(database) ? lastIndexed(database) : 0);
-}
-
 function lastEntry(database: DatabaseSync): number {
   return optionalNumberIn(database.prepare('SELECT max(id) AS id FROM entry').get(), 'id') ?? 0;
 }
 
-function lastIndexed(database: DatabaseSync): number {
-  return numberIn(database.prepare('SELECT last FROM words_done').get(), 'last');
-}
-
 /**
  * What is indexed has blanks between its words and nothing else besides letters and numbers, and is folded: the plainest way of cutting
- * it up will do. FTS5 writes what it has gathered when it is as large as `hashsize`, in bytes, and has the less to merge the more that is.
+ * it up will do. FTS5 writes what it has gathered when it is as large as `hashsize`, in bytes, and merges what it wrote when there are
+ * `automerge` pieces: the more of both, the less is merged twice.
  */
 const tables = `
-  CREATE VIRTUAL TABLE words USING fts5 (
+  CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
     text, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
   INSERT INTO words (words, rank) VALUES ('hashsize', 8388608);
-  CREATE TABLE words_done (last INTEGER NOT NULL);
-  INSERT INTO words_done VALUES (0);
+  INSERT INTO words (words, rank) VALUES ('automerge', 16);
+  CREATE TABLE IF NOT EXISTS words_done (last INTEGER NOT NULL);
+  INSERT INTO words_done SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM words_done);
 `;
 
 function hasWords(database: DatabaseSync): boolean {

@@ -3,19 +3,12 @@ import type { MemoryEntry } from '../memory/entry.ts';
 import { type EntryRow, entryWriter } from './sqlite-memory-entries.ts';
 import { numberIn } from './sqlite-memory-rows.ts';
 import { sentenceWriter } from './sqlite-memory-sentences.ts';
-import { indexNewWords } from './sqlite-memory-words.ts';
 
 /**
  * How many entries are written together: enough to have nearly every neighbour at hand, and so few that they are gone again before the
  * garbage collector of Node takes them for what is there to stay. With 1024 it does, and the process takes more memory the longer it reads.
  */
 const together = 256;
-
-/**
- * From how many entries on their words are indexed at once: nobody who looks for words should have to wait for those of a long memory. Those of
- * fewer are indexed in no time when somebody does.
- */
-export const wordsAtOnce = 32_768;
 
 /** Writes entries into an index, many at a time. */
 export type MemoryWriter = {
@@ -44,15 +37,11 @@ export function memoryWriter(database: DatabaseSync): MemoryWriter {
     for (const [file, span] of ofFile) spans.run(span.first, span.last, file);
     waiting.length = 0;
   };
-  let written = 0;
   return {
     add(file, entry) {
       const { id, text } = sentences.sentenceOf(entry);
       waiting.push({ file, entry, sentence: id, sentenceText: text });
-      if (waiting.length < together) return;
-      write();
-      written += together;
-      if (written % wordsAtOnce === 0) indexNewWords(database);
+      if (waiting.length >= together) write();
     },
     flush() {
       write();

@@ -8,7 +8,7 @@ import { type EntryReader, entryReader } from './sqlite-memory-entries.ts';
 import { numberIn, textIn } from './sqlite-memory-rows.ts';
 import { guarded, openDatabase } from './sqlite-memory-schema.ts';
 import { applySync, type MemoryFile, planSync, type SyncReport } from './sqlite-memory-sync.ts';
-import { concordanceIn } from './sqlite-memory-words.ts';
+import { concordanceIn, indexWords } from './sqlite-memory-words.ts';
 
 /** The memory of a project as an index on disk. It holds nothing of its own and may be deleted at any time. */
 export type MemoryIndex = MemoryStore & {
@@ -19,6 +19,13 @@ export type MemoryIndex = MemoryStore & {
    * @throws DepecheError `unwritable`; and whatever reading a file throws
    */
   sync(files: readonly MemoryFile[]): SyncReport;
+  /**
+   * Indexes the words of what is new, which {@link MemoryStore.concordance} does where it was not done: of a million entries it takes its
+   * time.
+   *
+   * @param tell told now and then how many entries are done
+   */
+  indexWords(tell?: (done: number) => void): void;
   /** The same entries as {@link MemoryStore.entries}, for whoever writes them as they come. */
   entriesNow(): Iterable<MemoryEntry>;
   close(): void;
@@ -48,6 +55,9 @@ export function openMemoryIndex(path: string): MemoryIndex {
     },
     async concordance(query) {
       return guarded(path, () => concordanceIn(database, entries, query));
+    },
+    indexWords(tell) {
+      guarded(path, () => indexWords(database, tell));
     },
     async *entries() {
       for (const { entry } of entries.all()) yield entry;

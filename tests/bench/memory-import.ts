@@ -10,6 +10,7 @@ const before = process.cpuUsage();
 let read = 0;
 for (const _ of tmxEntries(xmlPiecesOf(file, file), file)) read += 1;
 const parsed = process.cpuUsage(before);
+const { rss } = process.memoryUsage();
 const start = performance.now();
 const cpuBefore = process.cpuUsage();
 const [imported] = await importMemory(project, [{ path: file, name: file }], '1');
@@ -21,5 +22,5 @@ const cpu = spent.user + spent.system;
 const ratio = cpu / (parsed.user + parsed.system);
 const { maxRSS } = process.resourceUsage();
 console.log(
-  `${Math.round(units / seconds)} units a second (${Math.round(units / (cpu / 1e6))} a second of CPU, ${ratio.toFixed(1)} × reading the XML), at most ${(maxRSS / 1024).toFixed(0)} MB of memory`,
+  `${Math.round(units / seconds)} units a second (${Math.round(units / (cpu / 1e6))} a second of CPU, ${ratio.toFixed(1)} × reading the XML), at most ${(maxRSS / 1024).toFixed(0)} MB of memory, ${(rss / 1024 ** 2).toFixed(0)} MB after reading the XML alone`,
 );

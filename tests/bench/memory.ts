@@ -18,8 +18,13 @@ const threshold = 75;
 const limit = 6;
 const million = 1_000_000;
 
-/** How fast the memory answers, beside a scan of everything in the same run, and what it takes to build and to keep. */
-export async function benchMemory(): Promise<void> {
+/**
+ * How fast the memory answers, beside a scan of everything in the same run, and what it takes to build and to keep.
+ *
+ * @param sizes of the memories, in segments
+ * @param imports of the TMX files, in units
+ */
+export async function benchMemory(sizes: readonly number[], imports: readonly number[]): Promise<void> {
   if (!hasCorpus) {
     console.log('memory: ../shared/segmentation is not there, and the corpus is made from it');
     return;
@@ -27,10 +32,11 @@ export async function benchMemory(): Promise<void> {
   console.log(`memory, threshold ${threshold}, limit ${limit}\n  ${corpusIs}\n  ${queriesAre}`);
   const folder = mkdtempSync(join(tmpdir(), 'depeche-bench-'));
   try {
-    await benchSize(100_000, 2000, 40, folder);
-    await benchSize(million, 4000, 0, folder);
-    await benchImport(100_000, folder);
-    await benchImport(million, folder);
+    for (const size of sizes) {
+      const isSmall = size <= 100_000;
+      await benchSize(size, isSmall ? 2000 : 4000, isSmall ? 40 : 0, folder);
+    }
+    for (const size of imports) await benchImport(size, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -191,4 +197,10 @@ function bytes(text: string): number {
   return Buffer.byteLength(text);
 }
 
-if (import.meta.main) await benchMemory();
+if (import.meta.main) {
+  const asked = process.argv.slice(2).map(Number);
+  await benchMemory(
+    asked.length > 0 ? asked : [100_000, million],
+    asked.length > 0 ? asked : [100_000, 300_000, million],
+  );
+}

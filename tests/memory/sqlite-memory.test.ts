@@ -9,7 +9,6 @@ import { createInMemoryStore } from '../../src/memory/in-memory-store.ts';
 import { DepecheError } from '../../src/model/errors.ts';
 import { type MemoryIndex, openMemoryIndex } from '../../src/project/sqlite-memory.ts';
 import { blockSize } from '../../src/project/sqlite-memory-sentences.ts';
-import { wordsAtOnce } from '../../src/project/sqlite-memory-writer.ts';
 import { entry, longSentences, memories, sentences } from './samples.ts';
 
 let folder: string;
@@ -188,26 +187,21 @@ describe('the memory index', () => {
         });
       }
     };
-    const wordsIndexed = (): unknown => {
-      const database = new DatabaseSync(path, { readOnly: true });
-      const row = database.prepare('SELECT last FROM words_done').get();
-      database.close();
-      return row?.last;
-    };
     const long = { name: 'a.tmx', hash: '1', entries: () => many(blockSize + 10) };
     await withIndex(async (index) => {
       index.sync([long]);
       const text = `Ligne ${blockSize + 1} du long registre.`;
       const ask = () => index.find({ source: 'fr', target: 'en', text, threshold: 100, limit: 1 });
       expect(await ask()).toMatchObject([{ target: `Line ${blockSize + 1}.` }]);
-      // Nobody waits for the words of a long file when they are first looked up: all but the last few are indexed with it.
-      expect(wordsIndexed()).toBe(wordsAtOnce);
+      const told: number[] = [];
+      index.indexWords((done) => told.push(done));
+      index.indexWords((done) => told.push(done));
+      expect(told).toEqual([5000, 10_000, 15_000, 20_000, 25_000, 30_000]);
       expect(await index.concordance({ text: 'line 7', limit: 1 })).toMatchObject([
         { entry: { targetText: 'Line 7.' } },
       ]);
       const found = await index.concordance({ text: `line ${blockSize + 9}`, limit: 1 });
       expect(found.map(({ entry }) => entry.previous)).toEqual([`Ligne ${blockSize + 8} du long registre.`]);
-      expect(wordsIndexed()).toBe(blockSize + 10);
       const broken = {
         ...long,
         hash: '2',
