@@ -43,7 +43,7 @@ export function readTokens(
   for (const wording of wordings) {
     offsets.push(list.length);
     for (const token of foldedTokens(wording)) {
-      let number = met.get(token) ?? order.numberOf(token);
+      let number = order.numberOf(token) ?? met.get(token);
       if (number === undefined) {
         number = size + met.size + 1;
         met.set(token, number);

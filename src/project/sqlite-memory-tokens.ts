@@ -21,7 +21,7 @@ export function tokenNumbers(database: DatabaseSync): TokenNumbers {
     size: () => size,
     numberOf(token) {
       const known = numbers.get(token);
-      if (known !== undefined) return known;
+      if (known !== undefined || numbers.size === size) return known;
       const row = find.get(token);
       if (!row) return undefined;
       const number = numberIn(row, 'number');
