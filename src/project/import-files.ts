@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DepecheError } from '../model/errors.ts';
-import { damageIn } from '../review/damage.ts';
+import { damageWatch } from '../review/damage.ts';
 import { readReturned } from '../review/read-returned.ts';
 import { xmlPiecesOf } from './files.ts';
 import { isOmegatProject, readOmegatProject } from './import-omegat.ts';
@@ -44,8 +44,9 @@ export async function readHomecomings(
 
 async function readFile(path: string, name: string): Promise<Homecoming[]> {
   const source = xmlPiecesOf(path, name, maxBytes);
-  const all = readReturned(source, name);
-  const findings = damageIn(source);
+  const watch = damageWatch();
+  const all = readReturned(source, name, watch.handler);
+  const findings = watch.damage(source);
   const damaged = findings.length === 0 ? {} : { damaged: { file: name, findings } };
   return all.map((returned) => ({ file: name, returned, ...damaged }));
 }

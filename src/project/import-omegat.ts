@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TmxUnit, tmxUnits } from '../memory/tmx-units.ts';
 import { DepecheError } from '../model/errors.ts';
-import { damageIn } from '../review/damage.ts';
+import { damageWatch } from '../review/damage.ts';
 import { workInOmegat } from '../review/omegat.ts';
 import { readReturned } from '../review/read-returned.ts';
 import { readXmlText } from './files.ts';
@@ -38,8 +38,9 @@ export async function readOmegatProject(folder: string, name: string): Promise<H
     if (!sent) continue;
     const target = `target/${file}`;
     const text = existsSync(join(folder, target)) ? await read(target) : undefined;
-    const [created] = text === undefined ? [] : readReturned(text, join(name, target));
-    const findings = text === undefined ? [] : damageIn(text);
+    const watch = damageWatch();
+    const [created] = text === undefined ? [] : readReturned(text, join(name, target), watch.handler);
+    const findings = text === undefined ? [] : watch.damage(text);
     const returned = workInOmegat({ file, sent, auto, ...(saved && { saved }), ...(created && { created }) });
     homecomings.push({
       file: join(name, file),

@@ -1,10 +1,11 @@
 import { namespaces } from '../xliff/namespaces.ts';
 import type { ConstraintId } from '../xliff/validate/constraints.ts';
 import type { Finding } from '../xliff/validate/finding.ts';
-import { validateXliff } from '../xliff/validate/validate-xliff.ts';
+import { validateXliff, xliffValidation } from '../xliff/validate/validate-xliff.ts';
 import {
   attributeOf,
   type XmlElement,
+  type XmlHandler,
   type XmlPlace,
   type XmlSource,
   xmlPieces,
@@ -17,15 +18,55 @@ export type Damage = Finding & {
   readonly affects?: string;
 };
 
+/** Finds what is broken in a file while it is read for something else. */
+export type DamageWatch = {
+  /** To be told of everything in the file, once. */
+  readonly handler: XmlHandler;
+  /**
+   * All that is broken, in the order of the file.
+   *
+   * @param source the same file, whole or in pieces that can be gone through again: a broken one is read once more
+   */
+  damage(source: XmlSource): Damage[];
+};
+
 /**
- * What is broken in a file that came home and could be read all the same. Nothing of it is fatal; it is to be told. A clean file costs one
- * reading, a broken one two; memory grows with what is found and with the number of units.
+ * What is broken in a file that came home and could be read all the same. Nothing of it is fatal; it is to be told. Memory grows with
+ * what is found and with the number of units.
+ */
+export function damageWatch(): DamageWatch {
+  const validation = xliffValidation({ limit: Number.POSITIVE_INFINITY });
+  let isOver = false;
+  const attempt = (look: () => void): void => {
+    if (isOver) return;
+    try {
+      look();
+    } catch (error) {
+      isOver = true;
+      validation.broken(error);
+    }
+  };
+  const { handler } = validation;
+  return {
+    handler: {
+      open: (element) => attempt(() => handler.open(element)),
+      close: (name) => attempt(() => handler.close(name)),
+      text: (text) => attempt(() => handler.text(text)),
+    },
+    damage: (source) => withAffected(validation.findings(), source),
+  };
+}
+
+/**
+ * The same of a file by itself. A clean file costs one reading, a broken one two.
  *
  * @param source a file that `readReturned` has taken, whole or in pieces that can be gone through again
- * @returns all of it, in the order of the file
  */
 export function damageIn(source: XmlSource): Damage[] {
-  const findings = validateXliff(source, { limit: Number.POSITIVE_INFINITY });
+  return withAffected(validateXliff(source, { limit: Number.POSITIVE_INFINITY }), source);
+}
+
+function withAffected(findings: readonly Finding[], source: XmlSource): Damage[] {
   if (findings.length === 0) return [];
   const wanted = new Map<string, Set<ConstraintId>>();
   for (const { constraint, ...place } of findings) {

@@ -1,7 +1,7 @@
 import { DepecheError } from '../model/errors.ts';
 import { namespaces } from '../xliff/namespaces.ts';
 import { refuse } from '../xliff/refuse.ts';
-import { attributeOf, readXml, type XmlElement, type XmlSource } from '../xml/read.ts';
+import { attributeOf, readXml, type XmlElement, type XmlHandler, type XmlSource } from '../xml/read.ts';
 import { xliff1Reader } from './read-xliff-1.ts';
 import { xliff2Reader } from './read-xliff-2.ts';
 import type { Returned, ReturnedReader } from './returned.ts';
@@ -12,13 +12,14 @@ import type { Returned, ReturnedReader } from './returned.ts';
  *
  * @param source the text of the file, whole or in pieces
  * @param file the name of the file, for messages
+ * @param beside whoever looks at the same file for something else: see `damageWatch`
  * @returns one for each dispatch in it
  * @throws DepecheError `invalid`, with line and column, for what is not well-formed, has a DOCTYPE, is no XLIFF, uses an id twice, has no
  *   units, or does not say what it translates
  */
-export function readReturned(source: XmlSource, file?: string): Returned[] {
+export function readReturned(source: XmlSource, file?: string, beside?: XmlHandler): Returned[] {
   try {
-    return returnedIn(source);
+    return returnedIn(source, beside);
   } catch (error) {
     throw file !== undefined && error instanceof DepecheError ? error.in(file) : error;
   }
@@ -29,7 +30,7 @@ const maxSegments = 120_000;
 /** Elements, attributes and texts of one unit: enough for a paragraph of ten thousand sentences. */
 const maxHeld = 1_000_000;
 
-function returnedIn(source: XmlSource): Returned[] {
+function returnedIn(source: XmlSource, beside: XmlHandler | undefined): Returned[] {
   let reader: ReturnedReader | undefined;
   let segments = 0;
   const root = readXml(source, {
@@ -46,6 +47,7 @@ function returnedIn(source: XmlSource): Returned[] {
       },
       maxHeld,
     },
+    ...(beside && { beside }),
   });
   const returned = (reader ?? readerOf(root)).returned(root);
   if (returned.every(({ segments }) => segments.length === 0)) refuse(root, 'there are no units in it');

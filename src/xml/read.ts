@@ -99,8 +99,8 @@ export function xmlStream(
   });
   const scopes: NamespaceScope[] = [new Map([['xml', xmlNamespace]])];
   // What saxes collects them in is slow to go through.
-  parser.on('attribute', ({ name, value }) => {
-    written.push({ name, value });
+  parser.on('attribute', (attribute) => {
+    written.push(attribute);
   });
   parser.on('opentag', (tag) => {
     run = 0;
@@ -220,6 +220,8 @@ export type XmlOptions = {
   readonly maxHeld?: number;
   /** In UTF-16 units; 128 million where it is not given. */
   readonly maxLength?: number;
+  /** Told of elements and text as well, in elements of its own; what it throws ends the reading. */
+  readonly beside?: XmlHandler;
 };
 
 /**
@@ -228,7 +230,7 @@ export type XmlOptions = {
  * @throws DepecheError `invalid`, with line and column: see {@link xmlStream}; and whatever the reader of parts throws
  */
 export function readXml(source: XmlSource, options: XmlOptions = {}): XmlElement {
-  const { doctype, parts, maxLength, entities } = options;
+  const { doctype, parts, maxLength, entities, beside } = options;
   const stack: OpenXmlElement[] = [];
   let root: XmlElement | undefined;
   let part: XmlElement | undefined;
@@ -237,6 +239,7 @@ export function readXml(source: XmlSource, options: XmlOptions = {}): XmlElement
   const stream = xmlStream(
     {
       open(element) {
+        beside?.open({ ...element, children: [] });
         if (!part && parts?.isPart(element, stack)) {
           part = element;
           heldOutside = budget.held();
@@ -245,7 +248,8 @@ export function readXml(source: XmlSource, options: XmlOptions = {}): XmlElement
         root ??= element;
         stack.push(element);
       },
-      close() {
+      close(name) {
+        beside?.close(name);
         const closed = stack.pop();
         if (!part || closed !== part) return;
         part = undefined;
@@ -253,6 +257,7 @@ export function readXml(source: XmlSource, options: XmlOptions = {}): XmlElement
         parts?.part(closed, stack);
       },
       text(piece) {
+        beside?.text(piece);
         const parent = stack.at(-1);
         if (!parent) return;
         budget.text(parent);

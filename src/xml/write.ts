@@ -81,7 +81,8 @@ export function document(root: Markup, doctype = ''): string {
 
 function render(content: Content): string {
   if (typeof content === 'string') return escapeText(content);
-  if ('lines' in content) return content.lines.length === 1 ? (content.lines[0] ?? '') : content.lines.join('\n');
+  if ('lines' in content)
+    return content.lines.length === 1 ? (content.lines[0] ?? '') : content.lines.join('\n');
   let rendered = '';
   for (const part of content) rendered += render(part);
   return rendered;

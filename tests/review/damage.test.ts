@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { damageIn } from '../../src/review/damage.ts';
+import { damageIn, damageWatch } from '../../src/review/damage.ts';
 import { readReturned } from '../../src/review/read-returned.ts';
 import { exportDrafts } from '../../src/xliff/export-drafts.ts';
 import { draft as arbitraryDraft } from '../xliff/arbitrary-draft.ts';
@@ -22,8 +22,11 @@ function foundAfter(version: Version, from: RegExp, to: string) {
   const before = sent(version);
   const after = before.replace(from, to);
   expect(after).not.toBe(before);
-  expect(readReturned(after)).toHaveLength(1);
-  return damageIn(after);
+  const watch = damageWatch();
+  expect(readReturned(after, 'home.xlf', watch.handler)).toHaveLength(1);
+  const found = damageIn(after);
+  expect(watch.damage(after), 'found while the file is read for its words').toEqual(found);
+  return found;
 }
 
 const first2 = '(<segment id="s7k2f" state=")initial(" subState="[^"]*">\\s*<source[\\s\\S]*?</source>\\s*)';

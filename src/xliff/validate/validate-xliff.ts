@@ -3,6 +3,7 @@ import { xmlBudget } from '../../xml/budget.ts';
 import {
   attributeOf,
   type XmlElement,
+  type XmlHandler,
   type XmlNode,
   type XmlPlace,
   type XmlSource,
@@ -43,17 +44,53 @@ const mostHeld = 1_000_000;
  * is not well-formed is a finding too; what its pieces throw goes through.
  */
 export function validateXliff(source: XmlSource, options: ValidateOptions = {}): Finding[] {
-  const report = createReport(options.limit ?? defaultLimit, options.file);
+  const validation = xliffValidation(options);
   try {
-    readInto(source, report, options.extensionPrefixes ?? []);
+    const stream = xmlStream(validation.handler);
+    for (const piece of xmlPieces(source)) stream.write(piece);
+    stream.end();
   } catch (error) {
-    if (!(error instanceof DepecheError) || error.code !== 'invalid') throw error;
-    if (!(error instanceof Stopped)) {
+    validation.broken(error);
+  }
+  return validation.findings();
+}
+
+/** A validation of a file that is read for something else as well. */
+export type XliffValidation = {
+  /** To be told of everything in the file, once. */
+  readonly handler: XmlHandler;
+  /** Takes what the reading of the file threw for a finding. @throws whatever is no fault of the file */
+  broken(error: unknown): void;
+  findings(): Finding[];
+};
+
+/** What {@link validateXliff} does, for whoever reads the file anyway. The handler throws where enough has been said about the file. */
+export function xliffValidation(options: ValidateOptions = {}): XliffValidation {
+  const report = createReport(options.limit ?? defaultLimit, options.file);
+  let isEmpty = true;
+  let isBroken = false;
+  const handler = handlerFor(report, options.extensionPrefixes ?? []);
+  return {
+    handler: {
+      ...handler,
+      open(element) {
+        isEmpty = false;
+        handler.open(element);
+      },
+    },
+    broken(error) {
+      if (!(error instanceof DepecheError) || error.code !== 'invalid') throw error;
+      isBroken = true;
+      if (error instanceof Stopped) return;
       const { line = 1, column = 1 } = error.place;
       report.add('well-formed', { line, column }, error.message);
-    }
-  }
-  return report.findings();
+    },
+    findings() {
+      if (isEmpty && !isBroken)
+        report.add('well-formed', { line: 1, column: 1 }, 'there is no XML element in it');
+      return report.findings();
+    },
+  };
 }
 
 /** Ends the reading of a file about which enough has been said. */
@@ -71,7 +108,7 @@ type Open = Ancestor & {
   readonly held: number;
 };
 
-function readInto(source: XmlSource, report: Report, extensionPrefixes: readonly string[]): void {
+function handlerFor(report: Report, extensionPrefixes: readonly string[]): XmlHandler {
   const ancestors: Open[] = [];
   const budget = xmlBudget(mostHeld);
   let rules: Rules | undefined;
@@ -79,7 +116,7 @@ function readInto(source: XmlSource, report: Report, extensionPrefixes: readonly
     report.add(constraint, place, message);
     throw new Stopped();
   };
-  const stream = xmlStream({
+  return {
     open(element) {
       const parent = ancestors.at(-1);
       if (!parent) rules = rulesFor(element, report, extensionPrefixes) ?? stop(...unsupported(element));
@@ -129,10 +166,7 @@ function readInto(source: XmlSource, report: Report, extensionPrefixes: readonly
         'a document type (DOCTYPE) is not accepted, and none of its entities read: remove it',
       );
     },
-  });
-  for (const piece of xmlPieces(source)) stream.write(piece);
-  stream.end();
-  if (!rules) report.add('well-formed', { line: 1, column: 1 }, 'there is no XML element in it');
+  };
 }
 
 function rulesFor(root: XmlElement, report: Report, extensionPrefixes: readonly string[]): Rules | undefined {
