@@ -1,6 +1,6 @@
 import { allUnits, type Draft, type Kept, type Target, textOf, type Unit } from '../model/draft.ts';
 import { directionOf } from '../model/locale.ts';
-import { block, document, element, type Markup } from '../xml/write.ts';
+import { block, documentInPieces, element, type Markup } from '../xml/write.ts';
 import { acceptedGroups } from './accepted-record.ts';
 import { blankAfter, datelineUnit, removedGroup, removedId } from './identifiers.ts';
 import { inlineContent } from './inline.ts';
@@ -36,57 +36,64 @@ export type Xliff2Shape = {
  */
 export function writeXliff2(draft: Draft, shape: Xliff2Shape): string {
   const { dispatch, locale } = draft;
+  const pieces = documentInPieces(
+    [
+      {
+        name: 'xliff',
+        attributes: {
+          xmlns: namespaces.core,
+          'xmlns:gls': namespaces.glossary,
+          'xmlns:mtc': namespaces.matches,
+          'xmlns:mda': namespaces.metadata,
+          version: shape.version,
+          srcLang: dispatch.locale,
+          trgLang: locale,
+        },
+      },
+      {
+        name: 'file',
+        attributes: {
+          id: dispatch.id,
+          original: legible(shape.original ?? dispatch.id),
+          srcDir: directionOf(dispatch.locale),
+          trgDir: directionOf(locale),
+        },
+      },
+    ],
+    fileContent(draft, shape),
+  );
+  return Array.from(pieces).join('');
+}
+
+/** One after the other, so that the markup of a long story is never all there at once. */
+function* fileContent(draft: Draft, shape: Xliff2Shape): Generator<Markup> {
+  const { dispatch } = draft;
   const unitOf = unitFinder(draft);
   // Exports are the business of the store of record: what goes out names its own, so the same content goes out as the same bytes.
   const exports = shape.export === undefined ? (draft.exports ?? []) : [];
   const present = new Set(allUnits(draft).map((unit) => unit.segment.id));
+  yield block('mda:metadata', {}, [
+    metaGroup({ category: 'depeche:dispatch' }, [
+      meta('version', String(dispatch.version)),
+      ...(shape.export === undefined ? [] : [meta('export', shape.export)]),
+      ...(dispatch.header.status === 'canceled' ? [meta('canceled', 'yes')] : []),
+    ]),
+    ...exportGroups(exports),
+    ...goneGroups(exports, present),
+  ]);
+  const notes = fileNotes(dispatch);
+  if (notes) yield notes;
   const write = unitWriter(shape, (id) => sentGroups(exports, id));
-  const paragraphs = dispatch.paragraphs
-    .filter(({ segments }) => segments.length > 0)
-    .map(({ id, segments }) => write(id, segments.map(unitOf), draft.order?.get(id)));
-  const file = block(
-    'file',
-    {
-      id: dispatch.id,
-      original: legible(shape.original ?? dispatch.id),
-      srcDir: directionOf(dispatch.locale),
-      trgDir: directionOf(locale),
-    },
-    [
-      block('mda:metadata', {}, [
-        metaGroup({ category: 'depeche:dispatch' }, [
-          meta('version', String(dispatch.version)),
-          ...(shape.export === undefined ? [] : [meta('export', shape.export)]),
-          ...(dispatch.header.status === 'canceled' ? [meta('canceled', 'yes')] : []),
-        ]),
-        ...exportGroups(exports),
-        ...goneGroups(exports, present),
-      ]),
-      fileNotes(dispatch),
-      draft.dateline && write(datelineUnit, [draft.dateline]),
-      ...paragraphs,
-      removedElement(
-        shape.keepsRemoved ? draft.removed : [],
-        present,
-        unitWriter(shape, () => []),
-      ),
-    ],
+  if (draft.dateline) yield write(datelineUnit, [draft.dateline]);
+  for (const { id, segments } of dispatch.paragraphs) {
+    if (segments.length > 0) yield write(id, segments.map(unitOf), draft.order?.get(id));
+  }
+  const removed = removedElement(
+    shape.keepsRemoved ? draft.removed : [],
+    present,
+    unitWriter(shape, () => []),
   );
-  return document(
-    block(
-      'xliff',
-      {
-        xmlns: namespaces.core,
-        'xmlns:gls': namespaces.glossary,
-        'xmlns:mtc': namespaces.matches,
-        'xmlns:mda': namespaces.metadata,
-        version: shape.version,
-        srcLang: dispatch.locale,
-        trgLang: locale,
-      },
-      [file],
-    ),
-  );
+  if (removed) yield removed;
 }
 
 /** @param order the segments as they are read in the target, where that is another order */
