@@ -37,7 +37,8 @@ export type Known = {
 };
 
 /**
- * Bytes as they came become a dispatch in which every sentence has its id for life.
+ * Bytes as they came become a dispatch in which every sentence has its id for life. Copy that says what its record says is cut as it
+ * was: only a new wording asks the segmenter.
  *
  * @throws DepecheError `unreadable` for what is empty, binary, too large or cannot be decoded; `invalid`, with line and column, for what
  * breaks the syntax of its format; `usage` for a format that does not exist
@@ -48,7 +49,7 @@ export function readDispatch(
   segmenter: Segmenter,
 ): { dispatch: Dispatch; record: DispatchRecord } {
   const copy = readCopy(bytes, known);
-  return identify(copy, segmentCopy(copy, segmenter), {
+  return identify(copy, segmentCopy(copy, segmenter, known.record?.paragraphs), {
     id: known.id,
     locale: known.locale,
     record: known.record,

@@ -40,7 +40,17 @@ export function houseSegmenter(
 ): Segmenter {
   const rules = houseSrx(locale);
   if (rules === undefined) return intlSegmenter(locale, options);
-  return createSegmenter(parseSrx(rules, `rules/${languageOf(locale)}.ts`), locale, options);
+  // Copy that has not changed is not cut again, and rules take milliseconds to read.
+  let made: Segmenter | undefined;
+  const segmenter = (): Segmenter => {
+    made ??= createSegmenter(parseSrx(rules, `rules/${languageOf(locale)}.ts`), locale, options);
+    return made;
+  };
+  return {
+    origin: 'srx',
+    cut: (text) => segmenter().cut(text),
+    explain: (text) => segmenter().explain(text),
+  };
 }
 
 /** Our own rules for the language of a locale as an SRX 2.0 file, for other tools too; undefined where there are none. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, Copy } from '../../src/model/copy.ts';
 import { houseSegmenter } from '../../src/segment/house-rules.ts';
-import { segmentCopy } from '../../src/segment/segment-copy.ts';
+import { type CutBlock, type EarlierCut, segmentCopy } from '../../src/segment/segment-copy.ts';
+import type { Segmenter } from '../../src/segment/segmenter.ts';
 
 const segmenter = houseSegmenter('fr');
 
@@ -20,6 +21,27 @@ function copyOf(blocks: readonly { kind: Block['kind']; lines: readonly string[]
   });
   return { raw, encoding: 'utf-8', bom: false, header: { status: 'usable' }, blocks: read };
 }
+
+const word = fc.constantFrom(
+  'M.',
+  'Roy',
+  'dort.',
+  'Le',
+  'chat',
+  '«',
+  '»',
+  '!',
+  'etc.',
+  '30.000',
+  'J.-B.',
+  '…',
+);
+const line = fc
+  .array(word, { minLength: 1, maxLength: 8 })
+  .chain((words) => fc.constantFrom(' ', '  ').map((blank) => words.join(blank)));
+const block = fc
+  .array(line, { minLength: 1, maxLength: 5 })
+  .map((lines) => ({ kind: 'body' as const, lines }));
 
 describe('copy cut into sentences', () => {
   it('joins the lines of a paragraph before it cuts them', () => {
@@ -63,24 +85,6 @@ describe('copy cut into sentences', () => {
   });
 
   it('leads every sentence back to the raw text, its lines joined by one blank', () => {
-    const word = fc.constantFrom(
-      'M.',
-      'Roy',
-      'dort.',
-      'Le',
-      'chat',
-      '«',
-      '»',
-      '!',
-      'etc.',
-      '30.000',
-      'J.-B.',
-      '…',
-    );
-    const line = fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => words.join(' '));
-    const block = fc
-      .array(line, { minLength: 1, maxLength: 5 })
-      .map((lines) => ({ kind: 'body' as const, lines }));
     fc.assert(
       fc.property(fc.array(block, { maxLength: 4 }), (blocks) => {
         const copy = copyOf(blocks);
@@ -93,6 +97,51 @@ describe('copy cut into sentences', () => {
           blocks.map(({ lines }) => visible(lines)),
         );
       }),
+    );
+  });
+});
+
+describe('copy that was cut before', () => {
+  const idle: Segmenter = {
+    ...segmenter,
+    cut: () => {
+      throw new Error('no rule is to be asked');
+    },
+  };
+  const recorded = (cut: readonly CutBlock[]): EarlierCut[] =>
+    cut.map(({ kind, sentences }) => ({ kind, segments: sentences.map(({ text }) => ({ text })) }));
+  const withoutRules = (cut: readonly CutBlock[]) =>
+    cut.map(({ kind, sentences }) => ({
+      kind,
+      sentences: sentences.map(({ spans, text }) => ({ spans, text })),
+    }));
+
+  it('is cut where it was, and no rule is asked, as long as it says the same', () => {
+    fc.assert(
+      fc.property(fc.array(block, { minLength: 1, maxLength: 4 }), (blocks) => {
+        const copy = copyOf(blocks);
+        const cut = segmentCopy(copy, segmenter);
+        expect(segmentCopy(copy, idle, recorded(cut))).toEqual(withoutRules(cut));
+      }),
+    );
+  });
+
+  it('is cut by the rules of today as a whole where anything is said otherwise', () => {
+    fc.assert(
+      fc.property(
+        fc.array(block, { minLength: 1, maxLength: 4 }),
+        fc.nat(3),
+        fc.constantFrom('Eh bien.', '', 'Le'),
+        (blocks, at, words) => {
+          const place = at % blocks.length;
+          const changed = blocks.map((old, index) =>
+            index === place ? { ...old, lines: [...old.lines, words] } : old,
+          );
+          const cut = segmentCopy(copyOf(blocks), segmenter);
+          const copy = copyOf(words === '' ? changed.toSpliced(place, 1) : changed);
+          expect(segmentCopy(copy, segmenter, recorded(cut))).toEqual(segmentCopy(copy, segmenter));
+        },
+      ),
     );
   });
 });
