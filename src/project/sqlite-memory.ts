@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { MemoryEntry } from '../memory/entry.ts';
 import { findMatches, type SentenceIndex } from '../memory/sentence-index.ts';
 import type { MemoryCount, MemoryStore } from '../memory/store.ts';
+import { type Locale, languageOf } from '../model/locale.ts';
 import { compareText } from '../text/compare.ts';
 import { blockOpener } from './sqlite-memory-blocks.ts';
 import { type EntryReader, entryReader } from './sqlite-memory-entries.ts';
@@ -51,7 +52,7 @@ export function openMemoryIndex(path: string): MemoryIndex {
       return { read, kept, dropped };
     },
     async find(query) {
-      return guarded(path, () => findMatches(index, query));
+      return guarded(path, () => (holdsNothing(index, query.source) ? [] : findMatches(index, query)));
     },
     async concordance(query) {
       return guarded(path, () => concordanceIn(database, entries, query));
@@ -70,6 +71,12 @@ export function openMemoryIndex(path: string): MemoryIndex {
     },
     close: () => database.close(),
   };
+}
+
+/** A young project has no memory yet, and to make a sentence ready for a search is most of the search. */
+function holdsNothing(index: SentenceIndex, source: Locale): boolean {
+  const [first] = index.blocks(languageOf(source));
+  return first === undefined;
 }
 
 function sentenceIndexIn(database: DatabaseSync, entries: EntryReader): SentenceIndex {

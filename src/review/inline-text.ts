@@ -1,5 +1,7 @@
+import { withPlainBlanks } from '../text/wording.ts';
 import { characterOf } from '../xliff/version-1.2/inline.ts';
 import { attributeOf, type XmlElement } from '../xml/read.ts';
+import { isXmlText } from '../xml/write.ts';
 
 /**
  * The text of a `source` or `target` of any XLIFF, whatever a tool has put around the words. Characters that XML cannot hold come out of
@@ -26,6 +28,7 @@ function characterIn(element: XmlElement): string | undefined {
  * whole are none.
  */
 export function withoutIndentation(text: string): string {
+  if (!/[\r\n]/u.test(text)) return withoutBlanksAround(text);
   const lines = text.split(/[\r\n]/u).map(withoutBlanksAround);
   return lines.filter((line) => line !== '').join(' ');
 }
@@ -42,10 +45,12 @@ function withoutBlanksAround(line: string): string {
 
 /** Words without what tools do to all of them: indentation, plain blanks in place of others, another normal form of Unicode. */
 export function canonicalWords(text: string): string {
-  return withoutIndentation(text).normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return withPlainBlanks(withoutIndentation(text).normalize('NFC'));
 }
 
 /** What is left of a text in a tool that drops the codes for characters which XML cannot hold. */
 export function withoutCodes(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+  return isXmlText(text)
+    ? text
+    : text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
 }

@@ -35,8 +35,8 @@ export function sourceOf({
 }
 
 function sameSource(theirs: string): (ours: string) => boolean {
-  const wording = wordingOf(withoutCodes(theirs));
-  return (ours) => wordingOf(withoutCodes(ours)) === wording;
+  const wording = (source: string): string => wordingOf(withoutCodes(source));
+  return (ours) => ours === theirs || wording(ours) === wording(theirs);
 }
 
 /** What the words that came back render besides their own segment. */
@@ -46,7 +46,7 @@ export function coversOf({ source, ours, theirs }: Meeting): readonly string[] {
 
 /** Words are compared as they are, but for what re-indenting, lost codes and another normal form of Unicode do to them. */
 export function sameWords(text: string, other: string | undefined): boolean {
-  return other !== undefined && comparable(text) === comparable(other);
+  return text === other || (other !== undefined && comparable(text) === comparable(other));
 }
 
 function comparable(text: string): string {

@@ -5,7 +5,12 @@ import { foldTypography } from './fold.ts';
  * that break or do not, runs of blanks. Letters, case, numbers and all other marks count.
  */
 export function wordingOf(text: string): string {
-  return foldTypography(text.normalize('NFC')).replace(blanks, ' ').trim();
+  return withPlainBlanks(foldTypography(text.normalize('NFC')));
+}
+
+/** A text in which every run of blanks is one plain blank, and none stands at an end. */
+export function withPlainBlanks(text: string): string {
+  return text.replace(blanks, ' ').trim();
 }
 
 /** Those that are not one plain blank already. */
