@@ -40,16 +40,15 @@ function readOrder(written: string): SentenceOrder {
  * many times is written once.
  */
 export function sentGroups(exports: readonly Export[], segment: string): Markup[] {
-  const wordings = new Map<string, { readonly sent: Sent; readonly exports: string[] }>();
+  const wordings: { readonly sent: Sent; readonly exports: string[] }[] = [];
   for (const { id, segments } of exports) {
     const sent = segments.get(segment);
     if (!sent) continue;
-    const key = JSON.stringify([sent.sourceHash, sent.state, sent.text, sent.origin]);
-    const known = wordings.get(key);
+    const known = wordings.find((wording) => isSame(wording.sent, sent));
     if (known) known.exports.push(id);
-    else wordings.set(key, { sent, exports: [id] });
+    else wordings.push({ sent, exports: [id] });
   }
-  return Array.from(wordings.values(), ({ sent, exports: ids }) =>
+  return wordings.map(({ sent, exports: ids }) =>
     metaGroup({ category: sentCategory }, [
       meta('exports', ids.join(' ')),
       meta('source-hash', sent.sourceHash),
@@ -57,6 +56,15 @@ export function sentGroups(exports: readonly Export[], segment: string): Markup[
       ...(sent.text === undefined ? [] : [meta('text', sent.text)]),
       ...(sent.origin ? writeOrigin(sent.origin) : []),
     ]),
+  );
+}
+
+function isSame(sent: Sent, other: Sent): boolean {
+  return (
+    sent.sourceHash === other.sourceHash &&
+    sent.state === other.state &&
+    sent.text === other.text &&
+    (sent.origin === other.origin || JSON.stringify(sent.origin) === JSON.stringify(other.origin))
   );
 }
 

@@ -62,7 +62,9 @@ export function writeXliff2(draft: Draft, shape: Xliff2Shape): string {
     ],
     fileContent(draft, shape),
   );
-  return Array.from(pieces).join('');
+  let text = '';
+  for (const piece of pieces) text += piece;
+  return text;
 }
 
 /** One after the other, so that the markup of a long story is never all there at once. */
