@@ -34,11 +34,15 @@ export type Known = {
   readonly format?: string | undefined;
   /** `false`: each line is a paragraph, and no header is looked for. */
   readonly reflow?: boolean;
+  /**
+   * Copy that says what its record says is cut where it was: no rule is read or asked, and no segment tells the rule that cut behind it.
+   * A new wording is cut by the rules of today.
+   */
+  readonly cutAsBefore?: boolean;
 };
 
 /**
- * Bytes as they came become a dispatch in which every sentence has its id for life. Copy that says what its record says is cut as it
- * was: only a new wording asks the segmenter.
+ * Bytes as they came become a dispatch in which every sentence has its id for life.
  *
  * @throws DepecheError `unreadable` for what is empty, binary, too large or cannot be decoded; `invalid`, with line and column, for what
  * breaks the syntax of its format; `usage` for a format that does not exist
@@ -49,7 +53,8 @@ export function readDispatch(
   segmenter: Segmenter,
 ): { dispatch: Dispatch; record: DispatchRecord } {
   const copy = readCopy(bytes, known);
-  return identify(copy, segmentCopy(copy, segmenter, known.record?.paragraphs), {
+  const earlier = known.cutAsBefore ? known.record?.paragraphs : undefined;
+  return identify(copy, segmentCopy(copy, segmenter, earlier), {
     id: known.id,
     locale: known.locale,
     record: known.record,

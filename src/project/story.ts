@@ -86,6 +86,7 @@ export async function openStory(project: Project, story: Story, segmenter: Segme
       record: kept === undefined ? undefined : readRecord(kept, recordFile),
       encoding: wire.encoding,
       format: wire.format,
+      cutAsBefore: true,
     };
     const bytes = await readBytes(resolve(project.root, story.file), maxBytes, story.file);
     return { ...story, ...readDispatch(bytes, known, segmenter) };
