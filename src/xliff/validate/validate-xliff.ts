@@ -67,17 +67,10 @@ export type XliffValidation = {
 /** What {@link validateXliff} does, for whoever reads the file anyway. The handler throws where enough has been said about the file. */
 export function xliffValidation(options: ValidateOptions = {}): XliffValidation {
   const report = createReport(options.limit ?? defaultLimit, options.file);
-  let isEmpty = true;
   let isBroken = false;
-  const handler = handlerFor(report, options.extensionPrefixes ?? []);
+  const { handler, hasRoot } = handlerFor(report, options.extensionPrefixes ?? []);
   return {
-    handler: {
-      ...handler,
-      open(element) {
-        isEmpty = false;
-        handler.open(element);
-      },
-    },
+    handler,
     broken(error) {
       if (!(error instanceof DepecheError) || error.code !== 'invalid') throw error;
       isBroken = true;
@@ -86,7 +79,7 @@ export function xliffValidation(options: ValidateOptions = {}): XliffValidation 
       report.add('well-formed', { line, column }, error.message);
     },
     findings() {
-      if (isEmpty && !isBroken)
+      if (!isBroken && !hasRoot())
         report.add('well-formed', { line: 1, column: 1 }, 'there is no XML element in it');
       return report.findings();
     },
@@ -108,7 +101,10 @@ type Open = Ancestor & {
   readonly held: number;
 };
 
-function handlerFor(report: Report, extensionPrefixes: readonly string[]): XmlHandler {
+function handlerFor(
+  report: Report,
+  extensionPrefixes: readonly string[],
+): { readonly handler: XmlHandler; hasRoot(): boolean } {
   const ancestors: Open[] = [];
   const budget = xmlBudget(mostHeld);
   let rules: Rules | undefined;
@@ -116,7 +112,7 @@ function handlerFor(report: Report, extensionPrefixes: readonly string[]): XmlHa
     report.add(constraint, place, message);
     throw new Stopped();
   };
-  return {
+  const handler: XmlHandler = {
     open(element) {
       const parent = ancestors.at(-1);
       if (!parent) rules = rulesFor(element, report, extensionPrefixes) ?? stop(...unsupported(element));
@@ -167,6 +163,7 @@ function handlerFor(report: Report, extensionPrefixes: readonly string[]): XmlHa
       );
     },
   };
+  return { handler, hasRoot: () => rules !== undefined };
 }
 
 function rulesFor(root: XmlElement, report: Report, extensionPrefixes: readonly string[]): Rules | undefined {
