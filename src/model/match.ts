@@ -19,5 +19,9 @@ export type Match = {
   readonly adapted?: readonly Adaptation[];
 };
 
-/** Words of a target, and what they were before. */
-export type Adaptation = { readonly was: string; readonly is: string };
+/** Words of a target, what they were before, and what they tell. */
+export type Adaptation = {
+  readonly kind: 'number' | 'date' | 'time' | 'name';
+  readonly was: string;
+  readonly is: string;
+};

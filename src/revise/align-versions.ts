@@ -1,7 +1,6 @@
-import { foldedTokens } from '../memory/sentence.ts';
-import { similarity } from '../memory/similarity.ts';
 import { wordingOf } from '../text/wording.ts';
 import type { RecordedSegment } from './record.ts';
+import { likeness } from './wording-similarity.ts';
 
 /** From this similarity up (0 to 100) a sentence counts as a later wording of another; below it, it is a new one. */
 const laterWording = 50;
@@ -68,21 +67,4 @@ function expectedPlaces(partners: readonly (number | undefined)[]): number[] {
 /** The places within reach of one, in order. */
 function around(place: number): number[] {
   return Array.from({ length: 2 * reach + 1 }, (_, step) => place - reach + step);
-}
-
-/** The similarity of two texts, 0 to 100; each text is cut into tokens once. */
-function likeness(): (left: string, right: string) => number {
-  const numbers = new Map<string, number>();
-  const known = new Map<string, Int32Array>();
-  const tokensOf = (text: string): Int32Array => {
-    const tokens = known.get(text) ?? Int32Array.from(foldedTokens(wordingOf(text)).map(numberOf));
-    known.set(text, tokens);
-    return tokens;
-  };
-  const numberOf = (token: string): number => {
-    const number = numbers.get(token) ?? numbers.size + 1;
-    numbers.set(token, number);
-    return number;
-  };
-  return (left, right) => similarity(tokensOf(left), tokensOf(right));
 }
