@@ -6,12 +6,15 @@ import type { Copy } from './model/copy.ts';
 import { foldCovers, unfoldCovers } from './model/covers.ts';
 import type { Dispatch, Encoding } from './model/dispatch.ts';
 import type { Draft, Master } from './model/draft.ts';
+import { DepecheError } from './model/errors.ts';
 import type { Locale } from './model/locale.ts';
 import { adaptMatches } from './revise/adapt-matches.ts';
+import { type CutCopy, type Judged, joinedCopy, judge, sentencesOf, updateOf } from './revise/addition.ts';
 import { carry } from './revise/carry.ts';
 import { identify } from './revise/identify.ts';
 import { keepQuotations } from './revise/keep-quotations.ts';
 import type { DispatchRecord } from './revise/record.ts';
+import { repairProposals } from './revise/repair-proposals.ts';
 import { keepSignOffs } from './revise/sign-off.ts';
 import { segmentCopy } from './segment/segment-copy.ts';
 import type { Segmenter } from './segment/segmenter.ts';
@@ -39,7 +42,14 @@ export type Known = {
    * A new wording is cut by the rules of today.
    */
   readonly cutAsBefore?: boolean;
+  /** The names of its files, the oldest version first, where they are not one that is named for the id. */
+  readonly files?: readonly string[] | undefined;
+  /** The files of its earlier versions, oldest first: copy that only adds to the story is added to theirs. */
+  readonly earlier?: readonly EarlierFile[] | undefined;
 };
+
+/** The copy of an earlier version, and the name of its file, for messages. */
+export type EarlierFile = { readonly file: string; readonly bytes: Uint8Array };
 
 /**
  * Bytes as they came become a dispatch in which every sentence has its id for life.
@@ -52,13 +62,40 @@ export function readDispatch(
   known: Known,
   segmenter: Segmenter,
 ): { dispatch: Dispatch; record: DispatchRecord } {
+  const { id, locale, record, files } = known;
+  const newest = cutCopy(bytes, known, segmenter);
+  const { whole, judged } = withEarlier(newest, known, segmenter);
+  return identify(whole.copy, whole.blocks, { id, locale, record, files, judged });
+}
+
+function cutCopy(bytes: Uint8Array, known: Known, segmenter: Segmenter): CutCopy {
   const copy = readCopy(bytes, known);
   const earlier = known.cutAsBefore ? known.record?.paragraphs : undefined;
-  return identify(copy, segmentCopy(copy, segmenter, earlier), {
-    id: known.id,
-    locale: known.locale,
-    record: known.record,
-  });
+  return { copy, blocks: segmentCopy(copy, segmenter, earlier) };
+}
+
+/** Copy that only adds to the story, together with what it adds to; any other as it is. */
+function withEarlier(
+  newest: CutCopy,
+  known: Known,
+  segmenter: Segmenter,
+): { readonly whole: CutCopy; readonly judged?: Judged } {
+  const copies = [newest];
+  for (const { file, bytes } of known.earlier?.toReversed() ?? []) {
+    if (updateOf(copies[0]?.copy ?? newest.copy) !== 'adds') break;
+    try {
+      copies.unshift(cutCopy(bytes, known, segmenter));
+    } catch (error) {
+      throw error instanceof DepecheError ? error.in(file) : error;
+    }
+  }
+  let [whole = newest, ...later] = copies;
+  let judged: Judged | undefined;
+  for (const next of later) {
+    judged = judge(sentencesOf(whole.blocks), next);
+    whole = judged.kind === 'addition' ? joinedCopy(whole, next) : next;
+  }
+  return { whole, ...(judged?.kind === 'addition' && { judged }) };
 }
 
 /**
@@ -98,8 +135,11 @@ export async function translateDispatch(
   const carried = keepSignOffs(carry(dispatch, locale, master));
   const recalled = await recall(carried, tools.memory, { fuzzyThreshold: tools.fuzzyThreshold });
   const proposed = adaptMatches(recalled, tools.termbase);
-  const translated = tools.ask ? await tools.ask(proposed) : proposed;
+  const asked = tools.ask ? await tools.ask(proposed) : proposed;
   const termbase = termbaseFor(dispatch, tools.termbase);
+  const translated = repairProposals(asked, (draft) =>
+    unfoldCovers(draft, enforceTerms(foldCovers(draft), termbase)),
+  );
   const quoted = await keepQuotations(foldCovers(translated), tools.memory, termbase);
   return finish(unfoldCovers(translated, quoted), tools);
 }

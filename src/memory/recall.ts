@@ -1,4 +1,4 @@
-import { type Draft, isInHand, isPersons, type Target, type Unit } from '../model/draft.ts';
+import { coveredBy, type Draft, isInHand, isPersons, type Target, type Unit } from '../model/draft.ts';
 import type { Match } from '../model/match.ts';
 import { isPseudo, withStep } from '../model/provenance.ts';
 import { wordingOf } from '../text/wording.ts';
@@ -13,7 +13,7 @@ const mostProposals = 5;
  *
  * Ice, context and unique exact matches fill a target; a fuzzy one never does, and neither does an exact one whose source the memory
  * translates in two ways. A machine's draft gives way only to an ice or context match. People's units are left as they are and get
- * no proposals, but what they wrote is proposed where the same sentence stands again; the dateline has a rule of its own. What was recalled earlier is looked up anew, and stays where nothing fills now.
+ * no proposals unless their source has changed, but what they wrote is proposed where the same sentence stands again; the dateline has a rule of its own. What was recalled earlier is looked up anew, and stays where nothing fills now.
  * Beside a target that was filled stand only other translations of the same sentence: similar sentences would be noise.
  *
  * @param options.fuzzyThreshold the least score of a proposal that is not exact, 50 to 100; 75 where it is not given
@@ -26,7 +26,7 @@ export async function recall(
   const units: Unit[] = [];
   const repeated = repetitionsIn(draft);
   for (const [index, unit] of draft.units.entries()) {
-    if (isPersons(unit.target)) {
+    if (isPersons(unit.target) && !isStaleAlone(unit.target)) {
       units.push({ ...unit, matches: [] });
       continue;
     }
@@ -50,6 +50,11 @@ export async function recall(
     }
   }
   return { ...draft, units };
+}
+
+/** People's work that is to be done again; of sentences that were joined, the memory knows none. */
+function isStaleAlone(target: Target): boolean {
+  return target.state === 'stale' && coveredBy(target).length === 0;
 }
 
 /** Behind what is exact in the memory, before what is only similar; what the memory proposes already is not said again. */

@@ -131,12 +131,23 @@ function settledHead(target: Target, { present, source, previous, same }: Standi
   const { covers: _, ...words } = target;
   const covers = present.length === 0 ? {} : { covers: present };
   if (words.state === 'stale') {
-    if (source === undefined || !same(words.previousSource, source)) return { ...words, ...covers };
-    const { was, previousSource: _previous, ...work } = words;
+    if (source === undefined || !same(words.previousSource, source))
+      return withFreshProposal({ ...words, ...covers }, source, same);
+    const { was, previousSource: _previous, proposed: _proposed, ...work } = words;
     return { ...work, state: was, ...covers };
   }
   if (source !== undefined && same(previous, source)) return target;
   return { ...words, state: 'stale', was: words.state, previousSource: previous, ...covers };
+}
+
+/** Stale work without what a machine proposed for another source than that of today. */
+export function withFreshProposal(
+  target: Extract<Target, { readonly state: 'stale' }>,
+  source: string | undefined,
+  same: (left: string, right: string) => boolean,
+): Target {
+  const { proposed, ...work } = target;
+  return proposed && source !== undefined && same(proposed.source, source) ? target : work;
 }
 
 function isAbsorbed(target: Target | undefined, into: string): boolean {

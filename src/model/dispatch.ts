@@ -53,6 +53,10 @@ export type Header = {
   readonly itemId?: string;
   /** The sender's own count of versions, as it is written. */
   readonly itemVersion?: string;
+  /** What the sender files the story under: a slug, a keyword. Another story may have it on another day. */
+  readonly storyKey?: string;
+  /** What the metadata say of earlier versions, where they do; what editors say of them is in the note. */
+  readonly update?: Note['update'];
   /** The language the sender says the item is in, as it is written. */
   readonly language?: string;
 };
@@ -65,6 +69,28 @@ export type Dateline = {
   /** The date as ISO 8601: `2020-10-21`, or `--10-21` where the copy gives no year. */
   readonly date: string;
   readonly agency: string;
+};
+
+/** What the newest version of a dispatch is to the one before it. */
+export type Revision = {
+  /** The number of the version before. */
+  readonly revises: number;
+  /**
+   * `write-through`: the whole story, in place of the earlier one. `correction`: the same, and it says that something was wrong. `addition`:
+   * new paragraphs alone (ADD, INSERT), and nothing leaves the story.
+   */
+  readonly kind: 'write-through' | 'correction' | 'addition';
+  /** How many of the sentences of the version before the new copy itself repeats, word for word or in other words. */
+  readonly repeated: number;
+  readonly of: number;
+  /** Sentences that say something else than before, with what they said. */
+  readonly changed: readonly { readonly id: string; readonly was: string }[];
+  /** Ids of sentences that are new. */
+  readonly added: readonly string[];
+  /** Ids of sentences that stand elsewhere in the story than before. */
+  readonly moved: readonly string[];
+  /** Sentences that have left the story, with what they said. */
+  readonly removed: readonly { readonly id: string; readonly was: string }[];
 };
 
 /** One piece of wire copy. No stage ever changes it. */
@@ -80,6 +106,8 @@ export type Dispatch = {
   readonly paragraphs: readonly Paragraph[];
   /** Counts the wordings of this dispatch that were seen, from 1. */
   readonly version: number;
+  /** What this version changed; left out for the first one. */
+  readonly revision?: Revision;
 };
 
 /** The unit of the dateline has this id, in XLIFF and in the bundles. */

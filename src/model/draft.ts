@@ -4,6 +4,7 @@ import type { Issue } from './issue.ts';
 import type { KnownQuotation } from './known-quotation.ts';
 import type { Locale } from './locale.ts';
 import type { Match } from './match.ts';
+import { isOwnAdapted } from './proposals.ts';
 import { isPseudo, markOf, type Origin, type Provenance, pseudoProvider } from './provenance.ts';
 import type { TermHit } from './term-hit.ts';
 
@@ -42,9 +43,14 @@ export type Target =
       readonly at?: string;
       readonly provenance: Provenance;
       readonly covers?: readonly string[];
+      /** What a machine says for the source of today: a proposal beside the person's words, which stay. */
+      readonly proposed?: Proposed;
     }
   /** Rendered by the target of another segment, which covers this one: a translator has joined the sentences. */
   | { readonly state: 'absorbed'; readonly into: string };
+
+/** A machine's words for a sentence whose translation is a person's: for `source`, and for no other. */
+export type Proposed = { readonly source: string; readonly text: string; readonly provenance: Provenance };
 
 /** How far a target is: see {@link Target}. */
 export type TargetState = Target['state'];
@@ -178,9 +184,17 @@ export function isInHand(target: Target): boolean {
   return isPersons(target) || (isFilled(target) && markOf(target.provenance) !== undefined);
 }
 
-/** Whether `provider` still has to be asked: nothing is there, or a stand-in that only looks like a translation. */
-export function needsProvider(target: Target, provider: string): boolean {
+/**
+ * Whether `provider` still has to be asked: nothing is there, or a stand-in that only looks like a translation, or work whose source has
+ * changed and beside which nothing is proposed.
+ */
+export function needsProvider(
+  { target, matches }: Pick<Unit, 'target' | 'matches'>,
+  provider: string,
+): boolean {
   if (!isRendered(target)) return true;
+  if (target.state === 'stale')
+    return provider !== pseudoProvider && !target.proposed && !matches.some(isOwnAdapted);
   return provider !== pseudoProvider && target.state === 'drafted' && isPseudo(target.provenance);
 }
 

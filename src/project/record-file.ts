@@ -5,11 +5,31 @@ import type { DispatchRecord } from '../revise/record.ts';
 const segment = v.strictObject({ id: v.string(), text: v.string() });
 const version = v.pipe(v.number(), v.integer(), v.minValue(1));
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const update = v.strictObject({
+  kind: v.picklist(['write-through', 'correction', 'addition']),
+  repeated: count,
+  of: count,
+});
+
 const recordSchema = v.strictObject({
   id: v.string(),
   source: v.string(),
+  files: v.exactOptional(v.array(v.string())),
   versions: v.pipe(
-    v.array(v.strictObject({ version, hash: v.string(), note: v.exactOptional(v.string()) })),
+    v.array(
+      v.strictObject({
+        version,
+        hash: v.string(),
+        note: v.exactOptional(v.string()),
+        update: v.exactOptional(update),
+        itemId: v.exactOptional(v.string()),
+        itemVersion: v.exactOptional(v.string()),
+        storyKey: v.exactOptional(v.string()),
+        segments: v.exactOptional(v.array(v.string())),
+      }),
+    ),
     v.minLength(1),
   ),
   dateline: v.exactOptional(v.string()),
@@ -20,6 +40,7 @@ const recordSchema = v.strictObject({
       segments: v.array(segment),
     }),
   ),
+  changed: v.exactOptional(v.array(v.strictObject({ ...segment.entries, version }))),
   removed: v.array(v.strictObject({ ...segment.entries, version })),
   removedParagraphs: v.array(v.string()),
 });

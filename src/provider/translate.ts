@@ -44,7 +44,7 @@ export type TranslateTools = {
  * The stage that asks a provider for every unit that has nothing yet. Answers are looked up in the journal first, matched by id,
  * verified, and journalled before they are used. A unit that fails gets the state `failed` (with `redo` it keeps its draft); one
  * that was not asked for, because the scheduler stopped, keeps its target: {@link Scheduler.stopped} then tells how the run ends.
- * People's text, recalled text and the dateline are never touched.
+ * People's text, recalled text and the dateline are never touched: for work whose source has changed the answer is proposed beside it.
  *
  * Names are shielded where they can be (see `shield.ts`). An answer whose placeholders cannot be trusted is thrown away, and its sentence
  * sent once more as it is; provenance tells either (`shield:<concept>`, `shield:given-up`).
@@ -176,14 +176,22 @@ function withOutcomes(
   provider: Provider,
   outcomes: ReadonlyMap<Wanted, Outcome | undefined>,
 ): Draft {
-  const filled = new Map<Unit, Unit>();
-  for (const [{ units }, outcome] of outcomes) {
-    if (outcome) for (const unit of units) filled.set(unit, withOutcome(unit, outcome, provider));
+  const byId = new Map<string, { readonly source: string; readonly outcome: Outcome }>();
+  for (const [{ units, text: source }, outcome] of outcomes) {
+    if (outcome) for (const { segment } of units) byId.set(segment.id, { source, outcome });
   }
-  return { ...draft, units: draft.units.map((unit) => filled.get(unit) ?? unit) };
+  const units = draft.units.map((unit) => {
+    const own = byId.get(unit.segment.id);
+    return own ? withOutcome(unit, own, provider) : unit;
+  });
+  return { ...draft, units };
 }
 
-function withOutcome(unit: Unit, outcome: Outcome, provider: Provider): Unit {
+function withOutcome(
+  unit: Unit,
+  { source, outcome }: { readonly source: string; readonly outcome: Outcome },
+  provider: Provider,
+): Unit {
   switch (outcome.kind) {
     case 'translated': {
       const { name, model } = provider;
@@ -192,10 +200,13 @@ function withOutcome(unit: Unit, outcome: Outcome, provider: Provider): Unit {
         (known, by) => withStep(known, { did: 'repaired', by }),
         { origin, steps: [] },
       );
-      return { ...unit, target: { state: 'drafted', text: outcome.text, provenance } };
+      const { text } = outcome;
+      if (unit.target.state === 'stale')
+        return { ...unit, target: { ...unit.target, proposed: { source, text, provenance } } };
+      return { ...unit, target: { state: 'drafted', text, provenance } };
     }
     case 'failed': {
-      if (!needsProvider(unit.target, provider.name)) return unit;
+      if (unit.target.state === 'stale' || !needsProvider(unit, provider.name)) return unit;
       const { code, message } = outcome;
       return { ...unit, target: { state: 'failed', code, message } };
     }

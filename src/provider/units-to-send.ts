@@ -1,3 +1,4 @@
+import { foldCovers } from '../model/covers.ts';
 import { segmentsOf } from '../model/dispatch.ts';
 import { type Draft, needsProvider, type Target, type Unit } from '../model/draft.ts';
 import { isPseudo, pseudoProvider } from '../model/provenance.ts';
@@ -10,15 +11,15 @@ export type Wanted = { readonly id: string; readonly text: string; readonly unit
 
 /**
  * What a provider has to be asked for, in reading order. The dateline is never among it (a rule writes it), and no words of a person
- * or of the memory are.
+ * or of the memory are, but for those whose source has changed and beside which nothing is proposed yet.
  *
  * @param redo asks again for what a machine has drafted
  */
 export function unitsToSend(draft: Draft, provider: Pick<Provider, 'name'>, redo = false): readonly Wanted[] {
   const byText = new Map<string, [Unit, ...Unit[]]>();
-  for (const unit of draft.units) {
+  for (const unit of foldCovers(draft).units) {
     const { target, segment } = unit;
-    if (!needsProvider(target, provider.name) && !(redo && mayRedo(target, provider.name))) continue;
+    if (!needsProvider(unit, provider.name) && !(redo && mayRedo(target, provider.name))) continue;
     const same = byText.get(segment.text);
     if (same) same.push(unit);
     else byText.set(segment.text, [unit]);
@@ -54,6 +55,7 @@ export function distinctTexts(
 
 /** Pseudo text may take the place of nothing but pseudo text. */
 function mayRedo(target: Target, provider: string): boolean {
+  if (target.state === 'stale') return target.proposed !== undefined && provider !== pseudoProvider;
   if (target.state !== 'drafted' || target.provenance.origin.kind !== 'machine') return false;
   return provider !== pseudoProvider || isPseudo(target.provenance);
 }

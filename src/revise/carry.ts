@@ -1,4 +1,4 @@
-import { departed, settleCovers } from '../model/covers.ts';
+import { departed, settleCovers, withFreshProposal } from '../model/covers.ts';
 import { type Dispatch, datelineId, type Segment, segmentsOf } from '../model/dispatch.ts';
 import {
   coveredBy,
@@ -121,8 +121,8 @@ function carried(source: string, kept: Kept | undefined): Target {
       return { ...work, state: 'stale', was: state, previousSource: kept.source };
     }
     case 'stale': {
-      if (!sameWords(target.previousSource, source)) return target;
-      const { was, previousSource: _, ...work } = target;
+      if (!sameWords(target.previousSource, source)) return withFreshProposal(target, source, sameWords);
+      const { was, previousSource: _, proposed: __, ...work } = target;
       return { ...work, state: was };
     }
     case 'absorbed':

@@ -11,6 +11,9 @@ export type ItemFacts = {
   readonly language?: string | undefined;
   readonly carrier?: string | undefined;
   readonly byline?: string | undefined;
+  readonly storyKey?: string | undefined;
+  /** What signals or elements of the format say of earlier versions. */
+  readonly update?: Header['update'] | undefined;
 };
 
 /**
@@ -19,6 +22,7 @@ export type ItemFacts = {
  */
 export function headerOf(facts: ItemFacts): Header {
   const { status, embargo, urgency, itemId, itemVersion, language, carrier, byline } = facts;
+  const { storyKey, update } = facts;
   const until = embargo === undefined ? undefined : isoTime(embargo);
   const known = statusOf(status);
   const level = /^\s*([1-9])\s*$/u.exec(urgency ?? '')?.[1];
@@ -27,7 +31,8 @@ export function headerOf(facts: ItemFacts): Header {
     status: embargo !== undefined && until === undefined && known === 'usable' ? 'withheld' : known,
     ...(until !== undefined && { embargo: until }),
     ...(level !== undefined && { urgency: Number(level) }),
-    ...written({ itemId, itemVersion, language }),
+    ...written({ itemId, itemVersion, storyKey, language }),
+    ...(update && { update }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Unit } from '../model/draft.ts';
 import type { Match } from '../model/match.ts';
+import { proposalsOf } from '../model/proposals.ts';
 import type { Origin, Provenance } from '../model/provenance.ts';
 import { block, element, type Markup } from '../xml/write.ts';
 import { inlineContent } from './inline.ts';
@@ -9,7 +10,9 @@ import { writeProvenance } from './provenance.ts';
 
 /** The matches module of the segments of one XLIFF unit: every proposal, tied to its segment. */
 export function matches(units: readonly Unit[]): Markup | undefined {
-  const found = units.flatMap((unit) => unit.matches.map((match) => ({ match, segment: unit.segment.id })));
+  const found = units.flatMap((unit) =>
+    proposalsOf(unit).map((match) => ({ match, segment: unit.segment.id })),
+  );
   if (found.length === 0) return undefined;
   const elements = found.map(({ match, segment }, index) =>
     block(

@@ -1,9 +1,10 @@
-import { coveredBy, isFilled, type Target } from '../model/draft.ts';
+import { coveredBy, isFilled, type Proposed, type Target } from '../model/draft.ts';
 import { hashOf } from '../text/hash.ts';
 import { wordingOf } from '../text/wording.ts';
-import type { XmlElement } from '../xml/read.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../xml/read.ts';
 import type { Markup } from '../xml/write.ts';
 import { type Metas, meta, metaGroup, metasOf, required } from './meta.ts';
+import { namespaces } from './namespaces.ts';
 import { readProvenance, writeProvenance } from './provenance.ts';
 import { refuse } from './refuse.ts';
 
@@ -82,12 +83,33 @@ function factsOf(target: Target): Markup[] {
         ...personFacts(target),
         ...coverFacts(target),
         ...writeProvenance(target.provenance),
+        ...(target.proposed ? [proposedGroup(target.proposed)] : []),
       ];
     case 'absorbed':
       return [meta('into', target.into)];
     default:
       return target satisfies never;
   }
+}
+
+const proposedCategory = 'depeche:proposed';
+
+function proposedGroup({ source, text, provenance }: Proposed): Markup {
+  return metaGroup({ category: proposedCategory }, [
+    meta('source', source),
+    meta('text', text),
+    ...writeProvenance(provenance),
+  ]);
+}
+
+function readProposed(record: XmlElement): { proposed?: Proposed } {
+  const group = childrenOf(record, 'metaGroup', namespaces.metadata).find(
+    (child) => attributeOf(child, 'category') === proposedCategory,
+  );
+  if (!group) return {};
+  const metas = metasOf(group);
+  const [source, text] = [required(group, metas, 'source'), required(group, metas, 'text')];
+  return { proposed: { source, text, provenance: readProvenance(group, metas) } };
 }
 
 function personFacts({ by, at }: { by: string; at?: string }): Markup[] {
@@ -134,6 +156,7 @@ function readTarget(group: XmlElement, metas: Metas, text: string): Target {
         ...readPerson(group, metas),
         provenance: readProvenance(group, metas),
         ...readCovers(metas),
+        ...readProposed(group),
       };
     case 'absorbed':
       return { state, into: required(group, metas, 'into') };

@@ -1,3 +1,4 @@
+import type { Revision } from '../model/dispatch.ts';
 import { allUnits, type Draft, type Kept, type Target, textOf, type Unit } from '../model/draft.ts';
 import { directionOf } from '../model/locale.ts';
 import { block, documentInPieces, element, type Markup } from '../xml/write.ts';
@@ -85,7 +86,7 @@ function* fileContent(draft: Draft, shape: Xliff2Shape): Generator<Markup> {
   ]);
   const notes = fileNotes(dispatch);
   if (notes) yield notes;
-  const write = unitWriter(shape, (id) => sentGroups(exports, id));
+  const write = unitWriter(shape, (id) => sentGroups(exports, id), dispatch.revision);
   if (draft.dateline) yield write(datelineUnit, [draft.dateline]);
   for (const { id, segments } of dispatch.paragraphs) {
     if (segments.length > 0) yield write(id, segments.map(unitOf), draft.order?.get(id));
@@ -102,7 +103,11 @@ function* fileContent(draft: Draft, shape: Xliff2Shape): Generator<Markup> {
 type WriteUnit = (id: string, units: readonly Unit[], order?: readonly string[]) => Markup;
 
 /** The schema wants the modules first, then notes, then segments. */
-function unitWriter(shape: Xliff2Shape, sentOf: (segment: string) => readonly Markup[]): WriteUnit {
+function unitWriter(
+  shape: Xliff2Shape,
+  sentOf: (segment: string) => readonly Markup[],
+  revision?: Revision,
+): WriteUnit {
   return (id, units, order) => {
     const { marks, terms } = markTerms(units);
     const records = units.map(({ segment, target, accepted }) =>
@@ -116,7 +121,7 @@ function unitWriter(shape: Xliff2Shape, sentOf: (segment: string) => readonly Ma
       glossary(terms, shape.marksTerms),
       matches(units),
       block('mda:metadata', {}, records),
-      unitNotes(units, terms, { tellsStale: shape.export !== undefined }),
+      unitNotes(units, terms, { tellsStale: shape.export !== undefined, revision }),
       ...units.flatMap((unit, index) => {
         const segment = segmentElement(
           unit,

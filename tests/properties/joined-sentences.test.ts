@@ -54,9 +54,7 @@ describe('sentences that a translator joined', () => {
   it('are carried through a run unchanged, asked of nobody, checked and scored as one', async () => {
     const asked: string[] = [];
     const ask = async (draft: Draft): Promise<Draft> => {
-      asked.push(
-        ...draft.units.filter((unit) => needsProvider(unit.target, 'x')).map(({ segment }) => segment.id),
-      );
+      asked.push(...draft.units.filter((unit) => needsProvider(unit, 'x')).map(({ segment }) => segment.id));
       return draft;
     };
     const draft = await translateDispatch(story, 'en', masterOf(joined()), { ...tools, ask });

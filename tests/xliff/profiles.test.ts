@@ -261,7 +261,7 @@ describe('what a reviewer is told', () => {
     expect(notes).toContain('Check number-missing (error): 30.000 is not in the target');
     expect(notes).toContain('Match fuzzy, 81.25 %: written by Ada Meyer');
     expect(notes).toContain(
-      'Stale: the source has changed since Ada Meyer left this reviewed; it was “Selon lui, 20.000 tonnes sont arrivées.”',
+      'Stale: the source has changed since Ada Meyer left this reviewed; it was “Selon lui, 20.000 tonnes sont arrivées.”; the change: Selon lui, [-20.000-] {+30.000+} tonnes {+<& plus>+} sont arrivées.',
     );
     const [match] = named(fileOf(exampleDraft(), '1.2'), 'alt-trans');
     expect(match && attributeOf(match, 'match-quality')).toBe('81.25');
@@ -274,7 +274,7 @@ describe('what a reviewer is told', () => {
     expect(notes).toContain('ATTENTION - ajoute le préfet ///');
     expect(notes).toContain('s1zz9 number-missing (error): 30.000 is not in the target');
     expect(notes).toContain(
-      's1zz9 stale: the source has changed since Ada Meyer left this reviewed; it was “Selon lui, 20.000 tonnes sont arrivées.”',
+      's1zz9 stale: the source has changed since Ada Meyer left this reviewed; it was “Selon lui, 20.000 tonnes sont arrivées.”; the change: Selon lui, [-20.000-] {+30.000+} tonnes {+<& plus>+} sont arrivées.',
     );
     expect(named(xml, 'match')).toHaveLength(1);
     expect(named(xml, 'glossEntry')).toHaveLength(2);

@@ -1,6 +1,7 @@
 import { type Draft, isFilled, textOf, type Unit } from '../../model/draft.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Match } from '../../model/match.ts';
+import { proposalsOf } from '../../model/proposals.ts';
 import type { TermHit } from '../../model/term-hit.ts';
 import { quoted } from './copy-text.ts';
 import { difference } from './difference.ts';
@@ -83,7 +84,9 @@ function rendering({ target, preferred }: TermHit, text: string | undefined, loc
   return house && words !== preferred ? [found, ' (preferred: ', house, ')'] : found;
 }
 
-function proposals({ segment, matches }: Unit, { dispatch, locale }: Draft): Content {
+function proposals(unit: Unit, { dispatch, locale }: Draft): Content {
+  const { segment } = unit;
+  const matches = proposalsOf(unit);
   const [best] = matches;
   if (!best) return undefined;
   const count = matches.length === 1 ? '1 proposal' : `${matches.length} proposals`;

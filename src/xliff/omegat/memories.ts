@@ -1,4 +1,5 @@
 import { allUnits, type FilledTarget, isFilled, type Unit } from '../../model/draft.ts';
+import { proposalsOf } from '../../model/proposals.ts';
 import { describeProvenance, kindOf, percent } from '../matches.ts';
 import { isSayable, type OmegatEntry } from './tmx.ts';
 
@@ -44,8 +45,8 @@ export function memoriesOf(
       else if (isFinished(unit) && isSafe(segment.text)) finished.push(entry);
       else drafts.push(entry);
     }
-    for (const match of unit.matches) {
-      proposals.push({
+    for (const match of proposalsOf(unit)) {
+      (match.kind === 'machine' ? drafts : proposals).push({
         source: match.source,
         target: match.target,
         facts: facts([

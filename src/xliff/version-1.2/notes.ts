@@ -1,8 +1,8 @@
-import type { Header } from '../../model/dispatch.ts';
+import type { Header, Revision } from '../../model/dispatch.ts';
 import type { Draft, Unit } from '../../model/draft.ts';
 import { isOpen } from '../../model/issue.ts';
 import { element, type Markup } from '../../xml/write.ts';
-import { priorities, staleReason } from '../notes.ts';
+import { changeWords, priorities, slotWords, staleReason, versionNotes } from '../notes.ts';
 import { legible } from '../plain-text.ts';
 import type { MarkedTerm } from '../terms.ts';
 
@@ -10,7 +10,7 @@ type Annotates = 'general' | 'source' | 'target';
 
 /** What a reviewer must know of the dispatch as a whole. */
 export function fileNotes12({ dispatch }: Draft): Markup[] {
-  const { header, version } = dispatch;
+  const { header } = dispatch;
   return [
     ...editorsNote12(header),
     ...(header.status === 'usable'
@@ -19,7 +19,7 @@ export function fileNotes12({ dispatch }: Draft): Markup[] {
     ...(header.embargo === undefined
       ? []
       : [note('Embargo', `not to be published before ${header.embargo}`, 'general', 1)]),
-    ...(version > 1 ? [note('Version', `this is version ${version} of the dispatch`, 'general', 5)] : []),
+    ...versionNotes(dispatch).map((text) => note('Version', text, 'general', 5)),
   ];
 }
 
@@ -30,8 +30,14 @@ export function editorsNote12({ note: editors }: Header): Markup[] {
   return [note(about, editors.text, 'general', 1)];
 }
 
-/** Terms, issues, and why work is stale: each note begins with what it is about. */
-export function unitNotes12({ target, issues }: Unit, terms: readonly MarkedTerm[]): Markup[] {
+/** Terms, issues, what the newest version changed, and why work is stale: each note begins with what it is about. */
+export function unitNotes12(
+  unit: Unit,
+  terms: readonly MarkedTerm[],
+  revision: Revision | undefined,
+): Markup[] {
+  const { segment, target, issues } = unit;
+  const change = changeWords(revision, segment);
   const renderings = new Set(
     terms.flatMap(({ term, translation }) => (translation === undefined ? [] : `${term} = ${translation}`)),
   );
@@ -47,7 +53,9 @@ export function unitNotes12({ target, issues }: Unit, terms: readonly MarkedTerm
           priorities[severity],
         ),
       ),
-    ...(target.state === 'stale' ? [note('Stale', staleReason(target), 'source', 1)] : []),
+    ...(change === undefined ? [] : [note('Change', change, 'source', 3)]),
+    ...(target.state === 'stale' ? [note('Stale', staleReason(target, segment.text), 'source', 1)] : []),
+    ...slotWords(unit).map((text) => note('Proposal', text, 'target', 2)),
   ];
 }
 

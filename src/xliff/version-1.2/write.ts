@@ -1,5 +1,6 @@
-import type { Paragraph } from '../../model/dispatch.ts';
+import type { Paragraph, Revision } from '../../model/dispatch.ts';
 import { allUnits, type Draft, textOf, type Unit } from '../../model/draft.ts';
+import { proposalsOf } from '../../model/proposals.ts';
 import { block, document, element, type Markup } from '../../xml/write.ts';
 import { datelineUnit } from '../identifiers.ts';
 import { legible } from '../plain-text.ts';
@@ -34,7 +35,10 @@ export function writeXliff12(draft: Draft, shape: Xliff12Shape): string {
   const { dispatch, locale } = draft;
   const [first] = allUnits(draft);
   const write = (unit: Unit): Markup =>
-    transUnit(unit, shape, unit === first ? editorsNote12(dispatch.header) : []);
+    transUnit(unit, shape, {
+      above: unit === first ? editorsNote12(dispatch.header) : [],
+      revision: dispatch.revision,
+    });
   const unitOf = unitFinder(draft);
   const group = ({ id, kind, segments }: Pick<Paragraph, 'id' | 'segments'> & { kind: string }): Markup =>
     block(
@@ -72,16 +76,20 @@ export function writeXliff12(draft: Draft, shape: Xliff12Shape): string {
 }
 
 /** Each unit names the export again: some tools drop the header, or take single units out of the file. */
-function transUnit(unit: Unit, { targets, export: phase }: Xliff12Shape, notes: readonly Markup[]): Markup {
-  const { segment, matches } = unit;
+function transUnit(
+  unit: Unit,
+  { targets, export: phase }: Xliff12Shape,
+  { above, revision }: { readonly above: readonly Markup[]; readonly revision: Revision | undefined },
+): Markup {
+  const { segment } = unit;
   const { state, qualifier, approved } =
     targets === 'draft' ? state12Of(unit.target) : state12Of({ state: 'pending' });
   const words = targets === 'draft' ? (textOf(unit.target) ?? '') : segment.text;
   return block('trans-unit', { id: segment.id, approved, 'phase-name': phase, 'xml:space': 'preserve' }, [
     element('source', {}, inlineContent12(segment.text)),
     element('target', { state, 'state-qualifier': qualifier }, inlineContent12(words)),
-    ...notes,
-    ...unitNotes12(unit, markTerms([unit]).terms),
-    ...(targets === 'draft' ? alternatives(matches) : []),
+    ...above,
+    ...unitNotes12(unit, markTerms([unit]).terms, revision),
+    ...(targets === 'draft' ? alternatives(proposalsOf(unit)) : []),
   ]);
 }
