@@ -29,6 +29,21 @@ export function addDeskCommands(program: Command, { terminal, ended, to, json }:
     );
 
   program
+    .command('diff')
+    .description(summaries.diff)
+    .argument('<id>', 'the id of a dispatch')
+    .option(
+      '--from <version>',
+      'the version to compare with; by default the one before the newest',
+      wholeNumber,
+    )
+    .addOption(to())
+    .addOption(json())
+    .action(async (id, options) =>
+      ended(await (await import('./diff.ts')).diff(terminal, { id, ...options })),
+    );
+
+  program
     .command('accept-finding')
     .description(summaries['accept-finding'])
     .argument('<check>', 'the check, as depeche check names it')

@@ -4,6 +4,7 @@ export const summaries = {
   translate: 'the main job, for all of source-texts/ or the files named',
   segment: 'cut a dispatch, or any text, into sentences',
   show: 'the assembled story, as an editor reads it',
+  diff: 'what a later version of a dispatch changed, sentence by sentence, and what is proposed for it',
   check: 'run the checks over the drafts',
   validate: 'what breaks the XLIFF standard in files: 1.2 strict, 2.0, 2.1 and its modules',
   export: 'drafts out to a CAT tool, as XLIFF or as a project of OmegaT',

@@ -5,6 +5,8 @@ import { draftSummary } from '../project/draft-summary.ts';
 import { openDrafts } from '../project/drafts.ts';
 import { openProject } from '../project/project.ts';
 import { openWorkshop } from '../project/workshop.ts';
+import { adaptMatches } from '../revise/adapt-matches.ts';
+import { slotWords } from '../xliff/notes.ts';
 import { targetLocales } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import { storyOf } from './reading.ts';
@@ -18,7 +20,8 @@ export async function show(terminal: Terminal, { id, to, json }: ShowOptions): P
   const story = await storyOf(project, id);
   using workshop = await openWorkshop(project);
   const reading = { segmenter: workshop.segmenter, ...workshop.tools };
-  const drafts = await openDrafts(project, story, targetLocales(to, project), reading);
+  const opened = await openDrafts(project, story, targetLocales(to, project), reading);
+  const drafts = opened.map((draft) => adaptMatches(draft, reading.termbase));
   terminal.out(
     json === true
       ? `${JSON.stringify(
@@ -61,6 +64,7 @@ function closing(draft: Draft): string {
   return [
     `— ${draft.dispatch.id}, ${draft.locale}, version ${draft.dispatch.version}`,
     `— ${counts.join(', ')}; ${counted(issues.error, 'error')} and ${counted(issues.warning, 'warning')}`,
+    ...draft.units.flatMap((unit) => slotWords(unit).map((words) => `— ${unit.segment.id} ${words}`)),
     `— ${disclosureWords[disclosure]}`,
     ...(status === 'usable' ? [] : [`— ${unpublished[status]}`]),
   ].join('\n');

@@ -32,6 +32,42 @@ export function compareVersions(
   };
 }
 
+/** One sentence of two versions of a story, and what became of it. */
+export type SentenceChange = {
+  readonly segment: string;
+  readonly kind: 'unchanged' | 'changed' | 'new' | 'moved' | 'removed';
+  /** What it says, or said before it left. */
+  readonly text: string;
+  /** What it said before, where it was changed. */
+  readonly was?: string;
+};
+
+/** Both versions in one list: the later one in reading order, each sentence that has left it behind the one it followed. */
+export function sentenceChanges(
+  before: readonly RecordedSegment[],
+  after: readonly RecordedSegment[],
+): readonly SentenceChange[] {
+  const { changed, added, moved } = compareVersions(before, after);
+  const previous = new Map(changed.map(({ id, was }) => [id, was]));
+  const [fresh, elsewhere] = [new Set(added), new Set(moved)];
+  const list = after.map(({ id: segment, text }): SentenceChange => {
+    const was = previous.get(segment);
+    if (was !== undefined) return { segment, kind: 'changed', text, was };
+    return {
+      segment,
+      kind: fresh.has(segment) ? 'new' : elsewhere.has(segment) ? 'moved' : 'unchanged',
+      text,
+    };
+  });
+  const present = new Set(after.map(({ id }) => id));
+  for (const [place, { id: segment, text }] of before.entries()) {
+    if (present.has(segment)) continue;
+    const behind = list.findIndex((one) => one.segment === before[place - 1]?.id);
+    list.splice(behind + 1, 0, { segment, kind: 'removed', text });
+  }
+  return list;
+}
+
 /** What the newest version of a dispatch changed; nothing for the first one, or where an earlier depeche kept too little of the one before. */
 export function revisionOf(record: DispatchRecord): Revision | undefined {
   const last = record.versions.at(-1);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldCovers } from '../../src/model/covers.ts';
 import { allUnits, textOf } from '../../src/model/draft.ts';
+import { changedText } from '../../src/review/report/changed-text.ts';
 import { type Mark, markedText } from '../../src/review/report/copy-text.ts';
-import { difference } from '../../src/review/report/difference.ts';
 import { element } from '../../src/review/report/html.ts';
 import { listedIssues } from '../../src/review/report/kinds.ts';
 import { renderReport } from '../../src/review/report/report.ts';
@@ -96,7 +96,7 @@ describe('marks', () => {
   const mark: fc.Arbitrary<Mark> = fc.record({
     start: fc.integer({ min: -2, max: 14 }),
     end: fc.integer({ min: -2, max: 16 }),
-    kind: fc.constantFrom('term', 'error', 'changed'),
+    kind: fc.constantFrom('term', 'error', 'warning'),
   });
 
   it('cover what they are about, whole characters of it and nothing else, and leave the text as it is', () => {
@@ -140,16 +140,17 @@ describe('marks', () => {
   });
 });
 
-describe('a difference', () => {
+describe('a change', () => {
   it.each([
-    ['Le bilan est de 900 morts.', 'Le bilan est de 800 morts.', '900'],
-    ['Moscou a dit non.', 'Moscou a dit non.', undefined],
-    ['Moscou a dit non.', 'Paris et Rome ont dit non.', 'Moscou a'],
-    ['a b a', 'a b a b a', undefined],
-    ['', 'a', undefined],
-    ['a', '', 'a'],
-  ])('of %j to %j is %j', (own, other, found) => {
-    const span = difference(own, other);
-    expect(span && own.slice(span.start, span.end)).toBe(found);
+    [
+      'Le bilan est de 900 morts.',
+      'Le bilan est de 800 morts.',
+      'Le bilan est de <del>900 </del><ins>800 </ins>morts.',
+    ],
+    ['Moscou a dit non.', 'Moscou a dit non.', 'Moscou a dit non.'],
+    ['1 < 2', '1 & 2', '1 <del>&lt; </del><ins>&amp; </ins>2'],
+    ['', 'a', '<ins>a</ins>'],
+  ])('of %j to %j is shown in its place', (earlier, later, html) => {
+    expect(changedText(earlier, later, 'fr').html).toBe(`<bdi lang="fr" dir="ltr">${html}</bdi>`);
   });
 });

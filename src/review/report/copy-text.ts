@@ -3,9 +3,9 @@ import { directionOf, type Locale } from '../../model/locale.ts';
 import type { Span } from '../../model/span.ts';
 import { type Attributes, type Content, element, type Html } from './html.ts';
 
-/** A stretch of a text to point out: a term, the words an issue is about, or what differs from another text. */
+/** A stretch of a text to point out: a term, or the words an issue is about. */
 export type Mark = Span & {
-  readonly kind: 'term' | 'changed' | Severity;
+  readonly kind: 'term' | Severity;
   /** Said of the stretch when it is pointed at. */
   readonly title?: string;
   /** The number of the issue in the notes of its unit. */

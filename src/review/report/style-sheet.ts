@@ -86,7 +86,8 @@ mark.term { background: var(--green-ground); border-block-end: 1px dotted var(--
 mark.error { background: var(--red-ground); text-decoration: underline wavy var(--red) 1.5px; text-underline-offset: .2em; color: var(--text); }
 mark.warning { background: var(--amber-ground); text-decoration: underline dashed var(--amber) 1.5px; text-underline-offset: .2em; color: var(--text); }
 mark.info { background: var(--blue-ground); text-decoration: underline dotted var(--blue) 1.5px; text-underline-offset: .2em; color: var(--text); }
-mark.changed { background: var(--amber-ground); color: var(--text); font-weight: 600; }
+del { color: var(--red); background: var(--red-ground); text-decoration: line-through; }
+ins { color: var(--green); background: var(--green-ground); text-decoration: underline; font-weight: 600; }
 mark[data-number]::after { content: attr(data-number); margin-inline-start: .1em; font: 700 .65em/1 system-ui, sans-serif; vertical-align: super; }
 .control { unicode-bidi: isolate; }
 .control::before { content: attr(data-code); padding-inline: .25em; border: 1px solid var(--red); font: .65em ui-monospace, monospace; color: var(--red); }

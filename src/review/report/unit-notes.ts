@@ -1,10 +1,10 @@
 import { type Draft, isFilled, textOf, type Unit } from '../../model/draft.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Match } from '../../model/match.ts';
-import { proposalsOf } from '../../model/proposals.ts';
+import { isOwnAdapted, proposalsOf } from '../../model/proposals.ts';
 import type { TermHit } from '../../model/term-hit.ts';
+import { changedText } from './changed-text.ts';
 import { quoted } from './copy-text.ts';
-import { difference } from './difference.ts';
 import { type Content, element, type Html } from './html.ts';
 import { provenanceLine, signature } from './provenance-line.ts';
 
@@ -85,7 +85,6 @@ function rendering({ target, preferred }: TermHit, text: string | undefined, loc
 }
 
 function proposals(unit: Unit, { dispatch, locale }: Draft): Content {
-  const { segment } = unit;
   const matches = proposalsOf(unit);
   const [best] = matches;
   if (!best) return undefined;
@@ -97,31 +96,43 @@ function proposals(unit: Unit, { dispatch, locale }: Draft): Content {
     element(
       'ol',
       { role: 'list' },
-      matches.map((match) => proposal(match, segment.text, dispatch.locale, locale)),
+      matches.map((match) => proposal(match, unit, dispatch.locale, locale)),
     ),
   );
 }
 
-function proposal(match: Match, sentence: string, source: string, target: string): Html {
-  const changed = difference(match.source, sentence);
+function proposal(match: Match, { segment, target }: Unit, source: string, locale: string): Html {
+  // The sentence's own words with other facts in them: what is put in is seen in its place.
+  const own = isOwnAdapted(match) ? textOf(target) : undefined;
   return element(
     'li',
     {},
-    element('strong', {}, `${percentOf(match)} ${match.kind}${match.adapted ? ', adapted' : ''}`),
+    element('strong', {}, nameOf(match)),
     ', from ',
     element('bdi', {}, match.from),
-    element('p', {}, quoted(match.source, source, changed ? [{ ...changed, kind: 'changed' }] : [])),
-    element('p', {}, quoted(match.target, target)),
-    adaptations(match, target),
+    element('p', {}, changedText(match.source, segment.text, source)),
+    element(
+      'p',
+      {},
+      own === undefined ? quoted(match.target, locale) : changedText(own, match.target, locale),
+    ),
+    adaptations(match, locale),
     provenanceLine(match.provenance),
   );
+}
+
+function nameOf(match: Match): string {
+  if (isOwnAdapted(match)) return 'these words with the facts of today';
+  if (match.kind === 'machine') return 'a machine';
+  return `${percentOf(match)} ${match.kind}${match.adapted ? ', adapted' : ''}`;
 }
 
 /** What stands in a translation in place of other facts, so that a person looks at just these words. */
 function adaptations({ adapted }: Match, locale: string): Content {
   if (!adapted) return undefined;
-  const changes = adapted.map(({ was, is }, at) => [
+  const changes = adapted.map(({ kind, was, is }, at) => [
     at === 0 ? '' : ', ',
+    `${kind} `,
     quoted(was, locale),
     ' → ',
     quoted(is, locale),

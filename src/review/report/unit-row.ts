@@ -2,8 +2,8 @@ import type { Dispatch, Paragraph } from '../../model/dispatch.ts';
 import type { Draft, Unit } from '../../model/draft.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { TermHit } from '../../model/term-hit.ts';
-import { languageAttributes, type Mark, markedText, quoted } from './copy-text.ts';
-import { difference } from './difference.ts';
+import { changedText } from './changed-text.ts';
+import { languageAttributes, type Mark, markedText } from './copy-text.ts';
 import { type Content, element, type Html } from './html.ts';
 import { kindsOf, listedIssues } from './kinds.ts';
 import { stateLabel } from './states.ts';
@@ -40,21 +40,19 @@ export function unitAnchor(dispatch: Dispatch, locale: string, unit: Unit): stri
 function sourceText(
   { segment, target, terms }: Unit,
   issues: readonly Issue[],
-  { locale }: Dispatch,
+  { locale, version, revision }: Dispatch,
 ): Content {
   const marks = [...terms.map((term) => termMark(term, term.source)), ...issueMarks(issues, 'source')];
   const text = element('p', languageAttributes(locale), markedText(segment.text, marks));
-  if (target.state !== 'stale') return text;
-  const changed = difference(target.previousSource, segment.text);
-  return [
-    text,
-    element(
-      'p',
-      { class: 'previous' },
-      'The translation was made for: ',
-      quoted(target.previousSource, locale, changed ? [{ ...changed, kind: 'changed' }] : []),
-    ),
-  ];
+  const previous = (words: string, was: string) =>
+    element('p', { class: 'previous' }, words, changedText(was, segment.text, locale));
+  if (target.state === 'stale')
+    return [text, previous('Changed since the translation: ', target.previousSource)];
+  const was = revision?.changed.find(({ id }) => id === segment.id)?.was;
+  if (was !== undefined) return [text, previous(`Changed in version ${version}: `, was)];
+  return revision?.added.includes(segment.id)
+    ? [text, element('p', { class: 'previous' }, `New in version ${version}.`)]
+    : text;
 }
 
 function targetText({ target, terms }: Unit, issues: readonly Issue[], locale: string): Content {
