@@ -58,6 +58,10 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .addOption(to())
     .option('--provider <name>', 'deepl, pseudo, or none; by default as configured')
     .addOption(wire())
+    .option(
+      '--revises <id>',
+      'the file is a later version of this dispatch; without it, item and version tell',
+    )
     .option('--out <dir>', 'another folder with the layout of locales/')
     .option('--redo', "draft anew what a machine drafted; people's work stays, and nothing is paid twice")
     .option('--dry-run', 'show what would be sent, without network')

@@ -1,8 +1,9 @@
 import { DepecheError, describeError } from '../model/errors.ts';
+import { fileArrivals, storyRevisedBy } from '../project/arrivals.ts';
 import { type DraftSummary, draftSummary } from '../project/draft-summary.ts';
 import { localesFolder, sourceFolder } from '../project/layout.ts';
-import { openProject } from '../project/project.ts';
-import { storiesOf } from '../project/story.ts';
+import { openProject, type Project } from '../project/project.ts';
+import { type Story, storiesOf } from '../project/story.ts';
 import { translateProject } from '../project/translate-project.ts';
 import { openWorkshop } from '../project/workshop.ts';
 import { compareText } from '../text/compare.ts';
@@ -10,6 +11,7 @@ import { fromRoot, targetLocales, withWireFormat } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import { interruption } from './interruption.ts';
 import { openProgress } from './progress.ts';
+import { storyOf } from './reading.ts';
 import type { Terminal } from './terminal.ts';
 import { type TranslateReport, translateText } from './translate-text.ts';
 
@@ -20,6 +22,8 @@ export type TranslateOptions = {
   /** The name of the wire format of all dispatches of this run. */
   readonly wire?: string;
   readonly out?: string;
+  /** The id of the dispatch that the one file named is a later version of. */
+  readonly revises?: string;
   readonly redo: boolean;
   readonly dryRun: boolean;
   readonly json?: boolean;
@@ -32,8 +36,23 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
   if (options.out?.trim() === '') throw new DepecheError('usage', '--out names no folder');
   const folder = options.out === undefined ? localesFolder : fromRoot(project, terminal.cwd, options.out);
   const files = options.files.map((file) => fromRoot(project, terminal.cwd, file));
-  const stories = await storiesOf(project, files, folder);
+  if (options.revises !== undefined && options.out !== undefined)
+    throw new DepecheError('usage', '--revises keeps the file in source-texts/: leave --out out');
+  const found =
+    options.revises === undefined
+      ? await storiesOf(project, files, folder)
+      : [await revisedStory(project, options.revises, files)];
+  const isKept = !options.dryRun && folder === localesFolder;
+  const stories = isKept ? await fileArrivals(project, found) : found;
   if (stories.length === 0) terminal.err(`There are no dispatches in ${sourceFolder}/ yet.\n`);
+  for (const { id, arrivals = [] } of stories) {
+    for (const { file, isLate } of arrivals) {
+      const told = isLate
+        ? `is an older version of ${id} than what was read before: it changes nothing`
+        : `is a later version of ${id}`;
+      terminal.err(`depeche: ${file} ${told}\n`);
+    }
+  }
   const provider = options.provider ?? project.config.provider ?? 'none';
 
   const interrupt = interruption(terminal);
@@ -85,6 +104,14 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
     await asking?.close();
     await estimating?.close();
   }
+}
+
+/** @throws DepecheError `usage` where it is not one file, or there is no such dispatch */
+async function revisedStory(project: Project, id: string, files: readonly string[]): Promise<Story> {
+  const [file, second] = files;
+  if (file === undefined || second !== undefined)
+    throw new DepecheError('usage', '--revises takes one file: the later version of the dispatch');
+  return storyRevisedBy(project, await storyOf(project, id), file);
 }
 
 /** The highest code that applies. */

@@ -51,6 +51,8 @@ export type Header = {
   readonly urgency?: number;
   /** What the sender calls the item through all its versions. */
   readonly itemId?: string;
+  /** Set where `itemId` is that of the message alone: another version of the story has another. */
+  readonly isMessageId?: true;
   /** The sender's own count of versions, as it is written. */
   readonly itemVersion?: string;
   /** What the sender files the story under: a slug, a keyword. Another story may have it on another day. */

@@ -152,13 +152,13 @@ function unreadableReason(code: string): string {
 }
 
 /**
- * Writes texts to their paths, each whole or not at all: to a temporary file beside its place, synced, and renamed; the folders are
+ * Writes texts, or bytes, to their paths, each whole or not at all: to a temporary file beside its place, synced, and renamed; the folders are
  * synced at the end. A file that already has these very bytes is not touched.
  *
  * @returns the paths that were written
  * @throws DepecheError `unwritable`; the old file is then still whole
  */
-export async function writeFiles(files: ReadonlyMap<string, string>): Promise<string[]> {
+export async function writeFiles(files: ReadonlyMap<string, string | Uint8Array>): Promise<string[]> {
   const written = (
     await Promise.all(
       [...files].map(async ([path, text]) => ((await writeIfChanged(path, text)) ? [path] : [])),
@@ -168,8 +168,8 @@ export async function writeFiles(files: ReadonlyMap<string, string>): Promise<st
   return written;
 }
 
-async function writeIfChanged(path: string, text: string): Promise<boolean> {
-  const bytes = Buffer.from(text);
+async function writeIfChanged(path: string, content: string | Uint8Array): Promise<boolean> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content);
   if ((await readIfThere(path, path))?.equals(bytes)) return false;
   const temporary = join(dirname(path), temporaryName(basename(path)));
   try {

@@ -19,9 +19,11 @@ const leastOfWhole = 0.5;
  *
  * Editors write `ajoute communiqué de Moscou` over the whole story as well as over an ADD of two paragraphs, so the note alone does not tell:
  * it is an addition where note or metadata say that it adds *and* it repeats less than half of the story. Copy that is longer than the story
- * and has a dateline of its own is a new lead, whatever it repeats.
+ * and has a dateline of its own is a new lead, whatever it repeats. A correction is what says so in words that did not stand there before.
+ *
+ * @param lastNote what the note of the version before said
  */
-export function judge(story: readonly string[], { copy, blocks }: CutCopy): Judged {
+export function judge(story: readonly string[], { copy, blocks }: CutCopy, lastNote?: string): Judged {
   const texts = sentencesOf(blocks);
   const old = story.map((text, at) => ({ id: String(at), text }));
   const repeated = alignVersions(old, texts).filter((id) => id !== undefined).length;
@@ -30,7 +32,7 @@ export function judge(story: readonly string[], { copy, blocks }: CutCopy): Judg
   const kind =
     says === 'adds' && repeated < leastOfWhole * story.length && !isWhole
       ? 'addition'
-      : says === 'corrects'
+      : says === 'corrects' && copy.header.note?.text !== lastNote
         ? 'correction'
         : 'write-through';
   return { kind, repeated, of: story.length };

@@ -9,7 +9,7 @@ import { beginningDateline } from '../wire/dateline.ts';
 import { type CutCopy, type Judged, judge, sentencesOf, withAddition } from './addition.ts';
 import { alignVersions } from './align-versions.ts';
 import { revisionOf } from './compare-versions.ts';
-import { compareItemVersions } from './item-versions.ts';
+import { compareItemVersions, itemFactsOf } from './item-versions.ts';
 import { type DispatchRecord, type RecordedParagraph, usedIds } from './record.ts';
 
 /** The letters of ids, without those that are mistaken for one another. */
@@ -43,13 +43,9 @@ export function identify(
   const { id, locale, record } = known;
   refuseOlder(copy.header, record);
   const old = record?.paragraphs.flatMap((paragraph) => paragraph.segments) ?? [];
-  const judged =
-    record &&
-    (known.judged ??
-      judge(
-        old.map(({ text }) => text),
-        { copy, blocks },
-      ));
+  const story = old.map(({ text }) => text);
+  const lastNote = record?.versions.at(-1)?.note;
+  const judged = record && (known.judged ?? judge(story, { copy, blocks }, lastNote));
   const isBare = known.judged === undefined && judged?.kind === 'addition';
   const whole = record && isBare ? addedTo(record, { copy, blocks }) : { copy, blocks };
   const newId = idGiver(id, usedIds(record));
@@ -89,9 +85,11 @@ export function identify(
 }
 
 /** The wire is not in order: a version that was held up must not take the place of a later one. */
-function refuseOlder({ itemId, itemVersion }: Header, record: DispatchRecord | undefined): void {
+function refuseOlder(header: Header, record: DispatchRecord | undefined): void {
+  const { itemId, itemVersion, storyKey } = itemFactsOf(header);
   const last = record?.versions.findLast((version) => version.itemVersion !== undefined);
-  if (itemVersion === undefined || last?.itemVersion === undefined || last.itemId !== itemId) return;
+  const isSame = last?.itemId === itemId || (storyKey !== undefined && last?.storyKey === storyKey);
+  if (itemVersion === undefined || last?.itemVersion === undefined || !isSame) return;
   if (compareItemVersions(itemVersion, last.itemVersion) >= 0) return;
   const item = itemId === undefined ? 'the item' : itemId;
   throw new DepecheError(
@@ -240,12 +238,4 @@ function ordered(
   filed: Pick<DispatchRecord, 'files'> | undefined,
 ): DispatchRecord {
   return { id, source, ...filed, ...rest };
-}
-
-function itemFactsOf({ itemId, itemVersion, storyKey }: Pick<Header, 'itemId' | 'itemVersion' | 'storyKey'>) {
-  return {
-    ...(itemId !== undefined && { itemId }),
-    ...(itemVersion !== undefined && { itemVersion }),
-    ...(storyKey !== undefined && { storyKey }),
-  };
 }

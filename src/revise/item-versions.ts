@@ -1,3 +1,17 @@
+import type { Header } from '../model/dispatch.ts';
+
+/** What tells the versions of one item from those of another, and their order. */
+export type ItemFacts = Pick<Header, 'itemId' | 'itemVersion' | 'storyKey'>;
+
+/** These facts of a header, or of a version that was seen before. The id of a message names no item. */
+export function itemFactsOf({ itemId, isMessageId, itemVersion, storyKey }: ItemFacts & Pick<Header, 'isMessageId'>): ItemFacts {
+  return {
+    ...(itemId !== undefined && !isMessageId && { itemId }),
+    ...(itemVersion !== undefined && { itemVersion }),
+    ...(storyKey !== undefined && { storyKey }),
+  };
+}
+
 /**
  * Compares two versions of an item by the sender's own count: whole numbers, or times of ISO 8601. What is neither, or not of one sort, has
  * no order.

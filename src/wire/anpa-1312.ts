@@ -10,6 +10,7 @@ import { isNote, itemOfPage } from './item-of-page.ts';
 import { readingBlock } from './markup-blocks.ts';
 import { carrierOf, messageHeader, messageText, withoutControls } from './message-envelope.ts';
 import { refuseAt } from './refuse-at.ts';
+import { keywordFacts } from './story-key.ts';
 import type { ReadOptions, WireFormat } from './wire-format.ts';
 
 /**
@@ -56,7 +57,7 @@ function messageStart(raw: string): MessageStart | undefined {
     urgency: urgencies.get(priority.toLowerCase()),
     itemId: `${service}${number}`,
   });
-  return { facts, header };
+  return { facts: { ...facts, isMessageId: true, ...keywordFacts(keyword) }, header };
 }
 
 /** A kill and a hold stand in the keyword as the version of a story does. */

@@ -5,6 +5,7 @@ import { carrierOf, messageHeader, messageText, withoutControls } from './messag
 import { type PhysicalLine, partOf, physicalLines } from './physical-lines.ts';
 import { readLines } from './plain-text.ts';
 import { refuseAt } from './refuse-at.ts';
+import { keywordFacts } from './story-key.ts';
 import type { ReadOptions, WireFormat } from './wire-format.ts';
 
 /**
@@ -23,15 +24,23 @@ const longestHeader = 500;
 /** Service letters and number, priority, category, count of words; keywords and other words of the sender may follow. */
 const headerLine = /^(?<service>\p{L}{2,5})(?<number>\d{2,6}) (?<urgency>\d) \p{L}{1,5} \d{1,6}(?: |$)/u;
 
-type MessageStart = { readonly itemId: string; readonly urgency: number; readonly header: Span };
+type MessageStart = {
+  readonly itemId: string;
+  readonly urgency: number;
+  /** They stand between the first line of the header and the text. */
+  readonly keywords: string;
+  readonly header: Span;
+};
 
 function messageStart(raw: string): MessageStart | undefined {
   const header = messageHeader(raw, longestHeader);
   if (!header) return undefined;
-  const { service, number, urgency } =
-    headerLine.exec(withoutControls(raw.slice(header.start, header.end)))?.groups ?? {};
+  const lines = raw.slice(header.start, header.end);
+  const { service, number, urgency } = headerLine.exec(withoutControls(lines))?.groups ?? {};
   if (!service || !number) return undefined;
-  return { itemId: `${service}${number}`, urgency: Number(urgency), header };
+  const [, ...below] = lines.split(/[\r\n]+/u).filter((line) => withoutControls(line) !== '');
+  const keywords = withoutControls(below.join(' '));
+  return { itemId: `${service}${number}`, urgency: Number(urgency), keywords, header };
 }
 
 function read(decoded: Decoded, options: ReadOptions): Copy {
@@ -42,7 +51,7 @@ function read(decoded: Decoded, options: ReadOptions): Copy {
       'no message of IPTC 7901: it begins with SOH, a header such as “fra0123 4 POL 0231”, and STX';
     return refuseAt(raw, 0, message);
   }
-  const { itemId, urgency } = start;
+  const { itemId, urgency, keywords } = start;
   const text = messageText(raw, start.header);
   const copy = readLines(decoded, linesWithin(raw, text), options);
   return {
@@ -52,6 +61,8 @@ function read(decoded: Decoded, options: ReadOptions): Copy {
       carrier: carrierOf(raw, text, copy.header.carrier),
       ...(urgency > 0 && { urgency }),
       itemId,
+      isMessageId: true,
+      ...keywordFacts(keywords),
     },
   };
 }

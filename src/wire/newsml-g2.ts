@@ -65,6 +65,7 @@ function newsItemCopy(decoded: Decoded, item: SourceElement, options: ReadOption
     language: (language && sourceAttribute(language, 'tag')) ?? languageOf(item),
     carrier: textOf(sourceAt(content, 'slugline')),
     byline: textOf(sourceAt(content, 'by')) ?? story.markup?.byline,
+    update: signalled(meta),
   });
   const notes = meta ? sourceChildren(meta, 'edNote').map((note) => markupReading(raw, note)) : [];
   const known = {
@@ -88,6 +89,13 @@ function storyOf(raw: string, item: SourceElement): InlineStory {
 function mainHeadline(content: SourceElement | undefined): SourceElement | undefined {
   const headlines = content ? sourceChildren(content, 'headline') : [];
   return headlines.find((each) => /[:/]main$/u.test(sourceAttribute(each, 'role') ?? '')) ?? headlines[0];
+}
+
+/** What the signals of IPTC say of earlier versions. */
+function signalled(meta: SourceElement | undefined): 'corrects' | 'replaces' | undefined {
+  const signals = meta ? sourceChildren(meta, 'signal').map((signal) => codeOf(signal) ?? '') : [];
+  if (signals.some((code) => /[:/]correction$/u.test(code))) return 'corrects';
+  return signals.some((code) => /[:/]update$/u.test(code)) ? 'replaces' : undefined;
 }
 
 function codeOf(element: SourceElement | undefined): string | undefined {

@@ -52,6 +52,8 @@ function nitfCopy(decoded: Decoded, root: SourceElement): Copy {
     itemVersion: fact('du-key', 'version'),
     language: languageOf(sourceAt(root, 'body')) ?? languageOf(root),
     carrier: fact('du-key', 'key'),
+    storyKey: fact('du-key', 'key'),
+    update: docdata && sourceAt(docdata, 'correction') ? 'corrects' : undefined,
     byline: story.byline,
   });
   return itemCopy(decoded, {

@@ -35,7 +35,7 @@ export function statusOf(note: string | undefined): Header['status'] {
 }
 
 const updateWord =
-  /\b(?:(?<adds>ajout(?:e|es|ant)?|complete)|(?<corrects>corrig(?:e|eant)|correction|rectifi\p{L}{1,8})|(?<replaces>annule et remplace|remplac(?:e|ant)|actualis(?:e|ant|ation)|reprend|reprise))\b/u;
+  /\b(?:(?<adds>ajout(?:e|es|ant)?|complete|add|insere(?:r|z)?|insert)|(?<corrects>corrig(?:e|eant)|correction|corrective|rectifi\p{L}{1,8})|(?<replaces>annule et remplace|remplac(?:e|ant)|actualis(?:e|ant|ation)|reprend|reprise|writethr(?:u|ough)))\b/u;
 
 function plain(text: string): string {
   return withoutAccents(text).toLowerCase();

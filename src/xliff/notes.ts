@@ -36,7 +36,7 @@ export function versionNotes(dispatch: Dispatch): readonly string[] {
   if (!revision) return [`this is version ${version} of the dispatch`];
   const corrected = revision.kind === 'correction' ? corrections(dispatch, revision) : [];
   return [
-    `this is ${revisionWords(dispatch, revision)}; ${changeCounts(revision)}`,
+    `${revisionWords(dispatch, revision)}; ${changeCounts(revision)}`,
     ...corrected.map((change) => `it corrects ${change}`),
     ...revision.removed.map(({ id, was }) => `${id} has left the story: “${was}”`),
   ];
@@ -70,8 +70,10 @@ export function unitNotes(
   const ofChecks = units.flatMap(({ segment, issues }) =>
     issues.filter(isOpen).map((issue) => issueNote(segment.id, issue)),
   );
-  const ofVersion = units.flatMap(({ segment }): Note[] => {
-    const words = changeWords(options.revision, segment);
+  const ofVersion = units.flatMap(({ segment, target }): Note[] => {
+    // The note of stale work tells the change.
+    const isTold = options.tellsStale && target.state === 'stale';
+    const words = isTold ? undefined : changeWords(options.revision, segment);
     return words === undefined
       ? []
       : [{ category: 'change', text: `${segment.id} ${words}`, appliesTo: 'source' }];

@@ -37,7 +37,8 @@ export function unitNotes12(
   revision: Revision | undefined,
 ): Markup[] {
   const { segment, target, issues } = unit;
-  const change = changeWords(revision, segment);
+  // The note of stale work tells the change.
+  const change = target.state === 'stale' ? undefined : changeWords(revision, segment);
   const renderings = new Set(
     terms.flatMap(({ term, translation }) => (translation === undefined ? [] : `${term} = ${translation}`)),
   );
