@@ -9,7 +9,15 @@ import type { Draft, Master } from './model/draft.ts';
 import { DepecheError } from './model/errors.ts';
 import type { Locale } from './model/locale.ts';
 import { adaptMatches } from './revise/adapt-matches.ts';
-import { type CutCopy, type Judged, joinedCopy, judge, sentencesOf, updateOf } from './revise/addition.ts';
+import {
+  type CutCopy,
+  type Judged,
+  joinedCopy,
+  judge,
+  repeatedIn,
+  sentencesOf,
+  updateOf,
+} from './revise/addition.ts';
 import { carry } from './revise/carry.ts';
 import { identify } from './revise/identify.ts';
 import { keepQuotations } from './revise/keep-quotations.ts';
@@ -92,7 +100,7 @@ function withEarlier(
   let [whole = newest, ...later] = copies;
   let judged: Judged | undefined;
   for (const next of later) {
-    judged = judge(sentencesOf(whole.blocks), next);
+    judged = judge(repeatedIn(sentencesOf(whole.blocks), next), next);
     whole = judged.kind === 'addition' ? joinedCopy(whole, next) : next;
   }
   return { whole, ...(judged?.kind === 'addition' && { judged }) };

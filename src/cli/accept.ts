@@ -4,6 +4,7 @@ import { openProject } from '../project/project.ts';
 import { openWorkshop } from '../project/workshop.ts';
 import { accept } from '../review/accept.ts';
 import type { Level } from '../review/outcome.ts';
+import { adaptMatches } from '../revise/adapt-matches.ts';
 import { targetLocales } from './arguments.ts';
 import { exitCodes } from './exit-codes.ts';
 import { storyOf } from './reading.ts';
@@ -16,10 +17,12 @@ export type AcceptOptions = {
   readonly to: readonly string[];
   readonly by: string;
   readonly as: Level;
+  /** Takes what is proposed for stale work. */
+  readonly proposed?: boolean;
   readonly json?: boolean;
 };
 
-/** `depeche accept`: a person takes words as they stand. */
+/** `depeche accept`: a person takes words as they stand, or what is proposed in place of stale ones. */
 export async function acceptDraft(terminal: Terminal, options: AcceptOptions): Promise<number> {
   const by = options.by.trim();
   if (by === '') throw new DepecheError('usage', '--by gives no name');
@@ -30,8 +33,15 @@ export async function acceptDraft(terminal: Terminal, options: AcceptOptions): P
   const at = new Date().toISOString().replace(/\.\d+Z$/u, 'Z');
   const accepted = await Promise.all(
     locales.map(async (locale) => {
-      const { story: opened, draft: before } = await draftToAmend(project, story, locale, workshop.segmenter);
-      return { locale, before, opened, ...accept(before, options.segments, { as: options.as, by, at }) };
+      const { story: opened, draft } = await draftToAmend(project, story, locale, workshop.segmenter);
+      const proposed = options.proposed === true;
+      const before = proposed ? adaptMatches(draft, workshop.tools.termbase) : draft;
+      return {
+        locale,
+        before,
+        opened,
+        ...accept(before, options.segments, { as: options.as, by, at, proposed }),
+      };
     }),
   );
   const changed = accepted.filter(({ before, draft }) => before !== draft);

@@ -139,6 +139,7 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .argument('[segments...]', 'ids of its segments; by default all that are neither stale nor marked')
     .addOption(to().makeOptionMandatory())
     .requiredOption('--by <name>', 'who accepts')
+    .option('--proposed', 'take what is proposed in place of stale words, for the segments named')
     .addOption(level().default('reviewed' as const))
     .addOption(json())
     .action(async (id, segments, options) =>

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Copy } from '../model/copy.ts';
 import { DepecheError } from '../model/errors.ts';
-import { judge } from '../revise/addition.ts';
+import { type CutCopy, judge, repeatedIn } from '../revise/addition.ts';
 import { compareItemVersions, itemFactsOf } from '../revise/item-versions.ts';
 import type { DispatchRecord } from '../revise/record.ts';
 import { houseSegmenter } from '../segment/house-rules.ts';
@@ -98,11 +98,11 @@ type Known = {
 };
 
 /** A slug is given again another day: the words have to say the same story, or the copy that it only adds to one. */
-function isSameStory(known: Known, cut: Parameters<typeof judge>[1]): boolean {
+function isSameStory(known: Known, cut: CutCopy): boolean {
   const { itemId, storyKey } = itemFactsOf(cut.copy.header);
   if (itemId !== undefined && known.itemId === itemId) return true;
   if (storyKey === undefined || known.storyKey !== storyKey) return false;
-  const { kind, repeated, of } = judge(known.texts, cut);
+  const { kind, repeated, of } = judge(repeatedIn(known.texts, cut), cut);
   return kind === 'addition' || repeated >= leastRepeated * of;
 }
 

@@ -8,12 +8,22 @@ import {
   type Unit,
 } from '../model/draft.ts';
 import { DepecheError } from '../model/errors.ts';
+import { proposalsOf } from '../model/proposals.ts';
 import { isPseudo, markOf, withStep } from '../model/provenance.ts';
 import { rankOf } from '../xliff/states.ts';
 import { type Decision, type Level, quiet, type SegmentReport } from './outcome.ts';
 
 /** Who accepts, how far, and when (ISO 8601). */
-export type Acceptance = { readonly as: Level; readonly by: string; readonly at?: string };
+export type Acceptance = {
+  readonly as: Level;
+  readonly by: string;
+  readonly at?: string;
+  /**
+   * Takes what is proposed for stale work in its place: the same words with the facts of today, else a machine's for the source of today.
+   * Only segments that are named.
+   */
+  readonly proposed?: boolean;
+};
 
 /**
  * Takes words as they stand as far as a person says. Work that is stale or marked is accepted only where it is named: a whole story is
@@ -47,7 +57,10 @@ export function accept(
   return { draft: changed, report };
 }
 
-function decide({ target }: Unit, { as, by, at }: Acceptance, isNamed: boolean): Decision {
+function decide(unit: Unit, acceptance: Acceptance, isNamed: boolean): Decision {
+  const { target } = unit;
+  const { as, by, at } = acceptance;
+  if (acceptance.proposed === true) return decideProposed(unit, acceptance, isNamed);
   if (target.state === 'absorbed') {
     return {
       outcome: 'unchanged',
@@ -73,6 +86,23 @@ function decide({ target }: Unit, { as, by, at }: Acceptance, isNamed: boolean):
     outcome: 'accepted',
     why: `accepted as it is: ${state}`,
     target: { state, text: target.text, by, ...when, provenance, ...(covers.length > 0 && { covers }) },
+  };
+}
+
+function decideProposed(unit: Unit, { as, by, at }: Acceptance, isNamed: boolean): Decision {
+  const { target, segment } = unit;
+  if (!isNamed)
+    return { outcome: 'refused', why: 'what is proposed is accepted segment by segment: name it' };
+  const match =
+    target.state === 'stale' ? proposalsOf(unit).find(({ from }) => from === `#${segment.id}`) : undefined;
+  if (!match) return { outcome: 'refused', why: 'nothing is proposed in its place' };
+  const when = at === undefined ? {} : { at };
+  const provenance = withStep(match.provenance, { did: 'accepted', by, ...when });
+  const covers = coveredBy(target);
+  return {
+    outcome: 'accepted',
+    why: `what was proposed is accepted: ${as}`,
+    target: { state: as, text: match.target, by, ...when, provenance, ...(covers.length > 0 && { covers }) },
   };
 }
 

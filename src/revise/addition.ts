@@ -11,6 +11,9 @@ export type CutCopy = { readonly copy: Copy; readonly blocks: readonly CutBlock[
 /** What new copy is to the story so far, and how many of its sentences it repeats. */
 export type Judged = Pick<Revision, 'kind' | 'repeated' | 'of'>;
 
+/** How many of how many sentences copy repeats: see {@link repeatedIn}. */
+export type Repeated = Pick<Revision, 'repeated' | 'of'>;
+
 /** Copy that repeats less than this part of a story cannot be the whole of it, where it says that it adds to it. */
 const leastOfWhole = 0.5;
 
@@ -23,19 +26,23 @@ const leastOfWhole = 0.5;
  *
  * @param lastNote what the note of the version before said
  */
-export function judge(story: readonly string[], { copy, blocks }: CutCopy, lastNote?: string): Judged {
-  const texts = sentencesOf(blocks);
-  const old = story.map((text, at) => ({ id: String(at), text }));
-  const repeated = alignVersions(old, texts).filter((id) => id !== undefined).length;
+export function judge({ repeated, of }: Repeated, { copy, blocks }: CutCopy, lastNote?: string): Judged {
   const says = updateOf(copy);
-  const isWhole = copy.dateline !== undefined && texts.length > story.length;
+  const isWhole = copy.dateline !== undefined && sentencesOf(blocks).length > of;
   const kind =
-    says === 'adds' && repeated < leastOfWhole * story.length && !isWhole
+    says === 'adds' && repeated < leastOfWhole * of && !isWhole
       ? 'addition'
       : says === 'corrects' && copy.header.note?.text !== lastNote
         ? 'correction'
         : 'write-through';
-  return { kind, repeated, of: story.length };
+  return { kind, repeated, of };
+}
+
+/** How many sentences of a story new copy repeats, word for word or in other words. */
+export function repeatedIn(story: readonly string[], { blocks }: CutCopy): Repeated {
+  const old = story.map((text, at) => ({ id: String(at), text }));
+  const partners = alignVersions(old, sentencesOf(blocks));
+  return { repeated: partners.filter((id) => id !== undefined).length, of: story.length };
 }
 
 /** What copy says of earlier versions: in its metadata, or in the note to editors. */

@@ -43,14 +43,14 @@ export function identify(
   const { id, locale, record } = known;
   refuseOlder(copy.header, record);
   const old = record?.paragraphs.flatMap((paragraph) => paragraph.segments) ?? [];
-  const story = old.map(({ text }) => text);
+  const partners = alignVersions(old, sentencesOf(blocks));
+  const repeated = { repeated: partners.filter((one) => one !== undefined).length, of: old.length };
   const lastNote = record?.versions.at(-1)?.note;
-  const judged = record && (known.judged ?? judge(story, { copy, blocks }, lastNote));
+  const judged = record && (known.judged ?? judge(repeated, { copy, blocks }, lastNote));
   const isBare = known.judged === undefined && judged?.kind === 'addition';
   const whole = record && isBare ? addedTo(record, { copy, blocks }) : { copy, blocks };
   const newId = idGiver(id, usedIds(record));
-  const texts = sentencesOf(whole.blocks);
-  const keptIds = alignVersions(old, texts);
+  const keptIds = isBare ? alignVersions(old, sentencesOf(whole.blocks)) : partners;
 
   let at = 0;
   const cut = whole.blocks.map((block) => ({

@@ -41,3 +41,24 @@ export function corrections(
     return words === '' ? [] : [`${id} ${words}`];
   });
 }
+
+/** What a version did to one sentence: it is new, or said something else before; nothing where it left it alone. */
+export function changeTo(
+  revision: Revision | undefined,
+  id: string,
+): 'new' | { readonly was: string } | undefined {
+  return revision && changesIn(revision).get(id);
+}
+
+const known = new WeakMap<Revision, ReadonlyMap<string, 'new' | { readonly was: string }>>();
+
+function changesIn(revision: Revision): ReadonlyMap<string, 'new' | { readonly was: string }> {
+  const found =
+    known.get(revision) ??
+    new Map<string, 'new' | { readonly was: string }>([
+      ...revision.added.map((id) => [id, 'new'] as const),
+      ...revision.changed.map(({ id, was }) => [id, { was }] as const),
+    ]);
+  known.set(revision, found);
+  return found;
+}

@@ -2,7 +2,7 @@ import type { Dispatch, Revision, Segment } from '../model/dispatch.ts';
 import type { Target, Unit } from '../model/draft.ts';
 import { type Issue, isOpen, type Severity } from '../model/issue.ts';
 import { isOwnAdapted } from '../model/proposals.ts';
-import { changeCounts, corrections, revisionWords } from '../text/revision-words.ts';
+import { changeCounts, changeTo, corrections, revisionWords } from '../text/revision-words.ts';
 import { diffText, wordDiff } from '../text/word-diff.ts';
 import { block, element, type Markup } from '../xml/write.ts';
 import { legible } from './plain-text.ts';
@@ -44,9 +44,9 @@ export function versionNotes(dispatch: Dispatch): readonly string[] {
 
 /** What a version did to a sentence; nothing where it left it alone. */
 export function changeWords(revision: Revision | undefined, { id, text }: Segment): string | undefined {
-  if (revision?.added.includes(id)) return 'new in this version';
-  const was = revision?.changed.find((one) => one.id === id)?.was;
-  return was === undefined ? undefined : `changed in this version: ${diffText(wordDiff(was, text))}`;
+  const change = changeTo(revision, id);
+  if (change === 'new') return 'new in this version';
+  return change && `changed in this version: ${diffText(wordDiff(change.was, text))}`;
 }
 
 /**

@@ -257,4 +257,9 @@ it('a changed fact is shown in the reviewed words, and put there by nobody', asy
   const before = await project.snapshot('locales');
   await project.run('translate');
   expect(await project.snapshot('locales')).toEqual(before);
+
+  expect((await project.run('accept', 'lac', '--to', 'en', '--by', 'Ada', '--proposed')).exitCode).toBe(1);
+  expect(await project.snapshot('locales')).toEqual(before);
+  await project.run('accept', 'lac', id, '--to', 'en', '--by', 'Ada', '--proposed');
+  expect((await project.run('show', 'lac', '--to', 'en')).out).toContain('] It is 15 degrees below zero.');
 });

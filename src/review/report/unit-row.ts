@@ -2,6 +2,7 @@ import type { Dispatch, Paragraph } from '../../model/dispatch.ts';
 import type { Draft, Unit } from '../../model/draft.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { TermHit } from '../../model/term-hit.ts';
+import { changeTo } from '../../text/revision-words.ts';
 import { changedText } from './changed-text.ts';
 import { languageAttributes, type Mark, markedText } from './copy-text.ts';
 import { type Content, element, type Html } from './html.ts';
@@ -48,11 +49,9 @@ function sourceText(
     element('p', { class: 'previous' }, words, changedText(was, segment.text, locale));
   if (target.state === 'stale')
     return [text, previous('Changed since the translation: ', target.previousSource)];
-  const was = revision?.changed.find(({ id }) => id === segment.id)?.was;
-  if (was !== undefined) return [text, previous(`Changed in version ${version}: `, was)];
-  return revision?.added.includes(segment.id)
-    ? [text, element('p', { class: 'previous' }, `New in version ${version}.`)]
-    : text;
+  const change = changeTo(revision, segment.id);
+  if (change && change !== 'new') return [text, previous(`Changed in version ${version}: `, change.was)];
+  return change === 'new' ? [text, element('p', { class: 'previous' }, `New in version ${version}.`)] : text;
 }
 
 function targetText({ target, terms }: Unit, issues: readonly Issue[], locale: string): Content {
