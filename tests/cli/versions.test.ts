@@ -127,6 +127,43 @@ describe('a later version under another name', () => {
   });
 });
 
+/** A message of IPTC 7901 with other numbers each time; the keywords are the story's. */
+const message = (number: number, keywords: string, text: readonly string[]) =>
+  `\u0001dep0${number} 4 SOC 0042\r\n${keywords}\r\n\u0002${text.join('\r\n\r\n')}\r\n\u0003031204 JAN 21\r\n\u0004`;
+
+describe('a message of IPTC 7901', () => {
+  it('is a later version where its keywords and its words are those of a story', async () => {
+    const project = await newProject();
+    await project.write('source-texts/dep0101.txt', message(101, 'Suisse-lac-patinage', lead));
+    await project.run('translate');
+    await project.write('source-texts/dep0155.txt', message(155, 'Suisse-lac-patinage', colder));
+    await project.write('source-texts/dep0160.txt', message(160, 'Suisse-lac-patinage (ADD)', add));
+    const { err } = await project.run('translate');
+    expect(err).toContain('dep0155.txt is a later version of dep0101');
+    expect(err).toContain('dep0160.txt is a later version of dep0101');
+    const diff = await diffOf(project, 'dep0101');
+    expect([diff.version, kinds(diff, 'changed'), kinds(diff, 'removed'), kinds(diff, 'new').length]).toEqual(
+      [2, ['Il fait moins 15 degrés.'], [], 2],
+    );
+    expect((await project.run('translate')).out).toContain('No file changed');
+  });
+
+  it('is a story of its own where the keywords are the same and the words are not', async () => {
+    const project = await newProject();
+    await project.write('source-texts/dep0101.txt', message(101, 'Suisse-lac-patinage', lead));
+    await project.run('translate');
+    await project.write(
+      'source-texts/dep0401.txt',
+      message(401, 'Suisse-lac-patinage', [
+        'La glace a fondu au soleil de mars. Les barques sont de retour.',
+      ]),
+    );
+    await project.run('translate');
+    expect((await diffOf(project, 'dep0401')).version).toBe(1);
+    expect((await diffOf(project, 'dep0101')).version).toBe(1);
+  });
+});
+
 describe('an addition', () => {
   it('in a file of its own brings its paragraphs and takes none away', async () => {
     const project = await newProject();
@@ -250,6 +287,7 @@ it('a changed fact is shown in the reviewed words, and put there by nobody', asy
   expect(await project.read('again.xlf')).toContain(
     'Proposal: proposed in these words: It is [-12-] {+15+} degrees',
   );
+  expect((await project.run('validate', 'locales/en/lac.xlf', 'again.xlf')).exitCode).toBe(0);
   await project.run('report', '--out', 'report.html');
   expect(await project.read('report.html')).toContain(
     'It is <del>12 </del><ins>15 </ins>degrees below zero.',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Draft, Target } from '../../src/model/draft.ts';
 import { createPseudo } from '../../src/provider/pseudo.ts';
 import { createScripted } from '../../src/provider/scripted.ts';
+import { validateXliff } from '../../src/xliff/validate/validate-xliff.ts';
 import { newsroom } from '../properties/newsroom.ts';
 
 const first = 'Anne Roy a rejoint le port de Brest lundi.\n\nLe convoi attend.\n';
@@ -46,6 +47,7 @@ describe('a machine', () => {
     });
     const master = room.files.get('en/depeche.xlf') ?? '';
     expect(master).toMatch(/<mtc:match [^>]*type="mt" subType="depeche:machine"/u);
+    expect(validateXliff(master)).toEqual([]);
     const asked = provider.calls.length;
     expect(firstTarget(await room.run(later, { provider }))).toEqual(target);
     expect(provider.calls).toHaveLength(asked);
