@@ -33,7 +33,8 @@ export function edited(story: Story, edits: readonly Edit[], turn: number): Stor
     const sentence = place && paragraph?.[place.column];
     if (!place || !paragraph || sentence === undefined) return;
     const { row, column } = place;
-    const mark = `${turn}${String.fromCharCode(97 + (nth % 26))}`;
+    // Letters alone: a fact that is changed must not make of one what another version puts in.
+    const mark = String.fromCharCode(97 + (turn % 26), 97 + (nth % 26));
     switch (one.kind) {
       case 'insert': {
         const fresh = `La ligne ${mark} du dossier restait fermée dans la nuit.`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Target } from '../../src/model/draft.ts';
+import type { Target, Unit } from '../../src/model/draft.ts';
 import { createInMemoryJournal } from '../../src/provider/in-memory-journal.ts';
 import { createScripted } from '../../src/provider/scripted.ts';
 import { draftOf, machine } from './drafts.ts';
@@ -93,7 +93,7 @@ describe('whatever happens', () => {
           const provider = createScripted({ failures: () => kind, name: 'deepl' });
           const after = (await run([draft], provider, { redo })).drafts[0];
           for (const [index, target] of targets.entries()) {
-            if (target) expect(after?.units[index]).toBe(draft.units[index]);
+            if (target) expect(withoutProposal(after?.units[index])).toEqual(draft.units[index]);
           }
           expect(after?.dispatch).toBe(draft.dispatch);
         },
@@ -102,3 +102,10 @@ describe('whatever happens', () => {
     );
   });
 });
+
+/** What a machine proposes beside a person's stale words is no part of them. */
+function withoutProposal(unit: Unit | undefined): Unit | undefined {
+  if (unit?.target.state !== 'stale') return unit;
+  const { proposed: _, ...target } = unit.target;
+  return { ...unit, target };
+}
