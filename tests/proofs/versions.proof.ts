@@ -16,4 +16,4 @@ it('200 stories through up to five versions lose no reviewed words, send nothing
   );
   process.stdout.write(`${JSON.stringify(tally)}\n`);
   for (const [what, count] of Object.entries(tally)) expect(count, what).toBeGreaterThan(0);
-});
+}, 1_500_000);
