@@ -4,7 +4,12 @@ import type { Header } from '../model/dispatch.ts';
 export type ItemFacts = Pick<Header, 'itemId' | 'itemVersion' | 'storyKey'>;
 
 /** These facts of a header, or of a version that was seen before. The id of a message names no item. */
-export function itemFactsOf({ itemId, isMessageId, itemVersion, storyKey }: ItemFacts & Pick<Header, 'isMessageId'>): ItemFacts {
+export function itemFactsOf({
+  itemId,
+  isMessageId,
+  itemVersion,
+  storyKey,
+}: ItemFacts & Pick<Header, 'isMessageId'>): ItemFacts {
   return {
     ...(itemId !== undefined && !isMessageId && { itemId }),
     ...(itemVersion !== undefined && { itemVersion }),
