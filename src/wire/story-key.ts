@@ -14,7 +14,7 @@ export function keywordFacts(keywords: string): Pick<Header, 'storyKey' | 'updat
   const storyKey = keywords
     .replace(ofVersion, ' ')
     .replace(/[\s,]+/gu, ' ')
-    .trim()
+    .replace(/^[^\p{L}\p{Nd}]+|[^\p{L}\p{Nd}]+$/gu, '')
     .toLowerCase();
   return { ...(storyKey !== '' && { storyKey }), ...(update && { update }) };
 }
