@@ -7,6 +7,7 @@ import {
   type Target,
   textOf,
 } from '../model/draft.ts';
+import { originOfProposed } from '../model/proposals.ts';
 import { type Provenance, type Step, withStep } from '../model/provenance.ts';
 import { unknownPerson } from '../xliff/hand-edit.ts';
 import { rankOf } from '../xliff/states.ts';
@@ -138,7 +139,8 @@ function targetOf(act: Act, { ours, joined }: Meeting, sent: Sent): Target {
   const covers = act.covers.length === 0 ? {} : { covers: act.covers };
   const known = [ours, ...joined.map((other) => other.ours)].filter(isFilled);
   const origin = known.find(isMachines) ?? known[0];
-  const before = origin ? withStep(origin.provenance, { did: act.did, by, ...when }) : firstOf(sent, act);
+  const earlier = originOfProposed(ours, text) ?? origin?.provenance;
+  const before = earlier ? withStep(earlier, { did: act.did, by, ...when }) : firstOf(sent, act);
   const provenance = act.mark === undefined ? before : withStep(before, { did: 'marked', by, ...when });
   if (earlierSource === undefined) return { state: level, text, by, ...when, provenance, ...covers };
   return {

@@ -1,4 +1,5 @@
 import { coveredBy, isFilled, type Target } from '../model/draft.ts';
+import { originOfProposed } from '../model/proposals.ts';
 import { type Provenance, withStep } from '../model/provenance.ts';
 import { type SegmentRecord, textHash } from './segment-record.ts';
 import { rankOf, stateOf, type XliffState } from './states.ts';
@@ -38,8 +39,9 @@ export function afterHandEdits(found: Found, record: SegmentRecord): Target | un
 
 function personsTarget(state: XliffState, text: string, did: 'edited' | 'accepted', before: Target): Target {
   const by = unknownPerson;
-  const provenance: Provenance = isFilled(before)
-    ? withStep(before.provenance, { did, by })
+  const earlier = originOfProposed(before, text) ?? (isFilled(before) ? before.provenance : undefined);
+  const provenance: Provenance = earlier
+    ? withStep(earlier, { did, by })
     : { origin: { kind: 'human', by }, steps: [] };
   const covers = coveredBy(before);
   return {

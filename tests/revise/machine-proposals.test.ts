@@ -56,6 +56,20 @@ describe('a machine', () => {
     expect(firstTarget(await room.run(later))).toEqual(target);
   });
 
+  it('stays the origin of its words where a person takes them over', async () => {
+    const { room } = await deskWithReview();
+    await room.run(later, { provider: machine() });
+    const master = room.files.get('en/depeche.xlf') ?? '';
+    const words = 'Anne King left the port of Brest on Monday.';
+    const firstSegment = /(<segment .*?<target[^>]*>).*?(<\/target>\s*<\/segment>)/su;
+    room.files.set('en/depeche.xlf', master.replace(firstSegment, `$1${words}$2`));
+    expect(firstTarget(await room.run(later))).toMatchObject({
+      state: 'translated',
+      text: words,
+      provenance: { origin: { kind: 'machine', provider: 'scripted' } },
+    });
+  });
+
   it('is asked anew where the source changes again, and its words go where the old source comes back', async () => {
     const { room } = await deskWithReview();
     await room.run(later, { provider: machine() });
