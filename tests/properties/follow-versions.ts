@@ -64,7 +64,7 @@ const idsOf = (draft: Draft) => [
 ];
 
 /** What work was made for, now or before it became stale. */
-function sourcesOf({ source, target }: Kept): string[] {
+function sourcesOf({ source, target }: Pick<Kept, 'source' | 'target'>): string[] {
   return target.state === 'stale' ? [source, target.previousSource] : [source];
 }
 
@@ -99,10 +99,14 @@ export async function followVersions(
       expect(sent).not.toContain(segment.text);
     }
     // What is sent is what says something else, each once, and no more: not where the facts alone differ, and not where a sentence that had
-    // left is back with what a person wrote for it.
+    // left, or said something else for a while, is back with what a person wrote for it.
     const other = draft.units.filter(({ segment }) => !said.has(wordingOf(segment.text)));
     const adapted = other.filter(({ matches }) => matches.some(isOwnAdapted));
-    const kept = new Set(before.removed.flatMap(sourcesOf).map(wordingOf));
+    const kept = new Set(
+      [...before.units.map(({ segment, target }) => ({ source: segment.text, target })), ...before.removed]
+        .flatMap(sourcesOf)
+        .map(wordingOf),
+    );
     const wanted = other.filter(
       (unit) => !adapted.includes(unit) && !(kept.has(wordingOf(unit.segment.text)) && isWhole(unit.target)),
     );
