@@ -34,7 +34,8 @@ export function adapterTo(
   const frame = frameOf(sentence, wanted, tools.source).join('\n');
   return (source, translation) => {
     const had = slotsIn(source, tools.source, tools.termbase);
-    if (had.length !== wanted.length || frameOf(source, had, tools.source).join('\n') !== frame) return undefined;
+    if (had.length !== wanted.length || frameOf(source, had, tools.source).join('\n') !== frame)
+      return undefined;
     return adapt(translation, changesOf(had, wanted, translation, tools), tools);
   };
 }
