@@ -85,7 +85,10 @@ export type { Journal, JournalEntry } from './provider/journal.ts';
 export type {
   Capabilities,
   Provider,
+  Refusal,
   RequestSegment,
+  RequestTerm,
+  TokenUsage,
   Translation,
   TranslationAnswer,
   TranslationRequest,

@@ -1,7 +1,23 @@
 import type { Locale } from '../model/locale.ts';
 
 /** One text to translate. The id comes back with the answer; it means nothing to the provider. */
-export type RequestSegment = { readonly id: string; readonly text: string };
+export type RequestSegment = {
+  readonly id: string;
+  readonly text: string;
+  /** What the house calls what is named in the text; only for providers with the capability `terms`. */
+  readonly terms?: readonly RequestTerm[];
+  /** Its neighbours in the dispatch, in reading order, to be read and not translated; only with the capability `neighbours`. */
+  readonly neighbours?: { readonly before: readonly string[]; readonly after: readonly string[] };
+  /** The provider's own last answer and what it had against it: it is asked once more. */
+  readonly refused?: Omit<Refusal, 'id'>;
+};
+
+/** A term as the copy says it and as the house says it in the target language, with what it does not want to read. */
+export type RequestTerm = {
+  readonly source: string;
+  readonly target: string;
+  readonly avoid: readonly string[];
+};
 
 /** What a provider is asked for at once: segments of one dispatch, from one language into one other. */
 export type TranslationRequest = {
@@ -16,8 +32,25 @@ export type TranslationRequest = {
 /** The answer to one segment, with its id. */
 export type Translation = { readonly id: string; readonly text: string };
 
+/** An answer that its own provider does not let through: what was said, and what is wrong with it, in sentences. */
+export type Refusal = { readonly id: string; readonly text: string; readonly reasons: readonly string[] };
+
+/** What a request took, as the service counts it. */
+export type TokenUsage = {
+  readonly input: number;
+  readonly output: number;
+  /** In the currency of the price in the configuration; left out where that names none. */
+  readonly cost?: number;
+};
+
 /** Translations in any order, each with the id of the segment it is of. Who asked verifies them: see `answers.ts`. */
-export type TranslationAnswer = { readonly translations: readonly Translation[] };
+export type TranslationAnswer = {
+  readonly translations: readonly Translation[];
+  /** Segments to ask for once more, with what was wrong this time. Those refused twice fail. */
+  readonly refused?: readonly Refusal[];
+  /** Only of providers that are paid by the token. */
+  readonly usage?: TokenUsage;
+};
 
 /** What a provider can take and do. The scheduler and the stage go by it; none but pseudo, whose text is no translation, is known by its name. */
 export type Capabilities = {
@@ -33,6 +66,10 @@ export type Capabilities = {
   readonly context: boolean;
   /** Whether it applies a glossary of its own. */
   readonly glossary: boolean;
+  /** Whether {@link RequestSegment.terms} are used; left out: they are not. */
+  readonly terms?: boolean;
+  /** Whether {@link RequestSegment.neighbours} are used; left out: they are not. */
+  readonly neighbours?: boolean;
   /** Whether `{{name1}}` in a text comes back, so that names can be shielded (`shield.ts`); left out: it may not. */
   readonly placeholders?: boolean;
   /** Whether copy is sent to another machine. */

@@ -4,9 +4,10 @@ import { type Provenance, pseudoProvider, withStep } from '../model/provenance.t
 import type { Termbase } from '../termbase/termbase.ts';
 import { matchAnswers } from './answers.ts';
 import { type Journal, journalKeys } from './journal.ts';
-import type { Provider, RequestSegment } from './provider.ts';
+import type { Provider, Refusal, RequestSegment } from './provider.ts';
 import type { Delivery, Scheduler } from './schedule.ts';
 import { unshield } from './shield.ts';
+import { surroundings } from './surroundings.ts';
 import {
   billedCharacters,
   contextOf,
@@ -35,7 +36,7 @@ export type TranslateTools = {
   readonly journal: Journal;
   /** Asks again for what a machine has drafted; what the journal holds is still not paid again. */
   readonly redo?: boolean;
-  /** The names to shield, where the provider keeps placeholders; none: nothing is shielded. */
+  /** The names to shield, where the provider keeps placeholders, and the terms to hand to one that takes them; none: neither. */
   readonly termbase?: Termbase;
   readonly onProgress?: (progress: Progress) => void;
 };
@@ -45,6 +46,8 @@ export type TranslateTools = {
  * verified, and journalled before they are used. A unit that fails gets the state `failed` (with `redo` it keeps its draft); one
  * that was not asked for, because the scheduler stopped, keeps its target: {@link Scheduler.stopped} then tells how the run ends.
  * People's text, recalled text and the dateline are never touched: for work whose source has changed the answer is proposed beside it.
+ *
+ * What the provider itself refuses of its answers is asked for once more, with its reasons, and fails when that is refused too.
  *
  * Names are shielded where they can be (see `shield.ts`). An answer whose placeholders cannot be trusted is thrown away, and its sentence
  * sent once more as it is; provenance tells either (`shield:<concept>`, `shield:given-up`).
@@ -65,11 +68,20 @@ export async function translate(draft: Draft, tools: TranslateTools): Promise<Dr
     return withOutcomes(draft, provider, new Map(wanted.map((one) => [one, desk.outcomes.get(one.text)])));
   }
   const context = contextOf(draft.dispatch, provider);
-  const send = async (texts: readonly Outgoing[]): Promise<void> => {
-    const segments = await desk.takeKnown(distinctTexts(texts));
-    if (segments.length === 0) return;
+  const surrounded = surroundings(draft, provider, tools.termbase);
+  const sendOnce = async (texts: readonly Outgoing[]): Promise<void> => {
+    const missing = await desk.takeKnown(distinctTexts(texts));
+    if (missing.length === 0) return;
+    const segments = missing.map((one): RequestSegment => {
+      const refused = desk.refusals.get(one.text);
+      return { ...surrounded(one), ...(refused && { refused }) };
+    });
     const request = { source, target, segments, ...(context !== undefined && { context }) };
     await tools.scheduler.send(request, desk.take);
+  };
+  const send = async (texts: readonly Outgoing[]): Promise<void> => {
+    await sendOnce(texts);
+    await sendOnce(texts.filter(({ text }) => desk.refusals.has(text)));
   };
   const texts = outgoing(draft, wanted, provider, tools.termbase);
   await send(texts);
@@ -111,6 +123,8 @@ type Outcome =
 type Desk = {
   /** By the text that was sent. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** What the provider refused of its own answers and has not been asked for again, by the text that was sent. */
+  readonly refusals: ReadonlyMap<string, Omit<Refusal, 'id'>>;
   /** Takes what the journal holds and returns what it does not. */
   takeKnown(wanted: readonly RequestSegment[]): Promise<readonly RequestSegment[]>;
   take(delivery: Delivery): Promise<void>;
@@ -119,6 +133,7 @@ type Desk = {
 
 function createDesk(draft: Draft, provider: Provider, tools: TranslateTools): Desk {
   const outcomes = new Map<string, Outcome>();
+  const refusals = new Map<string, Omit<Refusal, 'id'>>();
   // Pseudo text costs nothing and must never be found where paid answers are.
   const journal = provider.name === pseudoProvider ? undefined : tools.journal;
   const pair = { source: draft.dispatch.locale, target: draft.locale };
@@ -130,6 +145,7 @@ function createDesk(draft: Draft, provider: Provider, tools: TranslateTools): De
   };
   return {
     outcomes,
+    refusals,
     async takeKnown(wanted) {
       if (!journal) return wanted;
       const keys = new Map(wanted.map(({ text }) => [text, keyOf(text)]));
@@ -149,7 +165,7 @@ function createDesk(draft: Draft, provider: Provider, tools: TranslateTools): De
         report({ sent: segments.length, failed: segments.length });
         return;
       }
-      const { texts, faults } = matchAnswers(segments, delivery.answer);
+      const { texts, faults, again } = matchAnswers(segments, delivery.answer);
       const answered = segments.flatMap(({ id, text }) => {
         const answer = texts.get(id);
         return answer === undefined ? [] : [{ text, answer }];
@@ -160,9 +176,12 @@ function createDesk(draft: Draft, provider: Provider, tools: TranslateTools): De
       for (const { id, text } of segments) {
         const fault = faults.get(id);
         if (fault) fail([{ text }], fault.code, fault.message);
+        const refused = again.get(id);
+        if (refused) refusals.set(text, refused);
+        else refusals.delete(text);
       }
       const characters = segments.reduce((sum, { text }) => sum + billedCharacters(text), 0);
-      report({ sent: segments.length, done: answered.length, failed: faults.size, characters });
+      report({ sent: segments.length - again.size, done: answered.length, failed: faults.size, characters });
     },
     fail(texts, code, message) {
       fail(texts, code, message);
