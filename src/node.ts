@@ -11,3 +11,4 @@ export { type OpenStory, openMaster, openStory, type Story, storiesOf } from './
 export { type TranslateOutcome, type TranslateRun, translateProject } from './project/translate-project.ts';
 export { openTermbase, openWorkshop, type Workshop } from './project/workshop.ts';
 export { createDeepl, type DeeplOptions } from './provider/deepl.ts';
+export { createLanguageModel, type LanguageModelOptions } from './provider/language-model.ts';

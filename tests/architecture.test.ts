@@ -16,7 +16,8 @@ const order = [
 const rank = new Map(order.flatMap((rooms, index) => rooms.map((room) => [room, index] as const)));
 
 /** The only rooms and files that may touch files, network, clock, environment or randomness. */
-const mayTouchTheWorld = /^src\/(project|cli)\/|^src\/provider\/(deepl|deepl-.*|clock)\.ts$|^src\/node\.ts$/u;
+const mayTouchTheWorld =
+  /^src\/(project|cli)\/|^src\/provider\/(deepl|deepl-.*|language-model-chat|clock)\.ts$|^src\/node\.ts$/u;
 /** Reads nothing of the world, and asks Node for its own SHA-256 where there is Node. */
 const mayAskThePlatform = 'src/text/hash.ts';
 const theWorld = /\bnode:|\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|\bBuffer\b/u;
@@ -25,13 +26,17 @@ const speaksToTheTerminal = /\bconsole\.|\bprocess\.(exit|std)/u;
 /** Libraries whose types stay in one file, or one room. */
 const keepers = new Map<string, RegExp>([
   ['deepl-node', /^src\/provider\/deepl(-[a-z-]+)?\.ts$/u],
+  ['openai', /^src\/provider\/language-model-chat\.ts$/u],
   ['p-queue', /^src\/provider\/schedule\.ts$|^src\/project\/translate-project\.ts$/u],
   ['saxes', /^src\/xml\//u],
   ['csv-parse', /^src\/termbase\/csv-records\.ts$/u],
   ['csv-stringify', /^src\/termbase\/csv-write\.ts$/u],
   ['commander', /^src\/cli\//u],
   ['log-update', /^src\/cli\//u],
-  ['valibot', /^src\/project\/|^src\/provider\/cassette\.ts$|^src\/bundle\/strings\/xliff-package\.ts$/u],
+  [
+    'valibot',
+    /^src\/project\/|^src\/provider\/(cassette|language-model-(chat|answer))\.ts$|^src\/bundle\/strings\/xliff-package\.ts$/u,
+  ],
   ['xliff', /^src\/bundle\/strings\/xliff-package\.ts$/u],
   ['@noble/hashes', /^src\/text\/hash\.ts$/u],
 ]);

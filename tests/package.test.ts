@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -56,6 +65,21 @@ describe('the published package', () => {
       JSON.parse(readFileSync(join(checkout, 'locales/ar/festival-lecture.json'), 'utf8')),
     );
     expect(run('show', 'festival-lecture', '--to', 'de').stdout).toContain('La Rochelle');
+  });
+
+  it('does without what is optional, and says what to install for a provider that needs it', () => {
+    expect(existsSync(join(root, 'node_modules/openai'))).toBe(false);
+    const project = join(root, 'with-a-model');
+    cpSync(join(root, 'source-texts'), join(project, 'source-texts'), { recursive: true });
+    const config = { provider: 'language-model', providers: { 'language-model': { model: 'm' } } };
+    writeFileSync(join(project, 'depeche.config.json'), JSON.stringify(config));
+    const translated = spawnSync(join(root, 'node_modules/.bin/depeche'), ['translate'], {
+      cwd: project,
+      encoding: 'utf8',
+      env: { ...process.env, OPENAI_API_KEY: 'none' },
+    });
+    expect(translated.status).toBe(2);
+    expect(translated.stderr).toContain('npm install openai@7');
   });
 
   it('exports the core, the part for Node, and the reader for apps, each with its types', () => {

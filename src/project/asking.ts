@@ -78,6 +78,7 @@ export async function openEstimating(project: Project, name: string, redo: boole
   const provider = await openProvider(name, project, {
     environment: { DEEPL_AUTH_KEY: 'dry-run' },
     onNotice: () => {},
+    dryRun: true,
   });
   const file = join(project.root, journalFile);
   const journal = existsSync(file) ? await openSqliteJournal(file) : createInMemoryJournal();
@@ -96,9 +97,11 @@ export async function openEstimating(project: Project, name: string, redo: boole
   };
 }
 
-/** The termbase, for a provider that gives placeholders back. */
+/** The termbase, for a provider that gives placeholders back or takes terms. */
 async function shieldingWith(project: Project, { capabilities }: Provider): Promise<{ termbase?: Termbase }> {
-  return capabilities.placeholders === true ? { termbase: await openTermbase(project) } : {};
+  return capabilities.placeholders === true || capabilities.terms === true
+    ? { termbase: await openTermbase(project) }
+    : {};
 }
 
 async function openJournal(project: Project) {

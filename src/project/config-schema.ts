@@ -67,6 +67,68 @@ const positive = (most: number, description: string) =>
     v.description(description),
   );
 
+const languageModel = v.strictObject({
+  model: v.pipe(v.string(), v.nonEmpty('must not be empty'), v.description('As the server calls it')),
+  serverUrl: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.url('must be an address'),
+      v.description(
+        'A server that speaks the chat completions of OpenAI, with its path: http://127.0.0.1:11434/v1 for Ollama; by default OpenAI itself',
+      ),
+    ),
+  ),
+  keyVariable: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[A-Za-z_][A-Za-z0-9_]*$/u, 'must be the name of an environment variable, not the key itself'),
+      v.description(
+        'The environment variable that holds the key; OPENAI_API_KEY for OpenAI itself, else none',
+      ),
+    ),
+  ),
+  keyFile: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.nonEmpty('must not be empty'),
+      v.description('A file that holds the key and nothing else, outside of git'),
+    ),
+  ),
+  leavesMachine: v.exactOptional(
+    v.pipe(
+      v.boolean(),
+      v.description(
+        'Whether copy leaves the machine; by default it does unless the address is one of this machine',
+      ),
+    ),
+  ),
+  instructions: v.exactOptional(
+    v.pipe(v.string(), v.description('What the house adds to the rules of the prompt: a tone, a spelling')),
+  ),
+  format: v.exactOptional(
+    v.pipe(
+      v.picklist(['json-schema', 'json-object', 'text']),
+      v.description('How answers are asked for; a server that does not know one is asked in the next'),
+    ),
+  ),
+  parameters: v.exactOptional(
+    v.pipe(
+      v.record(v.string(), v.unknown()),
+      v.description('Other parameters of the request: {"temperature": 0}'),
+    ),
+  ),
+  maxTexts: v.exactOptional(v.pipe(whole(1, 200), v.description('Sentences in one request'))),
+  maxBytes: v.exactOptional(
+    v.pipe(whole(2000, 1_000_000), v.description('Bytes of the sentences in one request')),
+  ),
+  price: v.exactOptional(
+    v.pipe(
+      v.strictObject({ input: v.pipe(v.number(), v.minValue(0)), output: v.pipe(v.number(), v.minValue(0)) }),
+      v.description('What a million tokens cost, read and written'),
+    ),
+  ),
+});
+
 const severity = v.picklist(['off', 'info', 'warning', 'error']);
 
 /** The one source of truth for `depeche.config.json`: it validates, gives the types, and is written out as JSON Schema. */
@@ -76,14 +138,22 @@ export const configSchema = v.strictObject({
   targets: v.optional(v.pipe(v.array(locale), v.minLength(1, 'must name a locale')), ['en']),
   provider: v.optional(
     v.pipe(
-      v.nullable(v.picklist(['deepl', 'pseudo'], 'must be "deepl", "pseudo", or null: nobody is asked')),
+      v.nullable(
+        v.picklist(
+          ['deepl', 'language-model', 'pseudo'],
+          'must be "deepl", "language-model", "pseudo", or null: nobody is asked',
+        ),
+      ),
       v.description(
         'What translates where the memory has nothing; null: nothing does. A key in the environment alone never switches one on',
       ),
     ),
     null,
   ),
-  providers: v.optional(v.strictObject({ deepl: v.exactOptional(deepl) }), {}),
+  providers: v.optional(
+    v.strictObject({ deepl: v.exactOptional(deepl), 'language-model': v.exactOptional(languageModel) }),
+    {},
+  ),
   memory: v.optional(v.pipe(v.array(inside), v.description('Globs of TMX files')), ['locales/memory/*.tmx']),
   glossary: v.optional(inside, 'locales/glossary.csv'),
   terms: v.optional(

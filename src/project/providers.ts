@@ -4,19 +4,23 @@ import type { Project } from './project.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+export type OpenOptions = {
+  readonly environment: Environment;
+  /** Told of what a person should know and no run ends for. */
+  readonly onNotice: (message: string) => void;
+  /** It is only reckoned with, and asked nothing. */
+  readonly dryRun?: boolean;
+};
+
 /**
  * The provider a name stands for, set up as configured. A key comes from the environment, and never switches a provider on by itself.
  *
- * @param onNotice told of what a person should know and no run ends for
  * @throws DepecheError `usage` for a name that is not known, `config` where its key is missing
  */
 export async function openProvider(
   name: string,
   project: Project,
-  {
-    environment,
-    onNotice,
-  }: { readonly environment: Environment; readonly onNotice: (message: string) => void },
+  { environment, onNotice, dryRun = false }: OpenOptions,
 ): Promise<Provider> {
   const { config } = project;
   switch (name) {
@@ -38,6 +42,10 @@ export async function openProvider(
         ...(config.schedule.timeout !== undefined && { timeout: config.schedule.timeout * 1000 }),
       });
     }
+    case 'language-model': {
+      const { openLanguageModel } = await import('./language-model.ts');
+      return openLanguageModel(project, { environment, dryRun });
+    }
     case 'pseudo': {
       const { createPseudo } = await import('../provider/pseudo.ts');
       return createPseudo();
@@ -45,7 +53,7 @@ export async function openProvider(
     default:
       throw new DepecheError(
         'usage',
-        `“${name}” is no provider that a project can use: deepl, pseudo, or none`,
+        `“${name}” is no provider that a project can use: deepl, language-model, pseudo, or none`,
       );
   }
 }

@@ -44,7 +44,14 @@ describe('a config', () => {
   });
 
   it.each([
-    ['{ "provider": "none" }', 'provider: must be "deepl", "pseudo", or null: nobody is asked'],
+    [
+      '{ "provider": "none" }',
+      'provider: must be "deepl", "language-model", "pseudo", or null: nobody is asked',
+    ],
+    [
+      '{ "providers": { "language-model": { "model": "m", "keyVariable": "sk-proj-4711" } } }',
+      'providers.language-model.keyVariable: must be the name of an environment variable, not the key itself',
+    ],
     ['{ "publish": { "minstate": "final" } }', 'publish.minstate: there is no such key'],
     ['{ "targets": "en" }', 'targets: must be a list, not "en"'],
     ['{ "fuzzyThreshold": 10 }', 'fuzzyThreshold: must be at least 50'],

@@ -1,9 +1,11 @@
 import { type Cassette, readCassette, writeCassette } from '../../src/provider/cassette.ts';
 import { createDeepl } from '../../src/provider/deepl.ts';
+import { createLanguageModel } from '../../src/provider/language-model.ts';
 import type { Provider } from '../../src/provider/provider.ts';
 import { createPseudo } from '../../src/provider/pseudo.ts';
 import { createRecorded, createRecorder } from '../../src/provider/recorded.ts';
 import { createScripted } from '../../src/provider/scripted.ts';
+import { startChatServer } from './chat-server.ts';
 import { conformanceRequest, shieldedRequest, testConformance } from './conformance.ts';
 import { startDeeplServer } from './deepl-server.ts';
 
@@ -12,6 +14,16 @@ testConformance('deepl', {
     const server = await startDeeplServer();
     return {
       provider: createDeepl({ authKey: 'test-key', serverUrl: server.url }),
+      close: () => server.close(),
+    };
+  },
+});
+
+testConformance('a language model', {
+  async open() {
+    const server = await startChatServer();
+    return {
+      provider: createLanguageModel({ model: 'm1', serverUrl: server.url }),
       close: () => server.close(),
     };
   },

@@ -1,0 +1,247 @@
+import { createRequire } from 'node:module';
+import * as v from 'valibot';
+import { DepecheError } from '../model/errors.ts';
+import { abortError, ProviderError, type ProviderErrorKind } from './provider-error.ts';
+import { parseRetryAfter } from './retry-after.ts';
+
+type Sdk = typeof import('openai');
+
+/** How an answer is asked for, from the surest to the one that every server knows. */
+export const answerFormats = ['json-schema', 'json-object', 'text'] as const;
+export type AnswerFormat = (typeof answerFormats)[number];
+
+/** An endpoint that speaks the chat completions of OpenAI, and a model behind it. */
+export type ChatOptions = {
+  /** The provider's name in errors. */
+  readonly name: string;
+  /** With its path: `https://api.openai.com/v1`, `http://127.0.0.1:11434/v1`. */
+  readonly serverUrl: string;
+  readonly model: string;
+  /** None: no Authorization header is sent. */
+  readonly key: string | undefined;
+  /** Milliseconds until a connection without an answer is closed. */
+  readonly timeout: number;
+  /** The first of {@link answerFormats} to try. */
+  readonly format: AnswerFormat;
+  /** Whatever else stands in the body: `temperature`, `reasoning_effort`, `num_ctx`. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly appVersion: string;
+};
+
+/** What is said in one exchange; `schema` is a JSON Schema of the answer. */
+export type ChatMessage = {
+  readonly rules: string;
+  readonly material: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+};
+
+/** What the model said, and the tokens it took where the server counts them. */
+export type ChatAnswer = {
+  readonly content: string;
+  readonly usage?: { readonly input: number; readonly output: number };
+};
+
+export type Chat = {
+  /** @throws ProviderError and nothing else */
+  ask(message: ChatMessage, signal: AbortSignal): Promise<ChatAnswer>;
+};
+
+/**
+ * Asks through OpenAI's own SDK, which is loaded with the first question. It retries nothing and follows no redirect, so that copy goes
+ * to the host that is named and to no other; nothing but these options decides what it sends (the SDK would take address, organisation and
+ * headers from the environment). A server that does not know a format of answers is asked in the next one from then on.
+ *
+ * @throws DepecheError `config` where the SDK is not installed, or the key cannot be one
+ */
+export function openChat(options: ChatOptions): Chat {
+  const { name, key } = options;
+  if (key !== undefined && !/^[\x21-\x7e]+$/u.test(key)) {
+    throw new DepecheError('config', `the key of ${name} is no usable key: it is empty, or has blanks in it`);
+  }
+  assertInstalled(name);
+  const formats = answerFormats.slice(answerFormats.indexOf(options.format));
+  let unknown = 0;
+  let loading: Promise<Opened> | undefined;
+
+  async function ask(message: ChatMessage, signal: AbortSignal): Promise<ChatAnswer> {
+    const format = formats[unknown] ?? 'text';
+    loading ??= open(options);
+    const { sdk, client } = await loading;
+    try {
+      const said = await client.post('/chat/completions', {
+        body: bodyOf(options, message, format),
+        signal,
+        maxRetries: 0,
+      });
+      return answerIn(said, name);
+    } catch (error) {
+      if (error instanceof ProviderError) throw error;
+      if (signal.aborted) throw abortError(name, signal);
+      if (format === 'text' || !isFormatUnknown(error, sdk)) throw providerErrorOf(error, sdk, options);
+      unknown = Math.max(unknown, formats.indexOf(format) + 1);
+      // What was refused was not answered, so nothing was paid.
+      return ask(message, signal);
+    }
+  }
+
+  return {
+    async ask(message, signal) {
+      if (signal.aborted) throw abortError(name, signal);
+      return ask(message, signal);
+    },
+  };
+}
+
+type Opened = { readonly sdk: Sdk; readonly client: InstanceType<Sdk['default']> };
+
+function assertInstalled(name: string): void {
+  try {
+    createRequire(import.meta.url).resolve('openai');
+  } catch (cause) {
+    const what = `the provider ${name} needs the package openai, which is not installed: npm install openai@7`;
+    throw new DepecheError('config', what, { cause });
+  }
+}
+
+async function open({ serverUrl, key, timeout, appVersion }: ChatOptions): Promise<Opened> {
+  const sdk = await import('openai');
+  const client = new sdk.default({
+    baseURL: serverUrl,
+    apiKey: key ?? 'none',
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    maxRetries: 0,
+    timeout,
+    logLevel: 'off',
+    fetch: async (url, request) => fetch(url, plainly(request, { key, appVersion })),
+  });
+  return { sdk, client };
+}
+
+/**
+ * A request with the headers it needs and no others: the SDK would tell of this machine, and add what stands in OPENAI_CUSTOM_HEADERS. A
+ * redirect is an error: it could lead anywhere.
+ */
+function plainly(
+  request: RequestInit | undefined,
+  { key, appVersion }: Pick<ChatOptions, 'key' | 'appVersion'>,
+): RequestInit {
+  const headers = {
+    Accept: 'application/json',
+    'Content-Type': 'application/json',
+    'User-Agent': `depeche/${appVersion}`,
+    ...(key !== undefined && { Authorization: `Bearer ${key}` }),
+  };
+  return { ...request, headers, redirect: 'error' };
+}
+
+function bodyOf({ model, parameters }: ChatOptions, message: ChatMessage, format: AnswerFormat): object {
+  const { rules, material, schema } = message;
+  return {
+    ...parameters,
+    model,
+    stream: false,
+    n: undefined,
+    messages: [
+      { role: 'system', content: rules },
+      { role: 'user', content: material },
+    ],
+    response_format: responseFormat(format, schema),
+  };
+}
+
+function responseFormat(format: AnswerFormat, schema: ChatMessage['schema']): object | undefined {
+  switch (format) {
+    case 'json-schema':
+      return { type: 'json_schema', json_schema: { name: 'translations', strict: true, schema } };
+    case 'json-object':
+      return { type: 'json_object' };
+    case 'text':
+      return undefined;
+    default:
+      return format satisfies never;
+  }
+}
+
+const completion = v.object({
+  choices: v.pipe(
+    v.array(
+      v.object({
+        finish_reason: v.nullish(v.string()),
+        message: v.object({ content: v.nullish(v.string()), refusal: v.nullish(v.string()) }),
+      }),
+    ),
+    v.minLength(1),
+  ),
+  usage: v.nullish(v.object({ prompt_tokens: v.number(), completion_tokens: v.number() })),
+});
+
+function answerIn(said: unknown, name: string): ChatAnswer {
+  const result = v.safeParse(completion, said);
+  const [choice] = result.success ? result.output.choices : [];
+  if (!result.success || !choice) {
+    throw new ProviderError(name, 'bad-answer', 'what came back is no chat completion');
+  }
+  const { finish_reason: end, message } = choice;
+  if (end === 'length') {
+    throw new ProviderError(name, 'too-large', 'the answer was cut off at the limit of the model');
+  }
+  if (end === 'content_filter' || (message.refusal ?? '') !== '') {
+    throw new ProviderError(name, 'bad-answer', 'the model declined to answer');
+  }
+  const { usage } = result.output;
+  return {
+    content: message.content ?? '',
+    ...(usage && { usage: { input: usage.prompt_tokens, output: usage.completion_tokens } }),
+  };
+}
+
+/** Servers have no code for it: that they speak of the format is all there is. */
+function isFormatUnknown(error: unknown, sdk: Sdk): boolean {
+  return (
+    error instanceof sdk.APIError &&
+    [400, 404, 415, 422, 500, 501].includes(error.status ?? 0) &&
+    /response_?format|json_?schema|json_object|structured|guided|grammar/iu.test(error.message)
+  );
+}
+
+/** The SDK's own error stays behind: it may carry the request. */
+function providerErrorOf(error: unknown, sdk: Sdk, { name, key }: ChatOptions): ProviderError {
+  const kind = kindOf(error, sdk);
+  const said = error instanceof Error ? error.message : String(error);
+  // Services repeat a part of the key where they refuse it.
+  const reason =
+    kind === 'auth' && error instanceof sdk.APIError
+      ? `the key was refused (${error.status})`
+      : (key === undefined ? said : said.replaceAll(key, '<key>')).slice(0, 300);
+  return new ProviderError(name, kind, reason, { retryAfter: retryAfterOf(error, sdk) });
+}
+
+function kindOf(error: unknown, sdk: Sdk): ProviderErrorKind {
+  if (error instanceof sdk.APIConnectionTimeoutError) return 'timeout';
+  if (error instanceof sdk.APIConnectionError) return 'unavailable';
+  if (!(error instanceof sdk.APIError) || error.status === undefined)
+    return isCutShort(error) ? 'unavailable' : 'bad-answer';
+  const { status, code, type, message } = error;
+  const says = `${code} ${type} ${message}`;
+  if (status === 401 || status === 403) return 'auth';
+  if (status === 402) return 'quota';
+  if (status === 429) return /insufficient_quota|billing/iu.test(says) ? 'quota' : 'rate-limited';
+  if (status === 413 || /context.{0,12}(?:length|size|window)|too many tokens/iu.test(says))
+    return 'too-large';
+  if (status === 408) return 'timeout';
+  return status === 409 || status >= 500 ? 'unavailable' : 'bad-request';
+}
+
+/** A connection that ends in the middle of an answer. */
+function isCutShort(error: unknown): boolean {
+  return error instanceof TypeError;
+}
+
+function retryAfterOf(error: unknown, sdk: Sdk): number | undefined {
+  if (!(error instanceof sdk.APIError)) return undefined;
+  const value = error.headers?.get('retry-after');
+  return typeof value === 'string' ? parseRetryAfter(value, Date.now()) : undefined;
+}

@@ -1,0 +1,131 @@
+import { DepecheError } from '../model/errors.ts';
+import { compareText } from '../text/compare.ts';
+import { readAnswer } from './language-model-answer.ts';
+import { type AnswerFormat, openChat } from './language-model-chat.ts';
+import { promptOf } from './language-model-prompt.ts';
+import { type Capabilities, type Provider, type TokenUsage, utf8Size } from './provider.ts';
+
+/** How to ask a language model. Everything but the key may stand in a configuration. */
+export type LanguageModelOptions = {
+  /** As the server calls it. */
+  readonly model: string;
+  /** Where the API is, with its path; any server that speaks OpenAI's chat completions. Default `https://api.openai.com/v1`. */
+  readonly serverUrl?: string | undefined;
+  /** From the environment or a file: it stands in no message or journal. A server on this machine needs none. */
+  readonly key?: string | undefined;
+  /** Whether copy leaves the machine. Default: by the host of the address, and true for models that Ollama passes on to its cloud. */
+  readonly leavesMachine?: boolean | undefined;
+  /** What the house adds to the rules of the prompt: a tone, a spelling. */
+  readonly instructions?: string | undefined;
+  /** How the answer is asked for first; a server that does not know it is asked in the next one. Default `json-schema`. */
+  readonly format?: AnswerFormat | undefined;
+  /** Other parameters of the request: `{ temperature: 0 }`. */
+  readonly parameters?: Readonly<Record<string, unknown>> | undefined;
+  /** Sentences in one request. Default 20. */
+  readonly maxTexts?: number | undefined;
+  /** UTF-8 bytes of the sentences in one request. Default 6,000: with rules, terms and the answer they fit into 4,096 tokens or few more. */
+  readonly maxBytes?: number | undefined;
+  /** What a million tokens cost; only for the count of what was spent. */
+  readonly price?: { readonly input: number; readonly output: number } | undefined;
+  /** A hash of the termbase: its terms are in the prompt, so it changes answers. */
+  readonly terms?: string | undefined;
+  /** Milliseconds until a connection without an answer is closed. Default 60,000; keep it at the scheduler's time limit. */
+  readonly timeout?: number | undefined;
+  /** The version of depeche, for the server's log. */
+  readonly appVersion?: string | undefined;
+};
+
+const name = 'language-model';
+const openai = 'https://api.openai.com/v1';
+
+/**
+ * A language model behind any endpoint that speaks OpenAI's chat completions: OpenAI, Ollama, llama.cpp, vLLM. Copy goes out as data
+ * (`language-model-prompt.ts`), and no answer is believed (`language-model-answer.ts`): what does not hold is handed back as refused, with
+ * its reasons, to be asked for once more.
+ *
+ * @throws DepecheError `config` where the package `openai` is not installed, or key or address cannot be one
+ */
+export function createLanguageModel(options: LanguageModelOptions): Provider {
+  const { model, serverUrl = openai, price } = options;
+  const chat = openChat({
+    name,
+    serverUrl: addressOf(serverUrl).href,
+    model,
+    key: options.key?.trim(),
+    timeout: options.timeout ?? 60_000,
+    format: options.format ?? 'json-schema',
+    parameters: options.parameters ?? {},
+    appVersion: options.appVersion ?? '0',
+  });
+  return {
+    name,
+    model,
+    settings: settingsOf(options),
+    capabilities: capabilitiesOf(options),
+    async translate(request, signal) {
+      const { content, usage } = await chat.ask(promptOf(request, options.instructions), signal);
+      const answer = readAnswer(content, request);
+      return usage ? { ...answer, usage: withCost(usage, price) } : answer;
+    },
+  };
+}
+
+function capabilitiesOf(options: LanguageModelOptions): Capabilities {
+  return {
+    maxTexts: options.maxTexts ?? 20,
+    maxBytes: options.maxBytes ?? 6000,
+    encodedSize: utf8Size,
+    markup: 'none',
+    context: false,
+    glossary: false,
+    terms: true,
+    neighbours: true,
+    leavesMachine: options.leavesMachine ?? leavesMachine(options),
+  };
+}
+
+/** Everything that changes answers. The server is part of it: a model of one name is another one elsewhere. */
+function settingsOf({
+  model,
+  serverUrl,
+  instructions,
+  parameters = {},
+  terms,
+}: LanguageModelOptions): string {
+  const inOrder = Object.entries(parameters).sort(([a], [b]) => compareText(a, b));
+  const server = addressOf(serverUrl ?? openai).href;
+  return JSON.stringify([promptVersion, server, model, instructions ?? '', inOrder, terms ?? '']);
+}
+
+/** Counted up when the rules of the prompt change. */
+const promptVersion = 1;
+
+function addressOf(serverUrl: string): URL {
+  const url = URL.canParse(serverUrl) ? new URL(serverUrl) : undefined;
+  if (!url || !/^https?:$/u.test(url.protocol) || url.username !== '' || url.password !== '') {
+    throw new DepecheError(
+      'config',
+      `the address of ${name} must begin with http:// or https:// and hold no password`,
+    );
+  }
+  return url;
+}
+
+function leavesMachine({ model, serverUrl }: LanguageModelOptions): boolean {
+  // Ollama hands such models on to its own servers.
+  return !isLoopback(serverUrl ?? openai) || /[:-]cloud$/u.test(model);
+}
+
+/** Whether an address is one of this machine's own. */
+export function isLoopback(serverUrl: string): boolean {
+  const { hostname } = addressOf(serverUrl);
+  return /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(hostname);
+}
+
+function withCost(
+  usage: { readonly input: number; readonly output: number },
+  price: LanguageModelOptions['price'],
+): TokenUsage {
+  if (!price) return usage;
+  return { ...usage, cost: (usage.input * price.input + usage.output * price.output) / 1_000_000 };
+}

@@ -1,0 +1,190 @@
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as v from 'valibot';
+
+/** What goes wrong with a request, below what the model says. */
+export type ChatFault =
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly retryAfter?: string;
+      readonly body?: string;
+      readonly location?: string;
+    }
+  /** An answer in full, as the server is to send it. */
+  | { readonly kind: 'body'; readonly body: string }
+  /** `drip`: headers at once, and a byte now and then without end; `cut`: half an answer, and the connection ends. */
+  | { readonly kind: 'hang' | 'reset' | 'drip' | 'cut' };
+
+const line = v.object({
+  id: v.optional(v.string()),
+  text: v.string(),
+  refused: v.optional(v.object({ answer: v.string(), because: v.array(v.string()) })),
+});
+
+const chat = v.looseObject({
+  model: v.string(),
+  messages: v.array(v.object({ role: v.string(), content: v.string() })),
+  response_format: v.optional(v.looseObject({ type: v.string() })),
+});
+
+const material = v.object({
+  copy: v.array(line),
+  terms: v.array(
+    v.object({ source: v.string(), target: v.string(), avoid: v.optional(v.array(v.string())) }),
+  ),
+});
+
+/** A request as it came over the wire. */
+export type SentChat = {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: v.InferOutput<typeof chat>;
+  readonly rules: string;
+  /** The message with the material, as it was written. */
+  readonly given: string;
+  readonly copy: readonly v.InferOutput<typeof line>[];
+  readonly terms: v.InferOutput<typeof material>['terms'];
+  readonly format: string | undefined;
+};
+
+export type ChatServerOptions = {
+  /** The key it wants; none: it takes any request. */
+  readonly key?: string;
+  /** What the model says to a request, counted from 1. Default: a rendering of each sentence, see {@link renderingsOf}. */
+  readonly say?: (sent: SentChat, request: number) => string;
+  readonly fault?: (request: number, sent: SentChat) => ChatFault | undefined;
+  /** The formats of answers it knows; it refuses others. Default: both. */
+  readonly formats?: readonly string[];
+  /** Why the model stopped. Default `stop`. */
+  readonly finish?: string;
+};
+
+export type ChatServer = {
+  readonly url: string;
+  readonly requests: readonly SentChat[];
+  /** Requests whose connection the other side closed before the answer was out. */
+  readonly hungUp: () => number;
+  close(): Promise<void>;
+};
+
+/** A server on 127.0.0.1 that speaks as much of OpenAI's chat completions as depeche uses. */
+export async function startChatServer(options: ChatServerOptions = {}): Promise<ChatServer> {
+  const { say = (sent) => answering(renderingsOf(sent)), formats = ['json_schema', 'json_object'] } = options;
+  const requests: SentChat[] = [];
+  let hungUp = 0;
+  const server = createServer(async (request, response) => {
+    response.on('close', () => {
+      if (!response.writableFinished) hungUp += 1;
+    });
+    const pieces: Buffer[] = [];
+    for await (const piece of request) pieces.push(Buffer.from(piece));
+    if (request.url !== '/v1/chat/completions')
+      return json(response, 404, { error: { message: 'no such path' } });
+    if (options.key !== undefined && request.headers.authorization !== `Bearer ${options.key}`) {
+      return json(response, 401, { error: { message: `wrong key ${request.headers.authorization}` } });
+    }
+    const body = v.parse(chat, JSON.parse(Buffer.concat(pieces).toString('utf8')));
+    const [rules, given] = body.messages.map(({ content }) => content);
+    const sent: SentChat = {
+      headers: request.headers,
+      body,
+      rules: rules ?? '',
+      given: given ?? '',
+      ...v.parse(material, JSON.parse(given ?? '')),
+      format: body.response_format?.type,
+    };
+    requests.push(sent);
+    const fault = options.fault?.(requests.length, sent);
+    if (fault) return actOut(fault, response);
+    if (sent.format !== undefined && !formats.includes(sent.format)) {
+      return json(response, 400, { error: { message: `unknown response_format ${sent.format}` } });
+    }
+    return json(response, 200, completionOf(say(sent, requests.length), options.finish));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}/v1`,
+    requests,
+    hungUp: () => hungUp,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+export function completionOf(content: string, finish = 'stop'): object {
+  return {
+    id: 'c1',
+    object: 'chat.completion',
+    choices: [{ index: 0, finish_reason: finish, message: { role: 'assistant', content } }],
+    usage: { prompt_tokens: 1000, completion_tokens: 100, total_tokens: 1100 },
+  };
+}
+
+/** The JSON that a model is asked for. */
+export function answering(translations: readonly { readonly id: string; readonly text: string }[]): string {
+  return JSON.stringify({ translations });
+}
+
+/**
+ * For each sentence that has an id, one of about its length in German: names, numbers and signs stay, words in small letters become German
+ * ones, others in every place.
+ */
+export function renderingsOf({ copy }: SentChat): { id: string; text: string }[] {
+  return copy.flatMap(({ id, text }) => (id === undefined ? [] : [{ id, text: renderingOf(text) }]));
+}
+
+export function renderingOf(text: string): string {
+  let place = text.length;
+  return text.replace(/(?<![\p{L}{])\p{Ll}+(?![\p{L}}])(?!>)/gu, (word) => {
+    place += 1;
+    return (word.length > 5 ? longWords : shortWords)[(place + word.length) % 7] ?? word;
+  });
+}
+
+const shortWords = ['und', 'der', 'die', 'auch', 'noch', 'mit', 'wie'];
+const longWords = ['zwischen', 'während', 'weitere', 'Sprecher', 'gestern', 'berichtet', 'inzwischen'];
+
+async function actOut(fault: ChatFault, response: ServerResponse): Promise<void> {
+  switch (fault.kind) {
+    case 'status':
+      if (fault.retryAfter !== undefined) response.setHeader('Retry-After', fault.retryAfter);
+      if (fault.location !== undefined) response.setHeader('Location', fault.location);
+      response.writeHead(fault.status, { 'Content-Type': 'application/json' });
+      response.end(fault.body ?? '{"error":{"message":"told to fail"}}');
+      return;
+    case 'body':
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.end(fault.body);
+      return;
+    case 'hang':
+      return;
+    case 'reset':
+      response.destroy();
+      return;
+    case 'cut':
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '1000' });
+      response.write('{"choices": [');
+      await sleep(20);
+      response.destroy();
+      return;
+    case 'drip':
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      while (!response.destroyed) {
+        response.write(' ');
+        await sleep(20);
+      }
+      return;
+    default:
+      fault satisfies never;
+  }
+}
+
+function json(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' });
+  response.end(JSON.stringify(body));
+}
