@@ -22,7 +22,10 @@ const timesMore = 3;
  * It goes by the words that hold sentences together, those of one language that the other one lacks, so it knows six languages.
  */
 export function otherLanguageOf(text: string, expected: Locale): string | undefined {
-  const words = wordsOf(text).map((word) => word.text.toLowerCase());
+  // Letters that stand alone are signs in many texts: `[y]es`, `%u`.
+  const words = wordsOf(text)
+    .map((word) => word.text.toLowerCase())
+    .filter((word) => word.length > 1);
   if (words.length < fewestWords) return undefined;
   const right = languageOf(expected);
   const shareOf = (language: string, not: string): number => {

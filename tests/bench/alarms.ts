@@ -2,6 +2,7 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { checks } from '../../src/check/checks.ts';
 import type { Locale } from '../../src/model/locale.ts';
+import { readAnswer } from '../../src/provider/language-model-answer.ts';
 import { negationReader } from '../../src/text/negation.ts';
 import { issuesOf } from '../check/fixture.ts';
 
@@ -25,7 +26,8 @@ const judged = [
 
 /**
  * How often checks speak up over translations that were published: the message catalogues of the system (gettext, `.mo`), sentences of
- * five words and more. And how often a negation that is taken out of a right translation is missed.
+ * five words and more. The last two rows are those that would be refused as answers of a language model, and how many of those in another
+ * language (English, French out of English) would be. And how often a negation that is taken out of a right translation is missed.
  */
 export function benchAlarms(): void {
   const messages = readCatalogues();
@@ -38,6 +40,8 @@ export function benchAlarms(): void {
     const into = languages.filter((language) => language !== from);
     const counts = new Map<string, number>();
     const pairs = new Map<string, number>();
+    /** Answers of one line: the others would be refused for that. */
+    const judgements = new Map<string, number>();
     for (const [english, translations] of messages) {
       const source = from === 'en' ? english : translations.get(from);
       if (source === undefined) continue;
@@ -45,6 +49,16 @@ export function benchAlarms(): void {
         const target = translations.get(to)?.trim();
         if (target === undefined || target === '' || target === source.trim()) continue;
         pairs.set(to, (pairs.get(to) ?? 0) + 1);
+        const wrong = from === 'fr' ? english : translations.get('fr');
+        for (const [row, answer] of [
+          [refusedRow, target],
+          [otherLanguageRow, to === 'fr' ? translations.get('de') : wrong],
+        ] as const) {
+          if (answer === undefined || answer.trim().includes('\n')) continue;
+          judgements.set(`${row} ${to}`, (judgements.get(`${row} ${to}`) ?? 0) + 1);
+          if (!isRefused({ from, to }, source.trim(), answer.trim())) continue;
+          counts.set(`${row} ${to}`, (counts.get(`${row} ${to}`) ?? 0) + 1);
+        }
         for (const check of checks) {
           if (!judged.includes(check.id) || issuesOf(check, [to, source.trim(), target, from]).length === 0)
             continue;
@@ -54,13 +68,23 @@ export function benchAlarms(): void {
     }
     console.log(`${`from ${from}`.padEnd(20)}${into.map((to) => to.padStart(7)).join('')}`);
     console.log(`${'pairs'.padEnd(20)}${into.map((to) => String(pairs.get(to) ?? 0).padStart(7)).join('')}`);
-    for (const id of judged) {
-      const shares = into.map((to) => (1000 * (counts.get(`${id} ${to}`) ?? 0)) / (pairs.get(to) ?? 1));
+    for (const id of [...judged, refusedRow, otherLanguageRow]) {
+      const all = (to: string) => judgements.get(`${id} ${to}`) ?? pairs.get(to) ?? 1;
+      const shares = into.map((to) => (1000 * (counts.get(`${id} ${to}`) ?? 0)) / all(to));
       console.log(`${id.padEnd(20)}${shares.map((share) => share.toFixed(1).padStart(7)).join('')}`);
     }
     console.log('');
   }
   missedNegations();
+}
+
+const refusedRow = 'answer refused';
+const otherLanguageRow = 'other language seen';
+
+function isRefused({ from, to }: { from: Locale; to: Locale }, source: string, text: string): boolean {
+  const content = JSON.stringify({ translations: [{ id: 's', text }] });
+  const request = { source: from, target: to, segments: [{ id: 's', text: source }] };
+  return readAnswer(content, request).refused !== undefined;
 }
 
 /** Words that say no, to be taken out. */
