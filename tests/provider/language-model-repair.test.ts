@@ -3,6 +3,7 @@ import { createInMemoryJournal } from '../../src/provider/in-memory-journal.ts';
 import { createLanguageModel } from '../../src/provider/language-model.ts';
 import {
   answering,
+  type ChatFault,
   type ChatServer,
   type ChatServerOptions,
   renderingOf,
@@ -106,6 +107,36 @@ describe('an answer that does not hold', () => {
       copy.filter(({ id }) => id !== undefined).map(({ id }) => id),
     );
     expect(asked).toEqual([['s0', 's1', 's2'], ['s0'], ['s0']]);
+  });
+
+  it('is not paid for twice in many drafts at once, through faults that pass', async () => {
+    const faults = new Map<number, ChatFault>([
+      [1, { kind: 'status', status: 429, retryAfter: '2' }],
+      [2, { kind: 'status', status: 503, retryAfter: new Date(Date.now() + 3000).toUTCString() }],
+      [3, { kind: 'reset' }],
+      [5, { kind: 'status', status: 500 }],
+      [6, { kind: 'status', status: 413 }],
+    ]);
+    const answered: string[] = [];
+    const { provider } = await open({
+      fault: (request) => faults.get(request),
+      say(sent) {
+        const renderings = renderingsOf(sent);
+        answered.push(...sent.copy.flatMap(({ id, text }) => (id === undefined ? [] : [text])));
+        return answering(renderings);
+      },
+    });
+    const drafts = Array.from({ length: 8 }, (_, at) =>
+      draftOf(
+        sentences.map((text) => `${text} Et de ${at}.`),
+        { id: `d${at}` },
+      ),
+    );
+    const done = await run(drafts, provider);
+    expect(done.total).toMatchObject({ sent: 24, done: 24, failed: 0 });
+    expect(answered.toSorted()).toEqual(
+      drafts.flatMap(({ units }) => units.map(({ segment }) => segment.text)).toSorted(),
+    );
   });
 
   it('is halved where it was cut off at a limit, down to the sentence that has no room', async () => {
