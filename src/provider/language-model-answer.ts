@@ -25,10 +25,13 @@ export function readAnswer(content: string, request: TranslationRequest): Transl
   const told = translationsIn(content);
   if (!told) {
     const reasons = ['the answer was not the one JSON object that was asked for'];
-    return {
-      translations: [],
-      refused: request.segments.map(({ id }) => ({ id, text: content.slice(0, longestQuote), reasons })),
-    };
+    // It is quoted once: with each segment it would fill the next request.
+    const refused = request.segments.map(({ id }, at) => ({
+      id,
+      text: at === 0 ? content.slice(0, longestQuote) : '',
+      reasons,
+    }));
+    return { translations: [], refused };
   }
   const byId = new Map<string, string[]>();
   for (const { id, text } of told) byId.set(id, [...(byId.get(id) ?? []), text]);
