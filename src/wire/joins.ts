@@ -1,3 +1,5 @@
+import { leadsOn } from '../text/leading-words.ts';
+import { type Filled, filledLines } from './filled-lines.ts';
 import type { PhysicalLine } from './physical-lines.ts';
 import { mayBeginSentence, type SentenceEnd, sentenceEnd } from './sentence-end.ts';
 
@@ -6,6 +8,8 @@ export type Join = {
   readonly end: SentenceEnd;
   /** Whether the next line may begin a sentence. */
   readonly nextBegins: boolean;
+  /** Whether the line ends with a word that leads to another. */
+  readonly leads: boolean;
   /** The column in which the first word of the next line would have ended, had it stood on this line. */
   readonly need: number;
   /** Blank lines between the two. */
@@ -24,6 +28,7 @@ export type Layout = {
   readonly indent: number;
   /** How many lines go on for sure, where none of them is short: then a short one was ended on purpose. 0 where one is. */
   readonly evenLines: number;
+  readonly filled: Filled;
   /** What marks a paragraph here: more blank lines, more indentation, or neither. */
   readonly mark: 'blank-line' | 'indentation' | 'none';
 };
@@ -36,6 +41,7 @@ export function joinsOf(lines: readonly PhysicalLine[]): Join[] {
     return {
       end: sentenceEnd(line.text, next.text),
       nextBegins: mayBeginSentence(next.text),
+      leads: leadsOn(line.text),
       need: line.columns + 1 + firstWord,
       gap: next.gap,
       indent: next.indent,
@@ -74,8 +80,9 @@ export function layoutOf(lines: readonly PhysicalLine[], joins: readonly Join[])
     : marked((join) => join.indent > indent)
       ? 'indentation'
       : 'none';
+  const filled = filledLines(lines, joins, width);
   const evenLines = goingOn.every((join) => join.need >= long * fullShare) ? goingOn.length : 0;
-  return { width, gap, indent, evenLines, mark };
+  return { width, gap, indent, evenLines, filled, mark };
 }
 
 /** A line whose next word would have ended before this share of the longest lines was ended on purpose, or by a ragged hand. */

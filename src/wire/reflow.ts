@@ -1,5 +1,6 @@
 import type { ParagraphKind } from '../model/dispatch.ts';
 import { fullLineBreaks } from './full-lines.ts';
+import { chanceBeforeCapital, chanceBeforeSmallLetter } from './filled-lines.ts';
 import { enoughLines, fullShare, type Join, joinsOf, type Layout, layoutOf } from './joins.ts';
 import type { LineBreak } from './line-break.ts';
 import { type LineShape, lineShapes } from './line-shape.ts';
@@ -37,7 +38,7 @@ export function reflow(lines: readonly PhysicalLine[], mode: ReflowMode = 'auto'
     const shape = shapes[at] ?? 'text';
     const next = shapes[at + 1] ?? 'text';
     const opens = at === 0 || decided[at - 1] !== undefined;
-    const found = breakBehind({ shape, next, join, opens, inList }, layout);
+    const found = breakBehind({ shape, next, join, opens, inList, ends: lines[at]?.text.at(-1) ?? '' }, layout);
     decided.push(found);
     if (found) inList = next === 'list-item';
   });
@@ -65,6 +66,8 @@ type Place = {
   /** Whether the line begins a paragraph. */
   readonly opens: boolean;
   readonly inList: boolean;
+  /** The last character of the line. */
+  readonly ends: string;
 };
 
 /** `full`: the line ends a sentence and had no room for another word, so it does not tell. */
@@ -76,10 +79,8 @@ function breakBehind(place: Place, layout: Layout): LineBreak | 'full' | undefin
   return breakBehindShape(place, layout) ?? breakBehindText(join, layout);
 }
 
-function breakBehindShape(
-  { shape, next, join, opens, inList }: Place,
-  layout: Layout,
-): LineBreak | undefined {
+function breakBehindShape(place: Place, layout: Layout): LineBreak | undefined {
+  const { shape, next, join, opens, inList } = place;
   const fits = join.need <= layout.width;
   const short = join.need <= layout.width * fullShare;
   const marked = join.nextBegins && isMarked(join, layout);
@@ -90,18 +91,32 @@ function breakBehindShape(
   }
   if (join.end === 'yes') return undefined;
   if (inList && fits && join.nextBegins) return { reason: 'list-item', confidence: 0.7 };
-  if (join.end === 'doubtful') return breakBehindDoubtful(join, layout, short);
-  if (!join.nextBegins) return undefined;
+  if (join.end === 'doubtful') return breakBehindDoubtful(place, layout, short);
+  if (!join.nextBegins) return breakBeforeSmallLetter(place, layout);
   if (marked) return { reason: opens ? 'heading' : markOf(join, layout), confidence: 0.8 };
   if (opens && short) return { reason: 'heading', confidence: 0.7 };
-  return endedOnPurpose(join, layout, short) ? { reason: 'next-word-fits', confidence: 0.6 } : undefined;
+  if (endedOnPurpose(join, layout, short)) return { reason: 'next-word-fits', confidence: 0.6 };
+  const chance = chanceBeforeCapital(join, layout.filled);
+  return chance > 0.5 ? { reason: opens ? 'heading': 'next-word-fits', confidence: chance } : undefined;
 }
 
 /** An abbreviation, a colon, or a small letter behind a full stop: only the layout can make a paragraph's end of it. */
-function breakBehindDoubtful(join: Join, layout: Layout, short: boolean): LineBreak | undefined {
+function breakBehindDoubtful(place: Place, layout: Layout, short: boolean): LineBreak | undefined {
+  const { join } = place;
   if (isMarked(join, layout)) return { reason: markOf(join, layout), confidence: 0.9 };
   if (layout.mark !== 'none') return undefined;
-  return short ? { reason: 'next-word-fits', confidence: 0.6 } : undefined;
+  if (short) return { reason: 'next-word-fits', confidence: 0.6 };
+  if (!join.nextBegins) return breakBeforeSmallLetter(place, layout);
+  const chance = chanceBeforeCapital(join, layout.filled);
+  return chance > 0.5 ? { reason: 'next-word-fits', confidence: chance } : undefined;
+}
+
+/** Lists without marks, and copy of people who write none: a line that ends with a stop or a semicolon, or is alone, rather ends one. */
+function breakBeforeSmallLetter({ next, join, opens, ends }: Place, layout: Layout): LineBreak | undefined {
+  const weight = (join.end === 'doubtful' || ends === ';' ? 10 : 1) * (next === 'list-item' ? 20 : 1) * (opens ? 3 : 1);
+  const chance = chanceBeforeSmallLetter(join, layout.filled, weight);
+  if (chance <= 0.5) return undefined;
+  return { reason: next === 'list-item' ? 'list-item' : 'next-word-fits', confidence: chance };
 }
 
 /** Whether the layout of this dispatch begins a paragraph behind the join. */

@@ -1,0 +1,22 @@
+/**
+ * Words that always lead to another one, in the languages that are written here: articles, prepositions that no verb ends with,
+ * conjunctions. No paragraph ends with one, whatever stands below it. Words that end sentences somewhere (`on`, `in`, `an`) are left out.
+ */
+const words = new Set(
+  `à au aux avec chez dans de des du en et la le les leurs lors mais ou où par pour qui sans ses sous sur un une
+   and at because between by from his its my of or our than the their these to which with your
+   das dem den der des ein eine einem einen einer eines im und vom von zum zur
+   al con de del e el en las los o para por que se su sus un una y
+   ao aos às com da das do dos em na nas no nos os pela pelo um uma
+   ai alla che dai dal dalla degli dei del della delle di gli il nel nella per sul sulla tra
+   в и к на о об от по при с со у из до для`.split(/\s+/u),
+);
+
+/** Whether the last word of a text leads to another: a sentence goes on there. */
+export function leadsOn(text: string): boolean {
+  const last = /(?:^|\s)(?<word>\p{Ll}{1,8})$/u.exec(text.slice(-longest))?.groups?.word;
+  return last !== undefined && words.has(last);
+}
+
+/** In UTF-16 units: a word of the list, and the blank before it. */
+const longest = 10;
