@@ -14,20 +14,24 @@ export type Filled = {
   readonly short: number;
   /** Lines with room that seem to go on, for the next one begins with a small letter. */
   readonly doubtful: number;
+  /** Lines without a stop, with room, before a capital: of lines that go on only few would be. */
+  readonly beforeCapital: number;
 };
 
 /** @param width as told from the lines that go on; it is at least the longest line where they are filled */
 export function filledLines(lines: readonly PhysicalLine[], joins: readonly Join[], width: number): Filled {
   const longest = lines.reduce((most, { columns, text }) => (/\s/u.test(text) ? Math.max(most, columns) : most), 0);
   const column = Math.min(width, longest);
-  let [full, short, doubtful] = [0, 0, 0];
+  let [full, short, doubtful, beforeCapital] = [0, 0, 0, 0];
   joins.forEach(({ end, need, nextBegins, leads }) => {
-    if (end !== 'no' || (nextBegins && !leads)) return;
-    if (need > column) full += 1;
+    if (end !== 'no') return;
+    if (nextBegins && !leads) {
+      if (need <= column) beforeCapital += 1;
+    } else if (need > column) full += 1;
     else if (leads) short += 1;
     else doubtful += 1;
   });
-  return { column, full, short, doubtful };
+  return { column, full, short, doubtful, beforeCapital };
 }
 
 /** How likely a paragraph ends behind a line without a stop, before a capital, that left room for the next word. */
@@ -35,7 +39,9 @@ export function chanceBeforeCapital(join: Join, filled: Filled): number {
   if (join.need > filled.column || join.leads) return 0;
   const goingOn = filled.short + filled.doubtful * chanceOfRagged(filled, 1);
   const rate = (goingOn + 0.5) / (filled.full + goingOn + 1);
-  const ratio = (oddsBeforeCapital * shareOfShortEnds) / rate;
+  const others = filled.beforeCapital - 1 - filled.short - filled.doubtful;
+  const odds = oddsBeforeCapital * Math.min(mostSupport, support ** Math.max(0, others));
+  const ratio = (odds * shareOfShortEnds) / rate;
   return ratio / (1 + ratio);
 }
 
@@ -58,6 +64,10 @@ function chanceOfRagged({ short, doubtful }: Filled, weight: number): number {
 
 /** Headings and the like beside lines that go on with a name. */
 const oddsBeforeCapital = 0.1;
+
+/** How much likelier each further line before a capital makes it, that is not matched by one before a small letter; and the most. */
+const support = 3;
+const mostSupport = 30;
 
 /** Copy in which paragraphs begin with a small letter, beside copy that has been worked over by hand. */
 const oddsBeforeSmallLetter = 0.2;
