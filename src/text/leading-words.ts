@@ -12,8 +12,9 @@ const words = new Set(
    в и к на о об от по при с со у из до для`.split(/\s+/u),
 );
 
-/** Whether the last word of a text leads to another: a sentence goes on there. */
+/** Whether the last word of a text leads to another, or a dash behind a blank does: a sentence goes on there. */
 export function leadsOn(text: string): boolean {
+  if (/\s[-–—]$/u.test(text)) return true;
   const last = /(?:^|\s)(?<word>\p{Ll}{1,8})$/u.exec(text.slice(-longest))?.groups?.word;
   return last !== undefined && words.has(last);
 }

@@ -20,7 +20,10 @@ export type Filled = {
 
 /** @param width as told from the lines that go on; it is at least the longest line where they are filled */
 export function filledLines(lines: readonly PhysicalLine[], joins: readonly Join[], width: number): Filled {
-  const longest = lines.reduce((most, { columns, text }) => (/\s/u.test(text) ? Math.max(most, columns) : most), 0);
+  const longest = lines.reduce(
+    (most, { columns, text }) => (/\s/u.test(text) ? Math.max(most, columns) : most),
+    0,
+  );
   const column = Math.min(width, longest);
   let [full, short, doubtful, beforeCapital] = [0, 0, 0, 0];
   joins.forEach(({ end, need, nextBegins, leads }) => {
@@ -70,7 +73,7 @@ const support = 3;
 const mostSupport = 30;
 
 /** Copy in which paragraphs begin with a small letter, beside copy that has been worked over by hand. */
-const oddsBeforeSmallLetter = 0.2;
+const oddsBeforeSmallLetter = 0.25;
 
 /** How often the last line of a paragraph leaves room. */
 const shareOfShortEnds = 0.85;

@@ -16,6 +16,8 @@ export type Join = {
   readonly gap: number;
   /** Characters before the next line. */
   readonly indent: number;
+  /** A mark that ends a section stood between the two. */
+  readonly section: boolean;
 };
 
 /** How the paragraphs of one dispatch are laid out, told from its own lines. */
@@ -45,6 +47,7 @@ export function joinsOf(lines: readonly PhysicalLine[]): Join[] {
       need: line.columns + 1 + firstWord,
       gap: next.gap,
       indent: next.indent,
+      section: next.opensSection === true,
     };
   });
 }

@@ -41,15 +41,23 @@ function measure(gold: string): void {
   const language = basename(gold).slice(0, 2);
   const segmenter = houseSegmenter(language);
   const random = seeded(Number(values.seed));
-  const documents = paragraphsOf(readFileSync(gold, 'utf8')).map((sentences) => inParagraphs(sentences, random));
+  const documents = paragraphsOf(readFileSync(gold, 'utf8')).map((sentences) =>
+    inParagraphs(sentences, random),
+  );
   const unwrapped = scoreOf(documents, (document) => sentencesOf(document.map(joined), segmenter));
   console.log(`${basename(gold)}: ${documents.length} documents, unwrapped ${text(unwrapped)}`);
   for (const [name, gap] of spacings) {
     const scores = Array.from({ length: 21 }, (_, at) => {
       const width = 60 + at;
       const linesOf = (document: Document) => document.flatMap((paragraph) => wrap(joined(paragraph), width));
-      const ours = scoreOf(documents, (document) => ingested(linesOf(document).join(gap), language, segmenter), true);
-      const rule = scoreOf(documents, (document) => sentencesOf(linesEndParagraphs(linesOf(document)), segmenter));
+      const ours = scoreOf(
+        documents,
+        (document) => ingested(linesOf(document).join(gap), language, segmenter),
+        true,
+      );
+      const rule = scoreOf(documents, (document) =>
+        sentencesOf(linesEndParagraphs(linesOf(document)), segmenter),
+      );
       if (values.every) console.log(`  ${name} ${width}: ${text(ours)}, rule of the stop ${text(rule)}`);
       return { width, ours, rule };
     });
@@ -79,8 +87,14 @@ function inParagraphs(sentences: readonly string[], random: () => number): Docum
 
 /** The whole ingest, as `depeche segment` does it. Blanks stand between what a header took and the rest. */
 function ingested(raw: string, language: string, segmenter: Segmenter): string[] {
-  const { dispatch } = readDispatch(new TextEncoder().encode(raw), { id: 'gold', locale: language }, segmenter);
-  const ends = dispatch.paragraphs.flatMap(({ segments }) => segments.flatMap(({ spans }) => spans.at(-1)?.end ?? []));
+  const { dispatch } = readDispatch(
+    new TextEncoder().encode(raw),
+    { id: 'gold', locale: language },
+    segmenter,
+  );
+  const ends = dispatch.paragraphs.flatMap(({ segments }) =>
+    segments.flatMap(({ spans }) => spans.at(-1)?.end ?? []),
+  );
   return ends.map((end, at) => raw.slice(ends[at - 1] ?? 0, end)).concat(raw.slice(ends.at(-1) ?? 0));
 }
 
@@ -97,7 +111,11 @@ function linesEndParagraphs(lines: readonly string[]): string[] {
   return paragraphs.filter((paragraph) => paragraph.length > 0).map(joined);
 }
 
-function scoreOf(documents: readonly Document[], cut: (document: Document) => readonly string[], shows = false): Count {
+function scoreOf(
+  documents: readonly Document[],
+  cut: (document: Document) => readonly string[],
+  shows = false,
+): Count {
   const count = { hit: 0, extra: 0, missed: 0, missedWithStop: 0, hitWithStop: 0 };
   for (const document of documents) {
     const sentences = document.flat();
@@ -111,13 +129,15 @@ function scoreOf(documents: readonly Document[], cut: (document: Document) => re
       else count.missed += 1;
       if (hasStop && found.has(end)) count.hitWithStop += 1;
       if (hasStop && !found.has(end)) count.missedWithStop += 1;
-      if (shows && !found.has(end) && errorsLeft-- > 0) console.log(`    missed …${sentences[at]?.slice(-50)} ║ ${sentences[at + 1]?.slice(0, 40)}`);
+      if (shows && !found.has(end) && errorsLeft-- > 0)
+        console.log(`    missed …${sentences[at]?.slice(-50)} ║ ${sentences[at + 1]?.slice(0, 40)}`);
     }
     const text = sentences.join('').replace(/\s+/gu, '');
     for (const end of found.keys()) {
       if (wanted.has(end) || end >= total) continue;
       count.extra += 1;
-      if (shows && errorsLeft-- > 0) console.log(`    extra  …${text.slice(Math.max(0, end - 50), end)} ║ ${text.slice(end, end + 40)}`);
+      if (shows && errorsLeft-- > 0)
+        console.log(`    extra  …${text.slice(Math.max(0, end - 50), end)} ║ ${text.slice(end, end + 40)}`);
     }
   }
   return count;
@@ -126,7 +146,12 @@ function scoreOf(documents: readonly Document[], cut: (document: Document) => re
 /** The end of each sentence in characters that are no blanks, and which one it is. */
 function endsOf(sentences: readonly string[]): Map<number, number> {
   let size = 0;
-  return new Map(sentences.map((sentence, at) => [(size += sentence.replace(/\s+/gu, '').length), at]));
+  return new Map(
+    sentences.map((sentence, at) => {
+      size += sentence.replace(/\s+/gu, '').length;
+      return [size, at];
+    }),
+  );
 }
 
 function fOf({ hit, extra, missed }: Count): number {

@@ -5,14 +5,23 @@ import { segmentCopy } from '../../src/segment/segment-copy.ts';
 import { readPlainText } from '../../src/wire/plain-text.ts';
 import { decoded, wrap } from './reading.ts';
 
-/** Dispatches apart by `%%`: slug, dateline, then paragraphs with a sentence a line. */
+/** Dispatches apart by `%%`: slug, dateline, then paragraphs with a sentence a line; the rows of a table begin with a bar. */
 const dispatches = readFileSync(new URL('dispatches.fr.txt', import.meta.url), 'utf8')
   .split(/^%%$/mu)
   .map((text) => {
     const [head = '', ...paragraphs] = text.trim().split(/\n{2,}/u);
     const [slug = '', dateline = ''] = head.split('\n');
-    return { slug, dateline, paragraphs: paragraphs.map((paragraph) => paragraph.split('\n')) };
+    return {
+      slug,
+      dateline,
+      paragraphs: paragraphs.map((paragraph) => paragraph.split('\n').map(withoutBar)),
+      tables: paragraphs.map((paragraph) => paragraph.startsWith('|')),
+    };
   });
+
+function withoutBar(line: string): string {
+  return line.replace(/^\| /u, '');
+}
 
 const widths = Array.from({ length: 13 }, (_, at) => 68 + at);
 
@@ -27,12 +36,14 @@ function compare(found: Set<number>, gold: Set<number>): { right: number; wrong:
   return { right, wrong: found.size - right, missed: gold.size - right };
 }
 
-describe.each(dispatches)('$slug, wrapped at 68 to 80 columns', ({ slug, dateline, paragraphs }) => {
+describe.each(dispatches)('$slug, wrapped at 68 to 80 columns', ({ slug, dateline, paragraphs, tables }) => {
   const segmenter = houseSegmenter('fr');
   const [lead = '', ...others] = paragraphs.map((sentences) => sentences.join(' '));
   const readings = widths.flatMap((width) =>
     ['\n', '\n\n'].map((gap) => {
-      const lines = [`${dateline} - ${lead}`, ...others].flatMap((text) => wrap(text, width));
+      const lines = [`${dateline} - ${lead}`, ...others].flatMap((text, at) =>
+        tables[at] ? (paragraphs[at] ?? []) : wrap(text, width),
+      );
       const copy = readPlainText(decoded([slug, ...lines].join(gap)));
       const body = segmentCopy(
         { ...copy, blocks: copy.blocks.slice(copy.header.headline ? 1 : 0) },
