@@ -2,14 +2,10 @@ import type { LineBreak } from '../model/line-break.ts';
 import { chanceBeforeCapital, chanceBeforeSmallLetter } from './filled-lines.ts';
 import { enoughLines, fullShare, type Join, type Layout } from './joins.ts';
 import type { LineShape } from './line-shape.ts';
+import type { ReflowMode } from './reflow-mode.ts';
 
 /** A break as it is decided; what it was decided from stands in the join and the layout. */
 export type FoundBreak = Pick<LineBreak, 'reason' | 'confidence'>;
-
-/** `auto` tells the layout from the lines; the others say what marks a paragraph's end, `line` that every line does. */
-export const reflowModes = ['auto', 'blank-line', 'indentation', 'width', 'line'] as const;
-
-export type ReflowMode = (typeof reflowModes)[number];
 
 /** A place between two lines, and what is known of it from above. */
 export type Place = {

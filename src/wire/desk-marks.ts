@@ -41,21 +41,19 @@ const picture =
   '(?:PHOTOS?|PICTURES?|VID[EÉ]OS?|INFOGRAPHIES?|GRAPHIQUES?|GRAPHICS?|CARTES?|MAPS?|ARCHIVES?|AUDIOS?|LIVE|TV)';
 const pictures = String.raw`\(\s?${picture}(?:\s?[+,/&]?\s?${picture}){0,5}\s?\)`;
 const pictureLine = new RegExp(`^=?\\s?${pictures}\\s?=?$`, 'u');
-const pictureInLine = new RegExp(`^=\\s?${pictures}\\s?=\\s*|\\s*=\\s?${pictures}\\s?=$|\\s+/{3,}$`, 'gu');
+const markBefore = new RegExp(`^=\\s?${pictures}\\s?=\\s*`, 'u');
+const markBehind = new RegExp(`\\s*=\\s?${pictures}\\s?=$|\\s+/{3,}$`, 'u');
 
 function isPictureMark(text: string): boolean {
   return text.length <= longestMark && pictureLine.test(text);
 }
 
 /** The line without a mark before or behind its words. */
-function textOfLine(line: PhysicalLine, marks: string[]): { text: string; start: number } {
-  let [start, end] = [0, line.text.length];
-  for (const match of line.text.matchAll(pictureInLine)) {
-    marks.push(match[0].trim());
-    if (match.index === 0) start = match[0].length;
-    else end = Math.min(end, match.index);
-  }
-  return { text: line.text.slice(start, end), start };
+function textOfLine({ text }: PhysicalLine, marks: string[]): { text: string; start: number } {
+  const before = markBefore.exec(text.slice(0, longestMark))?.[0] ?? '';
+  const behind = markBehind.exec(text.slice(before.length).slice(-longestMark))?.[0] ?? '';
+  for (const mark of [before, behind]) if (mark !== '') marks.push(mark.trim());
+  return { text: text.slice(before.length, text.length - behind.length), start: before.length };
 }
 
 /** `1/2`, `page 2`, `- 2 -`, `(suite)`, `à suivre`, `(MORE)`, `prev`. */

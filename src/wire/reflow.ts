@@ -1,10 +1,11 @@
 import type { ParagraphKind } from '../model/dispatch.ts';
 import type { BreakEvidence, LineBreak } from '../model/line-break.ts';
-import { breakBehind, type FoundBreak, type ReflowMode } from './break-behind.ts';
+import { breakBehind, type FoundBreak } from './break-behind.ts';
 import { fullLineBreaks } from './full-lines.ts';
 import { type Join, joinsOf, type Layout, layoutOf } from './joins.ts';
 import { type LineShape, lineShapes } from './line-shape.ts';
 import type { PhysicalLine } from './physical-lines.ts';
+import type { ReflowMode } from './reflow-mode.ts';
 
 /** A paragraph of physical lines; `ending` says why no line follows, and the last paragraph needs none. */
 export type ReflowedParagraph = {
