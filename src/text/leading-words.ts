@@ -12,11 +12,31 @@ const words = new Set(
    в и к на о об от по при с со у из до для`.split(/\s+/u),
 );
 
-/** Whether the last word of a text leads to another, or a dash behind a blank does: a sentence goes on there. */
+/** Titles and the like, which stand before a name or a number. */
+const title =
+  /(?:^|[\s"'’«“(])(?:MM?|Mmes?|Dr|Dre|Pr|Me|Mgr|Mrs?|Ms|Prof|Gen|Gén|St|Ste|Univ|art|n[o°]|vol|chap|cf)\.?$/u;
+
+/** Whether the last word of a text leads to another, or a title or a dash behind a blank does: a sentence goes on there. */
 export function leadsOn(text: string): boolean {
-  if (/\s[-–—]$/u.test(text)) return true;
+  if (/\s[-–—]$/u.test(text) || title.test(text.slice(-longest))) return true;
   const last = /(?:^|\s)(?<word>\p{Ll}{1,8})$/u.exec(text.slice(-longest))?.groups?.word;
   return last !== undefined && words.has(last);
+}
+
+/** Words that lead on from another one: a paragraph that begins with a small letter, as items do, does not begin with one. */
+const followers = new Set(
+  `au aux avec dans de des dont du et lorsque mais ou par pour que qui sans selon sous sur
+   and by for from of or than that to which who with
+   auf bei dass durch für gegen mit nach oder sowie und vom von zum zur zwischen über
+   con de del para por que y
+   che con del della di per
+   и из или на о от по с что чтобы`.split(/\s+/u),
+);
+
+/** Whether the first word of a text follows from another: a sentence goes on there. */
+export function followsOn(text: string): boolean {
+  const first = /^(?<word>\p{Ll}{1,9})(?:\s|$)/u.exec(text.slice(0, longest))?.groups?.word;
+  return (first !== undefined && followers.has(first)) || /^(?:d|qu)['’]/u.test(text);
 }
 
 /** In UTF-16 units: a word of the list, and the blank before it. */

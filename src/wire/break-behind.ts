@@ -55,6 +55,7 @@ function breakBehindShape(place: Place, layout: Layout): FoundBreak | undefined 
   if (join.end === 'yes') return undefined;
   if (inList && fits && join.nextBegins) return { reason: 'list-item', confidence: 0.7 };
   if (join.end === 'doubtful') return breakBehindDoubtful(place, layout, short);
+  if (join.leads && !marked) return undefined;
   if (!join.nextBegins) return breakBeforeSmallLetter(place, layout);
   if (marked) return { reason: opens ? 'heading' : markOf(join, layout), confidence: 0.8 };
   if (opens && short) return { reason: 'heading', confidence: 0.7 };
@@ -67,7 +68,7 @@ function breakBehindShape(place: Place, layout: Layout): FoundBreak | undefined 
 function breakBehindDoubtful(place: Place, layout: Layout, short: boolean): FoundBreak | undefined {
   const { join } = place;
   if (isMarked(join, layout)) return { reason: markOf(join, layout), confidence: 0.9 };
-  if (layout.mark !== 'none') return undefined;
+  if (layout.mark !== 'none' || join.leads) return undefined;
   if (short) return { reason: 'next-word-fits', confidence: 0.6 };
   if (!join.nextBegins) return breakBeforeSmallLetter(place, layout);
   const chance = chanceBeforeCapital(join, layout.filled);

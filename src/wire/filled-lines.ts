@@ -70,16 +70,16 @@ const oddsBeforeCapital = 0.1;
 
 /** How much likelier each further line before a capital makes it, that is not matched by one before a small letter; and the most. */
 const support = 3;
-const mostSupport = 30;
+const mostSupport = 5;
 
 /** Copy in which paragraphs begin with a small letter, beside copy that has been worked over by hand. */
-const oddsBeforeSmallLetter = 0.25;
+const oddsBeforeSmallLetter = 0.12;
 
 /** How often the last line of a paragraph leaves room. */
 const shareOfShortEnds = 0.85;
 
 /** Of ten lines of copy about four end with an article, a preposition or a conjunction. */
-const shareThatDoesNotLead = 0.6;
+const shareThatDoesNotLead = 0.5;
 
 /** With fewer lines that go on nothing is said against the small letter. */
 const fewestLines = 6;

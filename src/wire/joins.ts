@@ -1,4 +1,4 @@
-import { leadsOn } from '../text/leading-words.ts';
+import { followsOn, leadsOn } from '../text/leading-words.ts';
 import { type Filled, filledLines } from './filled-lines.ts';
 import type { PhysicalLine } from './physical-lines.ts';
 import { mayBeginSentence, type SentenceEnd, sentenceEnd } from './sentence-end.ts';
@@ -8,7 +8,7 @@ export type Join = {
   readonly end: SentenceEnd;
   /** Whether the next line may begin a sentence. */
   readonly nextBegins: boolean;
-  /** Whether the line ends with a word that leads to another. */
+  /** Whether the line ends with a word that leads to another, or the next begins with one that follows from another. */
   readonly leads: boolean;
   /** The column in which the first word of the next line would have ended, had it stood on this line. */
   readonly need: number;
@@ -43,7 +43,7 @@ export function joinsOf(lines: readonly PhysicalLine[]): Join[] {
     return {
       end: sentenceEnd(line.text, next.text),
       nextBegins: mayBeginSentence(next.text),
-      leads: leadsOn(line.text),
+      leads: leadsOn(line.text) || followsOn(next.text),
       need: line.columns + 1 + firstWord,
       gap: next.gap,
       indent: next.indent,
