@@ -12,15 +12,18 @@ const words = new Set(
    в и к на о об от по при с со у из до для`.split(/\s+/u),
 );
 
-/** Titles and the like, which stand before a name or a number. */
-const title =
-  /(?:^|[\s"'’«“(])(?:MM?|Mmes?|Dr|Dre|Pr|Me|Mgr|Mrs?|Ms|Prof|Gen|Gén|St|Ste|Univ|art|n[o°]|vol|chap|cf)\.?$/u;
+/** Titles and the like, which stand before a name or a number, with a full stop or without. */
+const titles = new Set(
+  'M MM Mme Mmes Dr Dre Pr Me Mgr Mr Mrs Ms Prof Gen Gén St Ste Univ art no n° vol chap cf'.split(' '),
+);
 
 /** Whether the last word of a text leads to another, or a title or a dash behind a blank does: a sentence goes on there. */
 export function leadsOn(text: string): boolean {
-  if (/\s[-–—]$/u.test(text) || title.test(text.slice(-longest))) return true;
-  const last = /(?:^|\s)(?<word>\p{Ll}{1,8})$/u.exec(text.slice(-longest))?.groups?.word;
-  return last !== undefined && words.has(last);
+  const word = text.slice(text.lastIndexOf(' ') + 1);
+  if (word.length > longest) return false;
+  if (words.has(word)) return true;
+  if (word.length < text.length && /^[-–—]$/u.test(word)) return true;
+  return titles.has(word.replace(/^["'’«“(]+|\.$/gu, ''));
 }
 
 /** Words that lead on from another one: a paragraph that begins with a small letter, as items do, does not begin with one. */
@@ -35,9 +38,12 @@ const followers = new Set(
 
 /** Whether the first word of a text follows from another: a sentence goes on there. */
 export function followsOn(text: string): boolean {
-  const first = /^(?<word>\p{Ll}{1,9})(?:\s|$)/u.exec(text.slice(0, longest))?.groups?.word;
-  return (first !== undefined && followers.has(first)) || /^(?:d|qu)['’]/u.test(text);
+  const end = text.indexOf(' ');
+  return (
+    (end >= 0 ? end <= longest && followers.has(text.slice(0, end)) : followers.has(text)) ||
+    /^(?:d|qu)['’]/u.test(text)
+  );
 }
 
-/** In UTF-16 units: a word of the list, and the blank before it. */
-const longest = 10;
+/** In UTF-16 units: the longest word of the lists, with marks beside it. */
+const longest = 12;

@@ -50,8 +50,9 @@ function isPictureMark(text: string): boolean {
 
 /** The line without a mark before or behind its words. */
 function textOfLine({ text }: PhysicalLine, marks: string[]): { text: string; start: number } {
-  const before = markBefore.exec(text.slice(0, longestMark))?.[0] ?? '';
-  const behind = markBehind.exec(text.slice(before.length).slice(-longestMark))?.[0] ?? '';
+  const before = (text.startsWith('=') && markBefore.exec(text.slice(0, longestMark))?.[0]) || '';
+  const behind =
+    (/[=/]$/u.test(text) && markBehind.exec(text.slice(before.length).slice(-longestMark))?.[0]) || '';
   for (const mark of [before, behind]) if (mark !== '') marks.push(mark.trim());
   return { text: text.slice(before.length, text.length - behind.length), start: before.length };
 }

@@ -65,7 +65,7 @@ function rows(lines: readonly PhysicalLine[]): boolean[] {
   for (const result of [figuresAtEnd, scoreAtEnd]) {
     let first = 0;
     lines.forEach(({ text }, at) => {
-      const isResult = text.length <= longestResult && result.test(text);
+      const isResult = text.length <= longestResult && /[\d)st]$/u.test(text) && result.test(text);
       if (!isResult) first = at + 1;
       const length = at - first + 1;
       if (length >= fewestResults) found.fill(true, length === fewestResults ? first : at, at + 1);

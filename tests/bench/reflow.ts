@@ -5,10 +5,13 @@
  * usage: npx node tests/bench/reflow.ts [--seed N] [--every] [--errors N] GOLD…
  * A gold file has one sentence a line and a blank line between documents; its name begins with its language. Beside ours: the same
  * paragraphs unwrapped, and the rule "a line that ends in . ! ? ends a paragraph" before the same segmenter. `--every` prints each width.
+ * Last comes how fast wrapped copy is read, header and paragraphs.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readPlainText } from '../../src/wire/plain-text.ts';
+import { wrap } from '../wire/reading.ts';
 import { fOf, type Score, tFOf, wrappedGold } from '../wire/wrapped-gold.ts';
 
 const { values, positionals: golds } = parseArgs({
@@ -27,6 +30,24 @@ const spacings = [
 ] as const;
 
 for (const gold of golds) measure(gold);
+const [first] = golds;
+if (first !== undefined) for (const megabytes of [1, 10]) speed(first, megabytes);
+
+/** In CPU time, of which other work on the machine takes less away than of the clock. */
+function speed(gold: string, megabytes: number): void {
+  const sentences = readFileSync(gold, 'utf8').split('\n').filter(Boolean);
+  const once = `${sentences.flatMap((sentence) => wrap(sentence, 72)).join('\n')}\n`;
+  const raw = once.repeat(Math.ceil((megabytes * 1e6) / once.length));
+  const seconds = Array.from({ length: 3 }, () => {
+    const start = process.cpuUsage();
+    readPlainText({ raw, encoding: 'utf-8', bom: false });
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1e6;
+  });
+  console.log(
+    `reading ${megabytes} MB of wrapped copy: ${(raw.length / 1e6 / Math.min(...seconds)).toFixed(1)} MB/s of CPU`,
+  );
+}
 
 function measure(gold: string): void {
   const wrapped = wrappedGold(
