@@ -32,6 +32,7 @@ import { type Termbase, termbaseFor } from './termbase/termbase.ts';
 import { decode } from './wire/decode.ts';
 import { linesAsParagraphs } from './wire/lines-as-paragraphs.ts';
 import { readWire } from './wire/read-wire.ts';
+import type { ReflowMode } from './wire/reflow-mode.ts';
 
 /** What is known of a dispatch before its bytes are read. */
 export type Known = {
@@ -43,8 +44,8 @@ export type Known = {
   readonly encoding?: Encoding | undefined;
   /** The name of its wire format; by default it is told from the text. */
   readonly format?: string | undefined;
-  /** `false`: each line is a paragraph, and no header is looked for. */
-  readonly reflow?: boolean;
+  /** What ends a paragraph of copy in lines, by default told from the copy; `false`: each line is one, and no header is looked for. */
+  readonly reflow?: ReflowMode | false | undefined;
   /**
    * Copy that says what its record says is cut where it was: no rule is read or asked, and no segment tells the rule that cut behind it.
    * A new wording is cut by the rules of today.
@@ -114,7 +115,8 @@ function withEarlier(
  */
 export function readCopy(bytes: Uint8Array, known: Pick<Known, 'encoding' | 'format' | 'reflow'>): Copy {
   const decoded = decode(bytes, { ...(known.encoding && { encoding: known.encoding }) });
-  return known.reflow === false ? linesAsParagraphs(decoded) : readWire(decoded, { format: known.format });
+  const { format, reflow } = known;
+  return reflow === false ? linesAsParagraphs(decoded) : readWire(decoded, { format, reflow });
 }
 
 /** All that a journey needs. What touches files or the network is handed in. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Help, Option } from 'commander';
+import { reflowModes } from '../wire/reflow-mode.ts';
 import { addDeskCommands } from './desk-commands.ts';
 import { exitCodeOfRun, exitCodes } from './exit-codes.ts';
 import { helpText, summaries } from './help.ts';
@@ -82,6 +83,11 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .description(summaries.segment)
     .argument('[file]', 'a file; - or nothing: standard input', '-')
     .addOption(new Option('--format <format>').choices(['json', 'lines']).default('lines'))
+    .addOption(
+      new Option('--reflow <mode>', 'what ends a paragraph; by default it is told from the copy').choices(
+        reflowModes,
+      ),
+    )
     .option('--no-reflow', 'each input line is a paragraph, and no header is looked for')
     .addOption(wire())
     .option('--lang <locale>', 'the language of the text; by default the source of the project')

@@ -14,6 +14,7 @@ import { createSegmenter, type Segmenter } from '../segment/segmenter.ts';
 import { parseSrx, type SrxWarning } from '../segment/srx.ts';
 import { maxBytes } from '../wire/decode.ts';
 import { formatNamed } from '../wire/read-wire.ts';
+import type { ReflowMode } from '../wire/reflow-mode.ts';
 import { exitCodes } from './exit-codes.ts';
 import { explainText } from './explain-text.ts';
 import type { Terminal } from './terminal.ts';
@@ -21,7 +22,7 @@ import type { Terminal } from './terminal.ts';
 export type SegmentOptions = {
   readonly file: string;
   readonly format: 'json' | 'lines';
-  readonly reflow: boolean;
+  readonly reflow?: ReflowMode | false;
   readonly wire?: string;
   readonly lang?: string;
   readonly srx?: string;
@@ -57,7 +58,8 @@ export async function segment(terminal: Terminal, options: SegmentOptions): Prom
     const bytes = fromInput
       ? await terminal.input()
       : await readBytes(resolve(terminal.cwd, options.file), maxBytes);
-    const known = { id, locale, encoding: config.wire.encoding, format, reflow: options.reflow };
+    const reflow = options.reflow ?? config.wire.reflow;
+    const known = { id, locale, encoding: config.wire.encoding, format, reflow };
     const json = options.json === true || options.format === 'json';
     if (options.explain === true) {
       const paragraphs = explainCopy(readCopy(bytes, known), segmenter);

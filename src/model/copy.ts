@@ -1,4 +1,5 @@
 import type { Dateline, Encoding, Header, ParagraphKind } from './dispatch.ts';
+import type { LineBreak } from './line-break.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -21,6 +22,8 @@ export type Block = {
   readonly kind: ParagraphKind;
   readonly spans: readonly Span[];
   readonly reading?: Reading;
+  /** Why it ends where it does, if that was recovered from lines; markup says so itself, and the last paragraph just ends. */
+  readonly ending?: LineBreak;
 };
 
 /** Wire copy that has been read but not yet segmented: what lies between bytes and a {@link Dispatch}. */

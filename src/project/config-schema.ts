@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseLocale } from '../model/locale.ts';
 import { wireFormats } from '../wire/formats.ts';
+import { reflowModes } from '../wire/reflow-mode.ts';
 
 const locale = v.pipe(
   v.string(),
@@ -216,6 +217,14 @@ export const configSchema = v.strictObject({
         v.pipe(
           v.picklist(wireFormats.map(({ name }) => name)),
           v.description('What all dispatches are read as; by default each is told from its text'),
+        ),
+      ),
+      reflow: v.exactOptional(
+        v.pipe(
+          v.picklist(reflowModes),
+          v.description(
+            'What ends a paragraph of copy in lines: an extra blank line, indentation, the width of the lines, or every line; by default it is told from the copy',
+          ),
         ),
       ),
       encoding: v.exactOptional(v.picklist(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1'])),

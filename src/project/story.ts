@@ -111,6 +111,7 @@ export async function openStory(project: Project, story: Story, segmenter: Segme
       earlier: await Promise.all(
         paths.slice(0, -1).map(async (path) => ({ file: path, bytes: await bytesOf(path) })),
       ),
+      reflow: wire.reflow,
     };
     return { ...story, file, ...readDispatch(await bytesOf(file), known, segmenter) };
   } catch (error) {

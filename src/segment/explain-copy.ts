@@ -1,5 +1,6 @@
 import type { Copy } from '../model/copy.ts';
 import type { ParagraphKind } from '../model/dispatch.ts';
+import type { LineBreak } from '../model/line-break.ts';
 import { viewOf } from '../text/reading.ts';
 import { isWhole } from './segment-copy.ts';
 import type { Segmenter, Verdict } from './segmenter.ts';
@@ -16,12 +17,14 @@ export type ExplainedBlock = {
   readonly text: string;
   /** In order; none in a headline or a table, which are not cut by rules. */
   readonly places: readonly ExplainedPlace[];
+  /** Why the paragraph ends, where that was recovered from lines. */
+  readonly ending?: LineBreak;
 };
 
 /** Why wire copy is cut where it is, paragraph by paragraph: the same decisions as those of `segmentCopy`, with the exceptions that held. */
 export function explainCopy(copy: Copy, segmenter: Segmenter): ExplainedBlock[] {
   return copy.blocks.map((block) => {
-    const { kind } = block;
+    const { kind, ending } = block;
     const view = viewOf(copy.raw, block);
     const verdicts = isWhole(kind) ? [] : segmenter.explain(view.text);
     const places = verdicts.map((verdict): ExplainedPlace => {
@@ -29,6 +32,6 @@ export function explainCopy(copy: Copy, segmenter: Segmenter): ExplainedBlock[] 
       const [last] = view.spansAt(before - 1, before);
       return { ...verdict, offset: last?.end ?? 0 };
     });
-    return { kind, text: view.text, places };
+    return { kind, text: view.text, places, ...(ending && { ending }) };
   });
 }

@@ -1,4 +1,4 @@
-import type { Copy } from '../model/copy.ts';
+import type { Block, Copy } from '../model/copy.ts';
 import type { ParagraphKind, Segment } from '../model/dispatch.ts';
 import type { Span } from '../model/span.ts';
 import type { JoinedView } from '../text/joined-view.ts';
@@ -27,11 +27,12 @@ export function segmentCopy(
 ): CutBlock[] {
   const views = copy.blocks.map((block) => viewOf(copy.raw, block));
   const known = views.length === earlier.length ? cutAsBefore(copy, views, earlier) : undefined;
-  return copy.blocks.flatMap(({ kind }, place) => {
+  return copy.blocks.flatMap((block, place) => {
+    const { kind } = block;
     const view = views[place];
     if (!view) return [];
     const cuts: readonly Cut[] =
-      known?.[place] ?? (isWhole(kind) ? [{ start: 0, end: view.text.length }] : segmenter.cut(view.text));
+      known?.[place] ?? (isWhole(kind) ? wholeSegments(copy.raw, block, view) : segmenter.cut(view.text));
     const sentences = cuts.map(({ start, end, ...rule }) => ({
       spans: view.spansAt(start, end),
       text: view.text.slice(start, end),
@@ -39,6 +40,27 @@ export function segmentCopy(
     }));
     return [{ kind, sentences }];
   });
+}
+
+/**
+ * The segments of a block that no rule cuts: a headline is one; a table in lines has one for each row, and of a table in markup each row
+ * is a block.
+ */
+function wholeSegments(raw: string, block: Block, { text }: JoinedView): readonly Span[] {
+  if (block.kind !== 'table' || block.reading) return [{ start: 0, end: text.length }];
+  const rows: { start: number; end: number }[] = [];
+  let start = 0;
+  block.spans.forEach((span, at) => {
+    const end = start + span.end - span.start;
+    const last = rows.at(-1);
+    const before = block.spans[at - 1];
+    // A control character inside a row leaves two spans of it.
+    if (last && before && !/[\r\n\v\f\u0085\u2028\u2029]/u.test(raw.slice(before.end, span.start)))
+      last.end = end;
+    else rows.push({ start, end });
+    start = end + 1;
+  });
+  return rows;
 }
 
 /** Where all paragraphs were cut, if they say what they said then; else nothing, for a new wording is cut by the rules of today. */
@@ -75,7 +97,7 @@ function behindBlanks(text: string, from: number): number {
   return at;
 }
 
-/** Whether a paragraph of this kind is not cut by rules: a headline, and a table, of which each row is a block of its own. */
+/** Whether a paragraph of this kind is not cut by rules: a headline, and a table. */
 export function isWhole(kind: ParagraphKind): boolean {
   return kind === 'headline' || kind === 'table';
 }

@@ -1,5 +1,5 @@
+import type { FoundBreak } from './break-behind.ts';
 import type { Join } from './joins.ts';
-import type { LineBreak } from './line-break.ts';
 import type { PhysicalLine } from './physical-lines.ts';
 import { isInQuotation } from './quotation.ts';
 import { goesBack, innerSentenceEnds } from './sentence-end.ts';
@@ -14,8 +14,8 @@ import { goesBack, innerSentenceEnds } from './sentence-end.ts';
 export function fullLineBreaks(
   lines: readonly PhysicalLine[],
   joins: readonly Join[],
-  decided: readonly (LineBreak | 'full' | undefined)[],
-): (LineBreak | undefined)[] {
+  decided: readonly (FoundBreak | 'full' | undefined)[],
+): (FoundBreak | undefined)[] {
   const pieces = piecesOf(lines, joins, decided);
   const breaks = decided.map((found) => (found === 'full' ? undefined : found));
   const inBody = likelihoodOf(pieces);
@@ -60,7 +60,7 @@ type Piece = Size & {
 function piecesOf(
   lines: readonly PhysicalLine[],
   joins: readonly Join[],
-  decided: readonly (LineBreak | 'full' | undefined)[],
+  decided: readonly (FoundBreak | 'full' | undefined)[],
 ): Piece[] {
   const pieces: Piece[] = [];
   const quoted = isInQuotation(lines, decided);

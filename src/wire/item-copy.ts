@@ -69,7 +69,10 @@ export function itemOfLines(item: Omit<Item, 'body'>, reading: Reading, options:
     },
     notes: [...(item.notes ?? []), ...(note ? [partOf(note.span)] : [])],
     dateline: inner.dateline ? partOf(inner.dateline.span) : item.dateline,
-    body: inner.blocks.flatMap(({ kind, spans }) => readingBlock(kind, joined(spans.map(partOf))) ?? []),
+    body: inner.blocks.flatMap(({ kind, spans, ending }) => {
+      const block = readingBlock(kind, joined(spans.map(partOf)));
+      return block ? [{ ...block, ...(ending && { ending }) }] : [];
+    }),
   };
 }
 

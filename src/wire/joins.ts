@@ -1,3 +1,5 @@
+import { followsOn, leadsOn } from '../text/leading-words.ts';
+import { type Filled, filledLines } from './filled-lines.ts';
 import type { PhysicalLine } from './physical-lines.ts';
 import { mayBeginSentence, type SentenceEnd, sentenceEnd } from './sentence-end.ts';
 
@@ -6,12 +8,16 @@ export type Join = {
   readonly end: SentenceEnd;
   /** Whether the next line may begin a sentence. */
   readonly nextBegins: boolean;
+  /** Whether the line ends with a word that leads to another, or the next begins with one that follows from another. */
+  readonly leads: boolean;
   /** The column in which the first word of the next line would have ended, had it stood on this line. */
   readonly need: number;
   /** Blank lines between the two. */
   readonly gap: number;
   /** Characters before the next line. */
   readonly indent: number;
+  /** A mark that ends a section stood between the two. */
+  readonly section: boolean;
 };
 
 /** How the paragraphs of one dispatch are laid out, told from its own lines. */
@@ -24,6 +30,7 @@ export type Layout = {
   readonly indent: number;
   /** How many lines go on for sure, where none of them is short: then a short one was ended on purpose. 0 where one is. */
   readonly evenLines: number;
+  readonly filled: Filled;
   /** What marks a paragraph here: more blank lines, more indentation, or neither. */
   readonly mark: 'blank-line' | 'indentation' | 'none';
 };
@@ -36,9 +43,11 @@ export function joinsOf(lines: readonly PhysicalLine[]): Join[] {
     return {
       end: sentenceEnd(line.text, next.text),
       nextBegins: mayBeginSentence(next.text),
+      leads: leadsOn(line.text) || followsOn(next.text),
       need: line.columns + 1 + firstWord,
       gap: next.gap,
       indent: next.indent,
+      section: next.opensSection === true,
     };
   });
 }
@@ -74,8 +83,9 @@ export function layoutOf(lines: readonly PhysicalLine[], joins: readonly Join[])
     : marked((join) => join.indent > indent)
       ? 'indentation'
       : 'none';
+  const filled = filledLines(lines, joins, width);
   const evenLines = goingOn.every((join) => join.need >= long * fullShare) ? goingOn.length : 0;
-  return { width, gap, indent, evenLines, mark };
+  return { width, gap, indent, evenLines, filled, mark };
 }
 
 /** A line whose next word would have ended before this share of the longest lines was ended on purpose, or by a ragged hand. */

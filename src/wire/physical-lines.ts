@@ -11,6 +11,8 @@ export type PhysicalLine = {
   readonly columns: number;
   /** Blank lines between this line and the one before it. */
   readonly gap: number;
+  /** A mark that ends a section was taken out before it. */
+  readonly opensSection?: boolean;
 };
 
 const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/gu;

@@ -3,9 +3,10 @@ import type { ParagraphKind } from '../model/dispatch.ts';
 import { joinedView } from '../text/joined-view.ts';
 import { blockOf } from './block.ts';
 import type { Decoded } from './decode.ts';
+import { withoutDeskMarks } from './desk-marks.ts';
 import { type PhysicalLine, physicalLines } from './physical-lines.ts';
 import { readHeader } from './read-header.ts';
-import { reflow } from './reflow.ts';
+import { type ReflowedParagraph, reflow } from './reflow.ts';
 import type { ReadOptions, WireFormat } from './wire-format.ts';
 
 /** Text as a teleprinter would print it. It takes every text that no other format claims, so it is the last in the list. */
@@ -14,7 +15,7 @@ export const plainText: WireFormat = { name: 'text', detects: () => true, read: 
 /**
  * Reads wire copy without markup: header, dateline, and paragraphs out of physical lines. Never throws; linear in the length of the text.
  *
- * Carrier and byline are in the header as text alone; everything else that is no blank is in the span of the note, of the dateline, or of a
+ * Carrier, marks of the desk and byline are in the header as text alone; everything else that is no blank is in the span of the note, of the dateline, or of a
  * block. Control characters are blanks: none is in a text.
  */
 export function readPlainText(decoded: Decoded, options: ReadOptions = {}): Copy {
@@ -25,18 +26,29 @@ export function readPlainText(decoded: Decoded, options: ReadOptions = {}): Copy
 export function readLines(decoded: Decoded, lines: readonly PhysicalLine[], options: ReadOptions = {}): Copy {
   const { raw, encoding, bom } = decoded;
   const { header, dateline, headline, body } = readHeader(raw, lines);
-  const top = reflow(headline, options.reflow).map(({ lines }) => blockOf(raw, headlineKind(lines), lines));
+  const above = withoutDeskMarks(raw, headline);
+  const below = withoutDeskMarks(raw, body);
+  const blocksOf = (
+    flowed: readonly ReflowedParagraph[],
+    kindOf: (paragraph: ReflowedParagraph, at: number) => ParagraphKind,
+  ) => flowed.map((paragraph, at) => blockOf(raw, kindOf(paragraph, at), paragraph.lines, paragraph.ending));
+  const top = blocksOf(reflow(above.lines, options.reflow), ({ lines }) => headlineKind(lines));
   // What stands behind a dateline is no heading, however short.
-  const text = reflow(body, options.reflow).map(({ kind, lines }, at) =>
-    blockOf(raw, dateline && at === 0 && kind === 'headline' ? 'body' : kind, lines),
+  const text = blocksOf(reflow(below.lines, options.reflow), ({ kind }, at) =>
+    dateline && at === 0 && kind === 'headline' ? 'body' : kind,
   );
+  const carrier = [header.carrier, ...above.marks, ...below.marks].filter((part) => part);
   const blocks = [...top, ...text];
   const [first] = blocks;
   return {
     raw,
     encoding,
     bom,
-    header: { ...header, ...(first?.kind === 'headline' && { headline: joinedView(raw, first.spans).text }) },
+    header: {
+      ...header,
+      ...(carrier.length > 0 && { carrier: carrier.join(' ') }),
+      ...(first?.kind === 'headline' && { headline: joinedView(raw, first.spans).text }),
+    },
     ...(dateline && { dateline }),
     blocks,
   };

@@ -1,11 +1,11 @@
 import type { ParagraphKind } from '../model/dispatch.ts';
+import type { BreakEvidence, LineBreak } from '../model/line-break.ts';
+import { breakBehind, type FoundBreak } from './break-behind.ts';
 import { fullLineBreaks } from './full-lines.ts';
-import { enoughLines, fullShare, type Join, joinsOf, type Layout, layoutOf } from './joins.ts';
-import type { LineBreak } from './line-break.ts';
+import { type Join, joinsOf, type Layout, layoutOf } from './joins.ts';
 import { type LineShape, lineShapes } from './line-shape.ts';
 import type { PhysicalLine } from './physical-lines.ts';
-
-export type { LineBreak };
+import type { ReflowMode } from './reflow-mode.ts';
 
 /** A paragraph of physical lines; `ending` says why no line follows, and the last paragraph needs none. */
 export type ReflowedParagraph = {
@@ -13,9 +13,6 @@ export type ReflowedParagraph = {
   readonly lines: readonly PhysicalLine[];
   readonly ending?: LineBreak;
 };
-
-/** `auto` tells the layout from the lines; the others force what marks a paragraph's end. */
-export type ReflowMode = 'auto' | 'blank-line' | 'indentation' | 'width';
 
 /**
  * Recovers the paragraphs of hard-wrapped copy. They end where sentences end; elsewhere only where it is evident: behind a heading, an
@@ -30,97 +27,43 @@ export function reflow(lines: readonly PhysicalLine[], mode: ReflowMode = 'auto'
     lines,
     joins.filter((join, at) => isText(shapes[at], join) && isText(shapes[at + 1], join)),
   );
-  const layout = mode === 'auto' ? told : { ...told, mark: mode === 'width' ? ('none' as const) : mode };
-  const decided: (LineBreak | 'full' | undefined)[] = [];
+  const layout = mode === 'width' ? { ...told, mark: 'none' as const } : told;
+  const decided: (FoundBreak | 'full' | undefined)[] = [];
   let inList = shapes[0] === 'list-item';
   joins.forEach((join, at) => {
     const shape = shapes[at] ?? 'text';
     const next = shapes[at + 1] ?? 'text';
     const opens = at === 0 || decided[at - 1] !== undefined;
-    const found = breakBehind({ shape, next, join, opens, inList }, layout);
+    const found = breakBehind(
+      { shape, next, join, opens, inList, ends: lines[at]?.text.at(-1) ?? '' },
+      layout,
+      mode,
+    );
     decided.push(found);
     if (found) inList = next === 'list-item';
   });
-  const breaks = fullLineBreaks(lines, joins, decided);
+  const breaks = fullLineBreaks(lines, joins, decided).map((found, at): LineBreak | undefined => {
+    const join = joins[at];
+    return found && join && { ...found, evidence: evidenceOf(join, layout) };
+  });
   return paragraphsOf(lines, shapes, breaks);
+}
+
+function evidenceOf({ end, need, gap, indent }: Join, layout: Layout): BreakEvidence {
+  return {
+    sentenceEnds: end,
+    need,
+    ...(Number.isFinite(layout.width) && { width: layout.width }),
+    gap,
+    usualGap: layout.gap,
+    indent,
+    usualIndent: layout.indent,
+  };
 }
 
 /** Whether a line tells something of the width: rows and items do not, unless they go on. */
 function isText(shape: LineShape | undefined, join: Join): boolean {
-  return shape !== 'table-row' && (shape !== 'list-item' || !join.nextBegins);
-}
-
-/** Among lines that are all filled a short one was; where they are few, only a very short one. */
-function endedOnPurpose(join: Join, { width, evenLines }: Layout, short: boolean): boolean {
-  return evenLines >= enoughLines ? short : evenLines >= 2 && join.need <= width * stubShare;
-}
-
-/** A line is very short where the next word would have ended before this share of the width. */
-const stubShare = 0.6;
-
-type Place = {
-  readonly shape: LineShape;
-  readonly next: LineShape;
-  readonly join: Join;
-  /** Whether the line begins a paragraph. */
-  readonly opens: boolean;
-  readonly inList: boolean;
-};
-
-/** `full`: the line ends a sentence and had no room for another word, so it does not tell. */
-function breakBehind(place: Place, layout: Layout): LineBreak | 'full' | undefined {
-  const { shape, next, join } = place;
-  if (shape === 'table-row' && next === 'table-row') return undefined;
-  if (shape === 'table-row' || next === 'table-row') return { reason: 'table', confidence: 0.8 };
-  if (next === 'sign-off' || shape === 'sign-off') return { reason: 'sign-off', confidence: 0.95 };
-  return breakBehindShape(place, layout) ?? breakBehindText(join, layout);
-}
-
-function breakBehindShape(
-  { shape, next, join, opens, inList }: Place,
-  layout: Layout,
-): LineBreak | undefined {
-  const fits = join.need <= layout.width;
-  const short = join.need <= layout.width * fullShare;
-  const marked = join.nextBegins && isMarked(join, layout);
-  if (opens && shape === 'intertitle') return { reason: 'heading', confidence: 0.9 };
-  if (next === 'intertitle' && (join.end !== 'no' || marked)) return { reason: 'heading', confidence: 0.9 };
-  if (next === 'list-item' && (join.end !== 'no' || marked || (inList && (fits || join.nextBegins)))) {
-    return { reason: 'list-item', confidence: 0.9 };
-  }
-  if (join.end === 'yes') return undefined;
-  if (inList && fits && join.nextBegins) return { reason: 'list-item', confidence: 0.7 };
-  if (join.end === 'doubtful') return breakBehindDoubtful(join, layout, short);
-  if (!join.nextBegins) return undefined;
-  if (marked) return { reason: opens ? 'heading' : markOf(join, layout), confidence: 0.8 };
-  if (opens && short) return { reason: 'heading', confidence: 0.7 };
-  return endedOnPurpose(join, layout, short) ? { reason: 'next-word-fits', confidence: 0.6 } : undefined;
-}
-
-/** An abbreviation, a colon, or a small letter behind a full stop: only the layout can make a paragraph's end of it. */
-function breakBehindDoubtful(join: Join, layout: Layout, short: boolean): LineBreak | undefined {
-  if (isMarked(join, layout)) return { reason: markOf(join, layout), confidence: 0.9 };
-  if (layout.mark !== 'none') return undefined;
-  return short ? { reason: 'next-word-fits', confidence: 0.6 } : undefined;
-}
-
-/** Whether the layout of this dispatch begins a paragraph behind the join. */
-function isMarked(join: Join, layout: Layout): boolean {
-  return join.gap > layout.gap || (layout.mark === 'indentation' && join.indent > layout.indent);
-}
-
-function markOf(join: Join, layout: Layout): 'blank-line' | 'indentation' {
-  return join.gap > layout.gap ? 'blank-line' : 'indentation';
-}
-
-function breakBehindText(join: Join, layout: Layout): LineBreak | 'full' | undefined {
-  if (join.end !== 'yes') return undefined;
-  if (join.gap > layout.gap) return { reason: 'blank-line', confidence: 0.99 };
-  if (join.indent > layout.indent) return { reason: 'indentation', confidence: 0.95 };
-  if (layout.mark !== 'none') return undefined;
-  if (join.need > layout.width) return 'full';
-  const spare = Math.min(1, (layout.width - join.need) / 20);
-  return { reason: 'next-word-fits', confidence: 0.85 + 0.14 * spare };
+  return shape !== 'table-row' && shape !== 'rule' && (shape !== 'list-item' || !join.nextBegins);
 }
 
 function paragraphsOf(
@@ -133,14 +76,27 @@ function paragraphsOf(
   lines.forEach((_, at) => {
     const ending = breaks[at];
     if (!ending && at < lines.length - 1) return;
-    const kind = kindOf(shapes[start] ?? 'text', ending, at - start + 1);
-    paragraphs.push({ kind, lines: lines.slice(start, at + 1), ...(ending && { ending }) });
+    const own = lines.slice(start, at + 1);
+    paragraphs.push({
+      kind: kindOf(shapes[start] ?? 'text', ending, own),
+      lines: own,
+      ...(ending && { ending }),
+    });
     start = at + 1;
   });
   return paragraphs;
 }
 
-function kindOf(shape: LineShape, ending: LineBreak | undefined, length: number): ParagraphKind {
+/** A heading is not cut by rules, so it must not hold a sentence that ends. */
+function isOneSentence(line: PhysicalLine | undefined): boolean {
+  return !/[.!?…]["'»”’)\]]*\s/u.test(line?.text ?? '');
+}
+
+function kindOf(
+  shape: LineShape,
+  ending: LineBreak | undefined,
+  [first, ...others]: readonly PhysicalLine[],
+): ParagraphKind {
   switch (shape) {
     case 'table-row':
       return 'table';
@@ -150,8 +106,12 @@ function kindOf(shape: LineShape, ending: LineBreak | undefined, length: number)
       return 'list';
     case 'intertitle':
       return 'headline';
+    case 'rule':
+      return 'body';
     case 'text':
-      return ending?.reason === 'heading' && length === 1 ? 'headline' : 'body';
+      return ending?.reason === 'heading' && others.length === 0 && isOneSentence(first)
+        ? 'headline'
+        : 'body';
     default:
       return shape satisfies never;
   }

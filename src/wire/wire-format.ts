@@ -1,6 +1,6 @@
 import type { Copy } from '../model/copy.ts';
 import type { Decoded } from './decode.ts';
-import type { ReflowMode } from './reflow.ts';
+import type { ReflowMode } from './reflow-mode.ts';
 
 /** What a reader of wire copy may be told; formats with markup of their own pass over it. */
 export type ReadOptions = {

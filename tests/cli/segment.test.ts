@@ -119,6 +119,63 @@ describe('segment --explain', () => {
   });
 });
 
+describe('how paragraphs are told', () => {
+  const story =
+    'Brest, 3 mai 2021 (AFP) - Le port de commerce de Brest\na rouvert.\n\nDeux cargos attendent au large\nde Roscoff.\n';
+
+  it('is explained: why each ends, how sure that is, and what it was told from', async () => {
+    const project = await temporaryProject();
+    await project.write('a.txt', story);
+    const { out } = await project.run('segment', 'a.txt', '--explain');
+    expect(out.replace(/ {2,}/gu, '  ').split('\n')).toEqual([
+      '1 body',
+      '  no rule would cut here',
+      '  ends  blank-line, 99 %  blank lines below: 1, inside a paragraph: 0',
+      '',
+      '2 body',
+      '  no rule would cut here',
+      '',
+    ]);
+    const json = await project.run('segment', 'a.txt', '--explain', '--format', 'json');
+    expect(JSON.parse(json.out).paragraphs[0].ending).toMatchObject({
+      reason: 'blank-line',
+      confidence: 0.99,
+      evidence: { sentenceEnds: 'yes', gap: 1, usualGap: 0 },
+    });
+  });
+
+  it('can be said on the command line and in the configuration', async () => {
+    const project = await temporaryProject();
+    await project.write('a.txt', story);
+    const byLine =
+      'Le port de commerce de Brest\n\na rouvert.\n\nDeux cargos attendent au large\n\nde Roscoff.\n';
+    expect((await project.run('segment', 'a.txt', '--reflow', 'line')).out).toBe(byLine);
+    await project.write(
+      'depeche.config.json',
+      '{ "source": "fr", "targets": ["en"], "wire": { "reflow": "line" } }',
+    );
+    expect((await project.run('segment', 'a.txt')).out).toBe(byLine);
+    const auto = await project.run('segment', 'a.txt', '--reflow', 'auto');
+    expect(auto.out).toBe(
+      'Le port de commerce de Brest a rouvert.\n\nDeux cargos attendent au large de Roscoff.\n',
+    );
+    expect((await project.run('segment', 'a.txt', '--reflow', 'guess')).exitCode).toBe(2);
+  });
+
+  it('a table of results is whole, a row a segment, and the sign-off no part of the last sentence', async () => {
+    const project = await temporaryProject();
+    const rows = ['Brest - Nantes 3-1', 'Lille - Metz 0-2', 'Lyon - Nice 1-1'];
+    await project.write(
+      'a.txt',
+      `Brest, 3 mai 2021 (AFP) - Résultats de la journée :\n${rows.join('\n')}\nLe port est fermé. bur-abc/def\n`,
+    );
+    const { out } = await project.run('segment', 'a.txt');
+    expect(out).toBe(
+      `Résultats de la journée :\n\n${rows.join('\n')}\n\nLe port est fermé.\n\nbur-abc/def\n`,
+    );
+  });
+});
+
 describe('rules in the manner of other tools', () => {
   it('run, and what is not exact is told by rule, to people and to machines', async () => {
     const project = await temporaryProject();

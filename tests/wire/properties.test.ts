@@ -4,6 +4,7 @@ import type { Copy } from '../../src/model/copy.ts';
 import { encode } from '../../src/wire/encode.ts';
 import { linesAsParagraphs } from '../../src/wire/lines-as-paragraphs.ts';
 import { readPlainText } from '../../src/wire/plain-text.ts';
+import { reflowModes } from '../../src/wire/reflow-mode.ts';
 import { decoded, textsOf } from './reading.ts';
 
 const piece = fc.constantFrom(
@@ -28,6 +29,19 @@ const piece = fc.constantFrom(
     '(DEP) -',
   ],
   ...['clv-mh/bdl', 'A   B   C', '1\t2\t3', ':', '…', '\ud83d\ude00', 'é', 'NNNN', 'Brest, 3 mai'],
+  ...[
+    '=(PHOTO)=',
+    '(PHOTO+VIDEO)',
+    '1/2',
+    '(à suivre)',
+    '(MORE)',
+    '* * *',
+    '-----',
+    'Brest - Nantes 3-1',
+    'a) un',
+    'b) deux',
+  ],
+  ...['a rouvert. bur-abc/def', 'a rouvert ///', 'Brest 38 12 4'],
 );
 const blank = fc.constantFrom(
   ' ',
@@ -81,7 +95,10 @@ describe('on any text', () => {
   it('spans are ordered, disjoint and not empty, and neither they nor the gaps lose a byte', () => {
     fc.assert(
       fc.property(anything, (raw) => {
-        for (const copy of [readPlainText(decoded(raw)), linesAsParagraphs(decoded(raw))]) {
+        for (const copy of [
+          ...reflowModes.map((reflow) => readPlainText(decoded(raw), { reflow })),
+          linesAsParagraphs(decoded(raw)),
+        ]) {
           const written: Uint8Array[] = [];
           let at = 0;
           for (const { start, end } of spansOf(copy)) {
@@ -142,6 +159,9 @@ describe('linear time', () => {
     ['200,000 blank lines', `Un.${'\n'.repeat(200_000)}Deux.`],
     ['50,000 lines', 'Le port de Brest a rouvert.\n'.repeat(50_000)],
     ['50,000 items', '- le port de Brest\n'.repeat(50_000)],
+    ['50,000 results', 'Brest - Nantes 3-1\n'.repeat(50_000)],
+    ['50,000 page marks', '1/2\n'.repeat(50_000)],
+    ['blanks before a mark', `${' /'.repeat(200_000)} ${'='.repeat(200_000)}\nA${' '.repeat(200_000)}///`],
     ['50,000 rows', 'Brest   3   4\n'.repeat(50_000)],
     ['a note without end', `date 2021-05 ATTENTION - ${'ajoute '.repeat(100_000)}`],
     ['capitals and commas', `A${', 3 '.repeat(200_000)}`],

@@ -104,7 +104,7 @@ describe('a full line that ends a sentence', () => {
     ['“', '”'],
   ])('ends nothing inside a quotation: %s %s', (open, close) => {
     const said = [
-      `Le maire l’a redit, et il pèse ses mots. ${open}Nous n’avons plus`.padEnd(66, '!'),
+      `Le maire l’a redit, et il pèse ses mots. ${open}Nous n’avons plus`.padEnd(67, '!'),
       'que nos yeux pour pleurer, et la rade est vide comme un jour de fête.',
     ];
     const next = `Tout est à refaire, et il faudra des mois pour rouvrir le quai de la criée${close}, a-t-il dit.`;

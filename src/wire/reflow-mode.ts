@@ -1,0 +1,4 @@
+/** `auto` tells the layout from the lines; the others say what marks a paragraph's end, `line` that every line does. */
+export const reflowModes = ['auto', 'blank-line', 'indentation', 'width', 'line'] as const;
+
+export type ReflowMode = (typeof reflowModes)[number];
