@@ -3,7 +3,7 @@ import { isPseudo, markOf, withStep } from '../model/provenance.ts';
 import { unknownPerson } from '../xliff/hand-edit.ts';
 import { rankOf } from '../xliff/states.ts';
 import { actOf, perform } from './act.ts';
-import { claimOf, sentAs } from './claim.ts';
+import { type Claim, claimOf, sentAs } from './claim.ts';
 import {
   asSent,
   coversOf,
@@ -43,18 +43,24 @@ export function decide(meeting: Meeting, options: ReviewOptions): Decision {
       return marked(meeting, sent, claim.mark ?? `lowered to ${claim.state}`, options);
     }
     const blanks = sameButForBlanks ? 'only its blanks are others, as tools make them: ours stay' : undefined;
-    return { outcome: 'unchanged', why: claim.contradiction ?? blanks ?? quiet.asSent };
+    return { outcome: 'unchanged', why: claim.contradiction ?? blanks ?? asSentOnce(meeting, claim) };
   }
   if (!changed && isFilled(ours) && isPseudo(ours.provenance)) {
     return { outcome: 'refused', why: 'its words are pseudo text' };
   }
-  const act = actOf(said, { changed, claim, sent }, options);
+  const act = actOf(said, { changed, claim, sent, states: meeting.states }, options);
   return perform(
     { ...act, covers: coversOf(meeting), ...(origin === 'earlier' && { earlierSource: theirs.source }) },
     meeting,
     sent,
     options,
   );
+}
+
+/** A state that went out once and is another one here: where the file has lost its export, that may be a person's act all the same. */
+function asSentOnce({ states, ours }: Meeting, { state }: Claim): string {
+  if (states.size < 2 || state === sentAs(ours.state)) return quiet.asSent;
+  return `as it went out once; the file does not say with which export, so its being ${state} says nothing`;
 }
 
 /**

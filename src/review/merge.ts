@@ -128,7 +128,7 @@ function meet(
   places: ReadonlyMap<string, Place>,
   find: FindSent,
 ): (Meeting & { readonly place: Place }) | undefined {
-  const { sent, profile } = find(theirs);
+  const { sent, profile, states } = find(theirs);
   const place = places.get(theirs.id) ?? gone(theirs, sent);
   if (!place) return undefined;
   const joined = (theirs.covers ?? []).flatMap((id) => {
@@ -144,6 +144,7 @@ function meet(
     joined,
     sent: sentTogether(theirs, sent, joined),
     profile,
+    states,
     theirs,
     place,
   };
@@ -151,7 +152,7 @@ function meet(
 
 function wentOutJoined(ours: Target, places: ReadonlyMap<string, Place>, find: FindSent): boolean {
   const head = ours.state === 'absorbed' ? places.get(ours.into) : undefined;
-  const { sent } = head ? find({ id: head.id }) : {};
+  const sent = head && find({ id: head.id }).sent;
   if (!head || sent?.sourceHash !== wordingHash(head.joinedSource)) return false;
   return !touchedSince(head.target, sent);
 }

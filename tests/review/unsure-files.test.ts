@@ -84,6 +84,65 @@ describe('a file of which it is not sure what was sent', () => {
   });
 });
 
+describe('a file that has lost its id, of words that went out in two states', () => {
+  const text = 'The prefect visited Brévine.';
+  const signed: Target = { state: 'reviewed', text, by: 'Ada', provenance: human };
+  const machines: Target = { state: 'drafted', text, provenance: machine };
+  const twice = (first: Target, second: Target, profile: Profile) => {
+    const one = sendOut(withTarget(exampleDraft(), first), profile);
+    const two = sendOut(withTarget(one.draft, second), profile);
+    return { draft: two.draft, first: withoutId(one.file), second: withoutId(two.file) };
+  };
+  const raised = (file: string): string => {
+    const states = file.replace(
+      new RegExp(
+        `(id="${id}")([^>]*>[\\s\\S]*?<target[^>]*?) state="[^"]*"(?: state-qualifier="[^"]*")?`,
+        'u',
+      ),
+      '$1 approved="yes"$2 state="signed-off"',
+    );
+    expect(states).not.toBe(file);
+    return states.replace(/ approved="yes" approved="no"/u, ' approved="yes"');
+  };
+
+  it.each(['1.2', '2.0', '2.1'] as const)(
+    '%s: nobody has signed what was signed in the file that went out and taken back since, and that is told',
+    (profile) => {
+      const { draft, first } = twice(signed, machines, profile);
+      const { outcome, draft: after } = comeHome(draft, first, { by: 'Ben' });
+      expect(after).toBe(draft);
+      expect(outcome?.outcome).toBe('unchanged');
+      expect(outcome?.why).toMatch(/does not say with which export/u);
+    },
+  );
+
+  it.each(['1.2', '2.0', '2.1'] as const)(
+    '%s: nobody has asked for work on what was a draft in the file that went out and signed since',
+    (profile) => {
+      const { draft, first } = twice(machines, signed, profile);
+      const { outcome, draft: after } = comeHome(draft, first);
+      expect(after).toBe(draft);
+      expect(outcome?.outcome).toBe('unchanged');
+    },
+  );
+
+  it('takes a state that no export had, and a mark that we never write', () => {
+    const { draft, second } = twice(machines, { ...signed, state: 'translated' }, '1.2');
+    expect(comeHome(draft, raised(second), { by: 'Ben' }).outcome?.outcome).toBe('accepted');
+    const home = second.replace(
+      new RegExp(`(id="${id}"[\\s\\S]*?<target[^>]*?) state="[^"]*"`, 'u'),
+      '$1 state="needs-l10n"',
+    );
+    expect(comeHome(draft, home).outcome?.outcome).toBe('marked');
+  });
+
+  it('does not sign new words because the old ones went out signed', () => {
+    const { draft, second } = twice(machines, signed, '2.0');
+    const { draft: after } = comeHome(draft, edited(second, 'There'), { prefer: 'theirs', by: 'Ben' });
+    expect(targetIn(after)).toMatchObject({ state: 'translated', text: 'There', by: 'Ben' });
+  });
+});
+
 describe('work that was done here since a file went out', () => {
   it('conflicts with an edit there also where it took over the words that were sent and its source has changed since', () => {
     const text = 'The prefect visited Brévine.';
