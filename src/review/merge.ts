@@ -12,7 +12,7 @@ import { joinSegments } from './joined-segments.ts';
 import { type Meeting, sourceOf } from './meeting.ts';
 import { mergeOrders } from './merge-orders.ts';
 import { type Decision, quiet, type ReviewOptions, type SegmentReport } from './outcome.ts';
-import { gone, type Place, placesIn, withTargets } from './places.ts';
+import { gone, heirOf, type Place, placesIn, withTargets } from './places.ts';
 import type { Returned, ReturnedSegment } from './returned.ts';
 import { type FindSent, sentFinder } from './sent-finder.ts';
 
@@ -45,6 +45,12 @@ export function merge(draft: Draft, returned: Returned, options: ReviewOptions =
     if (!meeting) return [homeless(theirs, find(theirs).sent)];
     const { target, ...decision } = withNote(decide(meeting, options), theirs.note);
     const { place } = meeting;
+    const heir = target && place.in === 'removed' && heirOf({ ...place, target }, places);
+    if (heir) {
+      return [
+        { segment, outcome: 'unchanged', why: `${heir}, which says the same, has these words already` },
+      ];
+    }
     const covers = theirs.covers ?? [];
     if (target) {
       targets.set(segment, { place, target });

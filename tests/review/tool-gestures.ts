@@ -131,7 +131,8 @@ function split(parent: Element, segment: Element, words: number, isVersion1: boo
   for (const local of ['source', 'target']) {
     const element = child(segment, local);
     if (!element) continue;
-    const parts = textOf(element).split(' ');
+    // What a file is indented with is no word: no tool cuts there.
+    const parts = textOf(element).trim().split(' ');
     const place = Math.min(words, parts.length - 1);
     if (place < 1 && local === 'source') return;
     element.children = [parts.slice(0, place).join(' ')];

@@ -23,6 +23,7 @@ export function askedBy(parcel: Parcel, options: ReviewOptions): Asked[] {
       {
         id,
         text,
+        source: sent?.source,
         levels: [...claimed(act, parcel), ...(options.as ? [options.as] : [])],
         by: parcel.profile === 'omegat' ? omegatPerson : (options.by ?? 'unknown'),
         replaces: (work) =>
