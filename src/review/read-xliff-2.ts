@@ -4,7 +4,7 @@ import { metasOf } from '../xliff/meta.ts';
 import { namespaces } from '../xliff/namespaces.ts';
 import { refuse } from '../xliff/refuse.ts';
 import { parseState } from '../xliff/states.ts';
-import { targetOrder } from '../xliff/target-order.ts';
+import { targetOrder, type UnitOrder } from '../xliff/target-order.ts';
 import { attributeOf, childrenOf, type XmlElement } from '../xml/read.ts';
 import { returnedText, withoutIndentation } from './inline-text.ts';
 import type { ReturnedReader, ReturnedSegment, Standing } from './returned.ts';
@@ -51,7 +51,7 @@ export function xliff2Reader(): ReturnedReader {
 type FileUnits = {
   readonly ids: Set<string>;
   readonly segments: ReturnedSegment[];
-  readonly orders: (readonly string[])[];
+  readonly orders: UnitOrder[];
 };
 
 function language(root: XmlElement, name: 'srcLang' | 'trgLang'): Locale {

@@ -1,5 +1,6 @@
 import type { Locale } from '../model/locale.ts';
 import type { XliffState } from '../xliff/states.ts';
+import type { UnitOrder } from '../xliff/target-order.ts';
 import type { XmlElement } from '../xml/read.ts';
 
 /** What a file says of how far a segment is. Tools contradict themselves, so nothing is concluded here. */
@@ -44,8 +45,8 @@ export type Returned = {
   /** The export it went out with, where the file still says so. */
   readonly export?: string;
   readonly segments: readonly ReturnedSegment[];
-  /** The segments of each unit that the file orders otherwise than the source, as they are read. */
-  readonly orders?: readonly (readonly string[])[];
+  /** The units that say in which order their segments are read. */
+  readonly orders?: readonly UnitOrder[];
 };
 
 /**

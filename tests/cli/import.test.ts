@@ -85,6 +85,18 @@ describe('depeche import', () => {
     expect(await project.read(`locales/en/${id}.json`)).toContain('There');
   });
 
+  it('marks words that a rule puts back, and nothing when the file comes again', async () => {
+    const project = await sentOut('2.0');
+    const dateline = /(<segment id="dateline"[\s\S]*?<target[^>]*>)[^<]+/u;
+    await edit(project, `locales/en/${id}.xlf`, dateline, '$1');
+    await edit(project, `out/${id}.xlf`, dateline, '$1');
+    const { segments } = await importJson(project, `out/${id}.xlf`);
+    expect(segments.find(({ segment }) => segment === 'dateline')?.outcome).toBe('marked');
+    const before = await project.snapshot('locales');
+    expect((await importJson(project, `out/${id}.xlf`)).written).toEqual([]);
+    expect(await project.snapshot('locales')).toEqual(before);
+  });
+
   it.each([
     ['a document type', (text: string) => text.replace('<xliff', '<!DOCTYPE a><xliff')],
     ['another language', (text: string) => text.replace('target-language="en"', 'target-language="de"')],

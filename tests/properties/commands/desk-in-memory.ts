@@ -7,7 +7,7 @@ import type { Dispatch } from '../../../src/model/dispatch.ts';
 import type { Draft, Master } from '../../../src/model/draft.ts';
 import { DepecheError } from '../../../src/model/errors.ts';
 import type { Locale } from '../../../src/model/locale.ts';
-import { readDispatch, translateDispatch } from '../../../src/pipeline.ts';
+import { readDispatch, refilled, type Tools, translateDispatch } from '../../../src/pipeline.ts';
 import { masterOf } from '../../../src/project/amend-drafts.ts';
 import { draftAsItStands } from '../../../src/project/drafts.ts';
 import { textOf } from '../../../src/project/files.ts';
@@ -65,19 +65,22 @@ export function deskInMemory(locale: Locale, functions: Functions = trueFunction
     branch.master === undefined ? undefined : functions.readMaster(branch.master);
   const termbase = () => conditions.termbase ?? createTermbase([]);
 
+  /** What a workshop has for a draft: its memory has what people did in it as well. */
+  function tools(draft: Draft): Omit<Tools, 'ask'> {
+    const own = entriesOf(draft, 'locales/flash.xlf');
+    const memory = createInMemoryStore([...(conditions.memory ?? []), ...own]);
+    return { memory, fuzzyThreshold: 75, termbase: termbase(), checks };
+  }
+
   /** What `translateProject` does for one story; `workshop` opens the memory over the masters. */
   async function write(known: Master | undefined, asks: boolean): Promise<void> {
     const { dispatch, record } = read();
-    const { provider, redo = false, memory = [] } = conditions;
+    const { provider, redo = false } = conditions;
     const scheduler =
       asks && provider ? createScheduler(provider, { clock: instantClock(), attempts: 2 }) : undefined;
     const journal = createInMemoryJournal();
-    const own = entriesOf(functions.carry(dispatch, locale, known), 'locales/flash.xlf');
     const draft = await functions.translateDispatch(dispatch, locale, known, {
-      memory: createInMemoryStore([...memory, ...own]),
-      fuzzyThreshold: 75,
-      termbase: termbase(),
-      checks,
+      ...tools(functions.carry(dispatch, locale, known)),
       ...(scheduler && { ask: (each: Draft) => translate(each, { scheduler, journal, redo }) }),
     });
     await scheduler?.close();
@@ -136,7 +139,8 @@ export function deskInMemory(locale: Locale, functions: Functions = trueFunction
     async import(files, options) {
       return attempt(async () => {
         const returned = returnedIn(files);
-        const before = opened();
+        const carried = opened();
+        const before = await refilled(carried, masterOf(carried), tools(carried));
         const { draft, report: segments, absent } = functions.merge(before, returned, options);
         if (draft !== before) await write(masterOf(draft), false);
         return told({ segments, absent });
