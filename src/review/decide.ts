@@ -39,7 +39,8 @@ export function decide(meeting: Meeting, options: ReviewOptions): Decision {
   const sameButForBlanks = hasPlainBlanksOnly(text, sent.text);
   const changed = !sameWords(text, sent.text) && !sameButForBlanks;
   if (!changed && rankOf(claim.state) <= rankOf(sentAs(sent.state))) {
-    if (rankOf(claim.state) < rankOf(sentAs(sent.state))) {
+    const isOld = claim.mark === undefined && meeting.states.has(claim.state);
+    if (rankOf(claim.state) < rankOf(sentAs(sent.state)) && !isOld) {
       return marked(meeting, sent, claim.mark ?? `lowered to ${claim.state}`, options);
     }
     const blanks = sameButForBlanks ? 'only its blanks are others, as tools make them: ours stay' : undefined;

@@ -50,6 +50,7 @@ function readIn(
 }
 
 function isSame(one: readonly string[] = [], other: readonly string[] = []): boolean {
-  const among = (read: readonly string[], ids: ReadonlySet<string>) => read.filter((id) => ids.has(id)).join();
+  const among = (read: readonly string[], ids: ReadonlySet<string>) =>
+    read.filter((id) => ids.has(id)).join();
   return among(one, new Set(other)) === among(other, new Set(one));
 }

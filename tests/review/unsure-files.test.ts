@@ -126,6 +126,18 @@ describe('a file that has lost its id, of words that went out in two states', ()
     },
   );
 
+  it('asks for no work where an edit comes home a second time', () => {
+    const first = sendOut(withTarget(exampleDraft(), { state: 'pending' }), '2.1');
+    const home = withoutId(first.file).replace(
+      new RegExp(`(id="${id}"[\\s\\S]*?</source>)`, 'u'),
+      `$1<target xml:space="preserve">${text}</target>`,
+    );
+    const once = comeHome(first.draft, home);
+    expect(targetIn(once.draft)).toMatchObject({ state: 'translated', text });
+    const { draft } = sendOut(once.draft, '2.1');
+    expect(comeHome(draft, home).draft).toBe(draft);
+  });
+
   it('takes a state that no export had, and a mark that we never write', () => {
     const { draft, second } = twice(machines, { ...signed, state: 'translated' }, '1.2');
     expect(comeHome(draft, raised(second), { by: 'Ben' }).outcome?.outcome).toBe('accepted');
