@@ -38,9 +38,10 @@ export function decide(meeting: Meeting, options: ReviewOptions): Decision {
   }
   const sameButForBlanks = hasPlainBlanksOnly(text, sent.text);
   const changed = !sameWords(text, sent.text) && !sameButForBlanks;
-  if (!changed && rankOf(claim.state) <= rankOf(sentAs(sent.state))) {
-    const isOld = claim.mark === undefined && meeting.states.has(claim.state);
-    if (rankOf(claim.state) < rankOf(sentAs(sent.state)) && !isOld) {
+  // In a file that has lost its export, a state that the segment ever went out in is no news.
+  const isOld = claim.mark === undefined && meeting.states.size > 1 && meeting.states.has(claim.state);
+  if (!changed && (isOld || rankOf(claim.state) <= rankOf(sentAs(sent.state)))) {
+    if (!isOld && rankOf(claim.state) < rankOf(sentAs(sent.state))) {
       return marked(meeting, sent, claim.mark ?? `lowered to ${claim.state}`, options);
     }
     const blanks = sameButForBlanks ? 'only its blanks are others, as tools make them: ours stay' : undefined;

@@ -138,6 +138,13 @@ describe('a file that has lost its id, of words that went out in two states', ()
     expect(comeHome(draft, home).draft).toBe(draft);
   });
 
+  it('signs no edit because the words before it went out signed', () => {
+    const first = sendOut(withTarget(exampleDraft(), signed), '1.2');
+    const once = comeHome(first.draft, edited(first.file, 'There'));
+    const { draft } = sendOut(once.draft, '1.2');
+    expect(comeHome(draft, withoutId(edited(first.file, 'There')), { by: 'Ben' }).draft).toBe(draft);
+  });
+
   it('takes a state that no export had, and a mark that we never write', () => {
     const { draft, second } = twice(machines, { ...signed, state: 'translated' }, '1.2');
     expect(comeHome(draft, raised(second), { by: 'Ben' }).outcome?.outcome).toBe('accepted');
