@@ -27,15 +27,20 @@ export function mergeOrders(
     if (ids === undefined) return [{ segment: unit, outcome: 'refused', why: 'its numbers are no order' }];
     const paragraph = paragraphOf(said, paragraphs);
     if (!paragraph) return gone(said, exports);
-    const known = new Set(paragraph.segments.map(({ id }) => id));
-    const common = new Set(ids.filter((id) => known.has(id)));
+    const present = new Set(paragraph.segments.map(({ id }) => id));
+    const common = new Set(ids.filter((id) => present.has(id)));
     const among = (read: readonly string[]) => read.filter((id) => common.has(id)).join(' ');
     const theirs = among(ids);
     const ours = among(idsAsRead(paragraph, folded.order));
     const sent = new Set(exports.map(({ order }) => among(idsAsRead(paragraph, order))));
     const segment = paragraph.id;
-    if (theirs === ours) return [{ segment, outcome: 'unchanged', why: quiet.known }];
-    if (sent.has(theirs)) return [{ segment, outcome: 'unchanged', why: quiet.asSent }];
+    const isWhole =
+      ids.length === common.size || exports.some(({ order }) => order?.get(unit)?.join() === ids.join());
+    const known = isWhole
+      ? quiet.known
+      : 'some of the sentences that it puts in order have left, and it says nothing new of the others';
+    if (theirs === ours) return [{ segment, outcome: 'unchanged', why: known }];
+    if (sent.has(theirs)) return [{ segment, outcome: 'unchanged', why: isWhole ? quiet.asSent : known }];
     const isTouched = [...sent].some((order) => order !== ours);
     if (isTouched && prefer !== 'theirs') {
       const outcome = prefer === 'ours' ? 'unchanged' : 'conflicting';

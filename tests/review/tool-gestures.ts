@@ -1,3 +1,4 @@
+import { putFirst } from './tool-orders.ts';
 import { all, attribute, child, type Element, set, textOf } from './tool-tree.ts';
 
 /** What a person does to a segment in a tool. */
@@ -9,6 +10,8 @@ export type Gesture =
   | { readonly kind: 'clear'; readonly says?: 'initial' }
   /** Makes one segment of this one and the next of its paragraph; nothing where there is none. */
   | { readonly kind: 'join'; readonly text?: string }
+  /** Has it read before all others of its paragraph; nothing in 1.2, which has no word for it. */
+  | { readonly kind: 'put first' }
   /** Cuts it in two behind one of its words; nothing where it has one word. */
   | { readonly kind: 'split'; readonly words: number };
 
@@ -74,6 +77,9 @@ function perform(parent: Element, segment: Element, gesture: Gesture, isVersion1
       break;
     case 'join':
       if (join(parent, segment) && gesture.text !== undefined) targetIn(segment).children = [gesture.text];
+      break;
+    case 'put first':
+      if (!isVersion1) putFirst(parent, segment);
       break;
     case 'split':
       split(parent, segment, gesture.words, isVersion1);

@@ -9,7 +9,7 @@ import { type Change, change } from './wording.ts';
 export type Move =
   | { readonly kind: 'edit'; readonly words: string; readonly says: 'nothing' | 'translated' | 'needs work' }
   | { readonly kind: 'accept'; readonly says: Level }
-  | { readonly kind: 'mark' | 'clear' }
+  | { readonly kind: 'mark' | 'clear' | 'put first' }
   /** With words of the person's own for both, or without. */
   | { readonly kind: 'join'; readonly words?: string | undefined }
   | { readonly kind: 'split'; readonly words: number };
@@ -56,7 +56,7 @@ const edit = fc.record({
 const handMove: fc.Arbitrary<Move> = fc.oneof(
   { arbitrary: edit, weight: 3 },
   { arbitrary: fc.record({ kind: fc.constant('accept' as const), says: level }), weight: 2 },
-  { arbitrary: fc.record({ kind: fc.constantFrom('mark', 'clear') }), weight: 1 },
+  { arbitrary: fc.record({ kind: fc.constantFrom('mark', 'clear', 'put first') }), weight: 1 },
 );
 const toolMove: fc.Arbitrary<Move> = fc.oneof(
   { arbitrary: handMove, weight: 8 },

@@ -2,8 +2,17 @@ import { type Gesture, throughTool } from '../../review/tool-damage.ts';
 import type { Command, Moves } from './command.ts';
 import type { Branch, Desk, Told } from './desk.ts';
 import { askedBy, everyEditIsToldOf, isLost } from './expectations.ts';
-import { forked, type Line, nobodyIsPassedOver } from './fork.ts';
+import { forked, forkedOrders, type Line, nobodyIsPassedOver } from './fork.ts';
 import { type Asked, hold, type Work } from './ledger.ts';
+import {
+  type AskedOrders,
+  everyOrderIsToldOf,
+  holdOrders,
+  ordersAskedBy,
+  ordersByHand,
+  type Readings,
+  readingsOf,
+} from './orders.ts';
 import { behind, isRuined, type Parcel, packed, returning, seenIn, workedOn } from './parcel.ts';
 import { readMaster } from './remembering.ts';
 import { copyOf, reworded, type Wording } from './wording.ts';
@@ -44,6 +53,7 @@ function createDay(desk: Desk, tally: Tally): Day {
   const everKept = new Set<string>();
   let wording: Wording;
   let works: readonly Work[] = [];
+  let readings: Readings = new Map();
   let conditions: Extract<Command, { do: 'translate' }>['conditions'] = {};
   let fork: { readonly base: Line; readonly other: Line } | undefined;
   let edits = 0;
@@ -55,7 +65,11 @@ function createDay(desk: Desk, tally: Tally): Day {
     return master;
   };
   /** The law after a command; what it left behind is where the next one begins. */
-  const holdNow = async (asked: readonly Asked[]): Promise<void> => {
+  const holdNow = async (asked: readonly Asked[], orders: AskedOrders = new Map()): Promise<void> => {
+    const now = readingsOf(await desk.branch());
+    holdOrders(readings, now, orders);
+    readings = now;
+    count('paragraphs in another order', [...now.values()].filter(({ isOrdered }) => isOrdered).length);
     works = hold(works, readMaster(await masterText()), asked);
     count('words for several sentences', works.filter(({ covers }) => covers).length);
     for (const { text } of works) everKept.add(text.normalize('NFC'));
@@ -68,7 +82,12 @@ function createDay(desk: Desk, tally: Tally): Day {
   };
   /** Counted from the one that went out last. */
   const placeOf = (parcel: number): number => parcels.length - 1 - (parcel % parcels.length);
-  const line = async (): Promise<Line> => ({ branch: await desk.branch(), wording, works });
+  const line = async (): Promise<Line> => ({
+    branch: await desk.branch(),
+    wording,
+    works,
+    readings,
+  });
   const named = (moves: Moves, ids: readonly string[], isMaster = false): Map<string, Gesture> =>
     new Map(
       moves.flatMap(([place, move]): [string, Gesture][] => {
@@ -99,10 +118,15 @@ function createDay(desk: Desk, tally: Tally): Day {
     for (const [id, gesture] of gestures) {
       const target = units.get(id);
       // A state that needs words, and no words: the next run would refuse the master and say where.
-      if (gesture.kind !== 'edit' && !(target && 'text' in target && target.state !== 'stale'))
+      if (
+        gesture.kind !== 'edit' &&
+        gesture.kind !== 'put first' &&
+        !(target && 'text' in target && target.state !== 'stale')
+      )
         gestures.delete(id);
     }
     const asked = Array.from(gestures, ([id, gesture]): Asked => {
+      if (gesture.kind === 'put first') return { id };
       const target = units.get(id);
       const old = target && 'text' in target ? target.text : undefined;
       const text = gesture.kind === 'edit' ? gesture.text : old;
@@ -117,9 +141,10 @@ function createDay(desk: Desk, tally: Tally): Day {
         clears: gesture.kind === 'clear',
       };
     });
-    await desk.checkOut({ ...before, master: throughTool(master, gestures, damages) });
+    const edited = throughTool(master, gestures, damages);
+    await desk.checkOut({ ...before, master: edited });
     count('edits by hand', gestures.size);
-    await holdNow(asked);
+    await holdNow(asked, ordersByHand(edited));
   }
 
   async function workInTool(command: Extract<Command, { do: 'work in a tool' }>): Promise<void> {
@@ -175,7 +200,8 @@ function createDay(desk: Desk, tally: Tally): Day {
     if (told.problems.length > 0) throw new Error(`refused: ${told.problems.join('; ')}`);
     tellTale(told);
     const then = works;
-    await holdNow(askedBy(parcel, options));
+    await holdNow(askedBy(parcel, options, then), ordersAskedBy(parcel, readings, options));
+    everyOrderIsToldOf(parcel, told, readings);
     everyEditIsToldOf(parcel, told, { before: then, after: works, everKept, absorbed }, options);
     const once = await desk.branch();
     await desk.import(files, options);
@@ -231,7 +257,7 @@ function createDay(desk: Desk, tally: Tally): Day {
     wording = later.wording;
     const { copy, record } = later.branch;
     await desk.checkOut({ copy, record, master: await masterText() });
-    await holdNow(forked(base, ours, other, told));
+    await holdNow(forked(base, ours, other, told), forkedOrders(base, ours, other, told));
     nobodyIsPassedOver(base, other, told, works);
     await translate();
   }
@@ -281,7 +307,7 @@ function createDay(desk: Desk, tally: Tally): Day {
           if (!fork) return;
           const { other, base } = fork;
           fork = { base, other: await line() };
-          ({ wording, works } = other);
+          ({ wording, works, readings } = other);
           return desk.checkOut(other.branch);
         }
         case 'join':

@@ -4,8 +4,8 @@ import { type Asked, type Level, sayTheSame, type Work } from './ledger.ts';
 import { type Act, omegatPerson, type Parcel, rankOf, type SentSegment } from './parcel.ts';
 
 /** What an import may change: what people did in the tool, and nothing else. */
-export function askedBy(parcel: Parcel, options: ReviewOptions): Asked[] {
-  return [...parcel.acts].flatMap(([id, act]): Asked[] => {
+export function askedBy(parcel: Parcel, options: ReviewOptions, works: readonly Work[]): Asked[] {
+  const asked = [...parcel.acts].flatMap(([id, act]): Asked[] => {
     const sent = parcel.sent.get(id);
     const text = wordsOf(act, sent, parcel);
     if (text === undefined) return [];
@@ -31,6 +31,18 @@ export function askedBy(parcel: Parcel, options: ReviewOptions): Asked[] {
       },
     ];
   });
+  if (!parcel.damages.includes('makes every blank a plain one')) return asked;
+  // A tool with this habit has edited nothing: it is our words that a person raises there.
+  return asked.flatMap((one) => {
+    const same = works.filter(
+      ({ id, text }) => id === one.id && one.text !== undefined && plain(text) === plain(one.text),
+    );
+    return [one, ...same.map(({ text }) => ({ ...one, text }))];
+  });
+}
+
+function plain(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ');
 }
 
 /** The words that a person gave a segment or raised; none where they did neither. */

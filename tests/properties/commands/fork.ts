@@ -1,10 +1,16 @@
 import type { Branch, Told } from './desk.ts';
 import type { Asked, Work } from './ledger.ts';
+import type { AskedOrders, Readings } from './orders.ts';
 import { rankOf } from './parcel.ts';
 import type { Wording } from './wording.ts';
 
 /** A branch with what people stand for on it. */
-export type Line = { readonly branch: Branch; readonly wording: Wording; readonly works: readonly Work[] };
+export type Line = {
+  readonly branch: Branch;
+  readonly wording: Wording;
+  readonly works: readonly Work[];
+  readonly readings: Readings;
+};
 
 /**
  * What the joining of two branches may change on ours: where people worked on theirs, and nobody did on ours since the fork, theirs comes
@@ -60,4 +66,25 @@ export function nobodyIsPassedOver(base: Line, theirs: Line, told: Told, joined:
       continue;
     throw new Error(`nobody was told of work on the other branch: ${JSON.stringify(work)}`);
   }
+}
+
+/** Orders that theirs has made and nobody on ours since the fork; two new ones conflict, which has to be told. */
+export function forkedOrders(base: Line, ours: Line, theirs: Line, told: Told): AskedOrders {
+  const conflicts = new Set(told.segments.map(({ segment }) => segment));
+  const asked = new Map<string, readonly string[]>();
+  for (const [id, there] of theirs.readings) {
+    const [was, here] = [base, ours].map(({ readings }) => readings.get(id)?.ids);
+    if (conflicts.has(id) || (was && isSameOrder(was, there.ids))) continue;
+    if (was && here && !isSameOrder(was, here) && !isSameOrder(here, there.ids)) {
+      throw new Error(`nobody was told of two orders of ${id}: ${here.join(' ')} and ${there.ids.join(' ')}`);
+    }
+    asked.set(id, there.ids);
+  }
+  return asked;
+}
+
+function isSameOrder(one: readonly string[], other: readonly string[]): boolean {
+  const among = (read: readonly string[], ids: readonly string[]) =>
+    read.filter((id) => ids.includes(id)).join();
+  return among(one, other) === among(other, one);
 }

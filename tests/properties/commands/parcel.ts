@@ -9,6 +9,7 @@ import {
   wordsThrough,
 } from '../../review/tool-damage.ts';
 import { shownWords } from '../../review/tool-gestures.ts';
+import { readOrders } from '../../review/tool-orders.ts';
 import { opened } from '../../review/tool-tree.ts';
 import type { Sending } from './desk.ts';
 import { type Level, sentencesIn, type Work, worksIn } from './ledger.ts';
@@ -47,6 +48,8 @@ export type Parcel = {
   readonly export: string;
   readonly files: ReadonlyMap<string, string>;
   readonly sent: ReadonlyMap<string, SentSegment>;
+  /** The sentences of each unit as they were read when they went out; none in 1.2 and OmegaT. */
+  readonly orders: ReadonlyMap<string, readonly string[]>;
   readonly acts: ReadonlyMap<string, Act>;
   readonly damages: readonly Damage[];
 };
@@ -80,6 +83,7 @@ export function packed(profile: Profile, { files, export: made }: Sending, maste
     export: made,
     files,
     sent: new Map(sent),
+    orders: profile === 'omegat' ? new Map() : readOrders(opened(files.get(`${id}.xlf`) ?? '')),
     acts: new Map(),
     damages: [],
   };
@@ -183,6 +187,8 @@ function actsOf(parcel: Parcel, segment: string, gesture: Gesture, before: Act):
       return [[segment, { ...unsaid, isMarked: true }]];
     case 'clear':
       return [[segment, { ...before, words: '' }]];
+    case 'put first':
+      return [];
     case 'join':
     case 'split': {
       const next = behind(parcel, segment, seenIn(parcel));
