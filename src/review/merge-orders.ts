@@ -14,7 +14,7 @@ import type { Returned } from './returned.ts';
  */
 export function mergeOrders(
   draft: Draft,
-  returned: Pick<Returned, 'orders' | 'export' | 'version' | 'segments'>,
+  returned: Pick<Returned, 'orders' | 'export' | 'version' | 'segments' | 'wording'>,
   { prefer }: ReviewOptions,
 ): { readonly draft: Draft; readonly report: readonly SegmentReport[] } {
   const exports = sendingsOf(draft, returned);
@@ -42,9 +42,13 @@ export function mergeOrders(
     if (theirs === ours) return [{ segment, outcome: 'unchanged', why: known }];
     if (sent.has(theirs)) return [{ segment, outcome: 'unchanged', why: isWhole ? quiet.asSent : known }];
     const isTouched = [...sent].some((order) => order !== ours);
-    if (isTouched && prefer !== 'theirs') {
+    // The order that the source had then, written down, is nobody's; nothing tells it from one that a tool has put the sentences into.
+    const isOwn = said.standing.join() === ids.join() && returned.wording !== draft.dispatch.version;
+    if ((isTouched || isOwn) && prefer !== 'theirs') {
       const outcome = prefer === 'ours' ? 'unchanged' : 'conflicting';
-      const why = 'its sentences were put in another order there and here';
+      const why = isTouched
+        ? 'its sentences were put in another order there and here'
+        : 'it says the order that its sentences stand in, and the source has another one since';
       return [{ segment, outcome, why, ours, theirs }];
     }
     changed.set(segment, [...common]);

@@ -189,18 +189,17 @@ function apart(
 ): readonly ReturnedSegment[] {
   const head = places.get(theirs.id);
   if (!theirs.covers || !head || coveredBy(head.target).join() === theirs.covers.join()) return [theirs];
-  const { covers, remark: _, ...whole } = theirs;
+  const { covers, remark: _, target: joined = '', ...whole } = theirs;
   // A state that stands as the first one went out says nothing of the others.
   const first = sentAs(find(theirs).sent?.state ?? head.target.state);
   const isNews = claimOf(theirs.standing, first).state !== first;
   const rest = isNews ? whole : { ...whole, standing: {} };
   const parts = [theirs.id, ...covers].flatMap((id) => {
-    const target = find({ ...theirs, id }).sent?.text;
+    const { sent } = find({ ...theirs, id });
     const source = places.get(id)?.source;
-    return source === undefined || target === undefined ? [] : [{ ...rest, id, source, target }];
+    if (source === undefined || !sent) return [];
+    return [{ ...rest, id, source, ...(sent.text !== undefined && { target: sent.text }) }];
   });
-  const words = parts.map(({ target }) => target).join(' ');
-  return parts.length > covers.length && canonicalWords(words) === canonicalWords(theirs.target ?? '')
-    ? parts
-    : [theirs];
+  const words = parts.flatMap(({ target }) => target ?? []).join(' ');
+  return parts.length > covers.length && canonicalWords(words) === canonicalWords(joined) ? parts : [theirs];
 }

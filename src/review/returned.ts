@@ -44,6 +44,8 @@ export type Returned = {
   readonly version: '1.2' | '2.0' | '2.1';
   /** The export it went out with, where the file still says so. */
   readonly export?: string;
+  /** The version of the dispatch it went out in, where the file still says so. */
+  readonly wording?: number;
   readonly segments: readonly ReturnedSegment[];
   /** The units that say in which order their segments are read. */
   readonly orders?: readonly UnitOrder[];

@@ -7,6 +7,8 @@ export type UnitOrder = {
   readonly unit: string;
   /** The ids of its segments as they are read; none where its numbers cannot be an order. */
   readonly ids?: readonly string[];
+  /** The same as they stand in the file. */
+  readonly standing: readonly string[];
 };
 
 /**
@@ -24,12 +26,10 @@ export function targetOrder(unit: XmlElement): UnitOrder | undefined {
     return { child, written, order: written === undefined ? place + 1 : Number(written) };
   });
   if (placed.every(({ written }) => written === undefined)) return undefined;
-  const id = attributeOf(unit, 'id') ?? '';
+  const idsOf = (parts: typeof placed) =>
+    parts.flatMap(({ child }) => (child.local === 'segment' ? [attributeOf(child, 'id') ?? ''] : []));
+  const said = { unit: attributeOf(unit, 'id') ?? '', standing: idsOf(placed) };
   const orders = new Set(placed.map(({ order }) => order));
-  if (orders.size < placed.length || !placed.every((_, place) => orders.has(place + 1))) return { unit: id };
-  const read = placed.toSorted((left, right) => left.order - right.order);
-  const ids = read.flatMap(({ child }) =>
-    child.local === 'segment' ? [attributeOf(child, 'id') ?? ''] : [],
-  );
-  return { unit: id, ids };
+  if (orders.size < placed.length || !placed.every((_, place) => orders.has(place + 1))) return said;
+  return { ...said, ids: idsOf(placed.toSorted((left, right) => left.order - right.order)) };
 }

@@ -126,6 +126,30 @@ describe('another order', () => {
     expect(home.draft).toBe(draft);
   });
 
+  it('that only says how the sentences stood before a later wording moved them waits for a decision', () => {
+    const { draft, file } = sendOut(story(), '2.1');
+    const moved = (version: number): Draft => ({
+      ...draft,
+      dispatch: {
+        ...draft.dispatch,
+        version,
+        paragraphs: draft.dispatch.paragraphs.map((paragraph) => ({
+          ...paragraph,
+          segments: paragraph.segments.toReversed(),
+        })),
+      },
+    });
+    const later = moved(draft.dispatch.version + 1);
+    const came = reordered(file, [1, 3, 5]);
+    expect(comeHome(later, came)).toMatchObject({ draft: later });
+    expect(comeHome(later, came).outcome('p1')).toBe('conflicting');
+    expect(comeHome(later, came, { prefer: 'theirs' }).draft.order?.get('p1')).toEqual([
+      's1aaa',
+      's2bbb',
+      's3ccc',
+    ]);
+  });
+
   it('goes with sentences that a desk puts into a paragraph of their own', () => {
     const paragraphs = [
       { id: 'p1', segments: [{ id: 'a' }] },

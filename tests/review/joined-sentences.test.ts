@@ -148,6 +148,25 @@ describe('a sentence that a tool has cut', () => {
     });
   });
 
+  it('are not joined where one had no words and nobody has written any', () => {
+    const [first] = sentences;
+    const pending: Target = { state: 'pending' };
+    const plain = story();
+    const { draft, file } = sendOut(
+      {
+        ...plain,
+        units: plain.units.map((each) =>
+          each.segment.id === first[0] ? { ...each, target: pending } : each,
+        ),
+      },
+      '1.2',
+    );
+    const home = comeHome(draft, joinedInTool(file, '1.2', ` ${sentences[1][2]}`, 'translated'));
+    expect(home.target(first[0])).toEqual(pending);
+    expect(home.target(sentences[1][0])).toMatchObject({ text: sentences[1][2] });
+    expect(home.target(sentences[1][0])?.state).not.toBe('absorbed');
+  });
+
   it('joined sentences that a tool cuts apart are two again', () => {
     const first = sendOut(story(), '2.1');
     const joined = comeHome(first.draft, joinedInTool(first.file, '2.1', words)).draft;

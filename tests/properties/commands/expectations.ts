@@ -37,7 +37,8 @@ export function askedBy(parcel: Parcel, options: ReviewOptions, works: readonly 
     const same = works.filter(
       ({ id, text }) => id === one.id && one.text !== undefined && plain(text) === plain(one.text),
     );
-    return [one, ...same.map(({ text }) => ({ ...one, text }))];
+    const raised = same.map(({ text }): Asked => ({ ...one, text, replaces: (work) => work.text === text }));
+    return [one, ...raised];
   });
 }
 
@@ -89,7 +90,10 @@ export function everyEditIsToldOf(
     const text = wordsOf(act, sent, parcel);
     if (act.words === '' || act.isRecut === true || text === undefined) continue;
     const found = outcomes.get(id);
-    const isThere = after.some((work) => sayTheSame(work.text, text));
+    const isPlain = parcel.damages.includes('makes every blank a plain one');
+    const isThere = after.some(
+      (work) => sayTheSame(work.text, text) || (isPlain && plain(work.text) === plain(text)),
+    );
     // Stale work may be whole again, and a file does not say what it was.
     const here = before.find((work) => work.id === id);
     const isTouched =

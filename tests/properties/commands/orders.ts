@@ -63,8 +63,10 @@ export function ordersByHand(master: string): AskedOrders {
 
 /** What an import may change: where the file says an order that is not the one it went out in, and nobody here has made another. */
 export function ordersAskedBy(parcel: Parcel, before: Readings, { prefer }: ReviewOptions): AskedOrders {
+  // What a person prefers counts in all that the file says.
+  const orders = prefer === 'theirs' ? ordersIn(parcel) : ordersMadeIn(parcel);
   return new Map(
-    [...ordersMadeIn(parcel)].flatMap(([id, order]) => {
+    [...orders].flatMap(([id, order]) => {
       if (order === 'none') return [];
       const isTouched = !isSame(before.get(id)?.ids ?? [], parcel.orders.get(id) ?? []);
       return isTouched && prefer !== 'theirs' ? [] : [[id, order] as const];
@@ -89,15 +91,19 @@ export function everyOrderIsToldOf(parcel: Parcel, told: Told, after: Readings):
 }
 
 /** Orders that the file says and did not go out with. */
-function ordersMadeIn({ profile, files, orders, damages }: Parcel): ShownOrders {
-  if ((profile !== '2.0' && profile !== '2.1') || damages.includes('is cut off')) return new Map();
-  const shown = shownOrders(opened(files.get('flash.xlf') ?? ''));
+function ordersMadeIn(parcel: Parcel): ShownOrders {
+  const { orders } = parcel;
   return new Map(
-    [...shown].filter(([id, order]) => {
+    [...ordersIn(parcel)].filter(([id, order]) => {
       const sent = orders.get(id);
       return sent !== undefined && (order === 'none' || !isSame(order, sent));
     }),
   );
+}
+
+function ordersIn({ profile, files, damages }: Parcel): ShownOrders {
+  if ((profile !== '2.0' && profile !== '2.1') || damages.includes('is cut off')) return new Map();
+  return shownOrders(opened(files.get('flash.xlf') ?? ''));
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {
