@@ -19,38 +19,37 @@ export function joinOrders(base: Master | undefined, ours: Master, theirs: Maste
   const { order: _, ...unordered } = ours;
   const before: Master = base ?? unordered;
   for (const paragraph of new Set([ours, theirs].flatMap((master) => [...(master.order?.keys() ?? [])]))) {
-    const own = [before, ours, theirs].flatMap((master) => master.order?.get(paragraph) ?? []);
-    const [was, here, there] = [before, ours, theirs].map((master) =>
-      readIn(master, paragraph, new Set(own)),
-    );
-    const [mine, other] = [ours, theirs].map((master) => master.order?.get(paragraph));
-    const later = theirs.version > ours.version ? (other ?? mine) : (mine ?? other);
+    const sentences = new Set([before, ours, theirs].flatMap(({ order: own }) => own?.get(paragraph) ?? []));
+    const reading = (master: Master) => readIn(master, paragraph, sentences);
+    const [was, here, there] = [reading(before), reading(ours), reading(theirs)];
+    const later = theirs.version > ours.version ? (there.own ?? here.own) : (here.own ?? there.own);
     const isConflict = !isSame(here, there) && !isSame(there, was) && !isSame(here, was);
-    const taken = isSame(here, there) ? later : isSame(here, was) ? other : mine;
+    const taken = isSame(here, there) ? later : isSame(here, was) ? there.own : here.own;
     if (taken) order.set(paragraph, taken);
     if (!isConflict) continue;
     conflicts.push({
       segment: paragraph,
       outcome: 'conflicting',
       why: 'its sentences were put in another order on both branches: ours is kept',
-      ours: here?.join(' ') ?? '',
-      theirs: there?.join(' ') ?? '',
+      ours: here.read.join(' '),
+      theirs: there.read.join(' '),
     });
   }
   return { order, conflicts };
 }
 
 /** The sentences as a master reads them: without an order of its own, as its source has them. */
-function readIn(
-  { units, order }: Master,
-  paragraph: string,
-  sentences: ReadonlySet<string>,
-): readonly string[] {
-  return order?.get(paragraph) ?? units.flatMap(({ id }) => (sentences.has(id) ? [id] : []));
+type Reading = { readonly read: readonly string[]; readonly own?: readonly string[] | undefined };
+
+function readIn({ units, order }: Master, paragraph: string, sentences: ReadonlySet<string>): Reading {
+  const own = order?.get(paragraph);
+  return { read: own ?? units.flatMap(({ id }) => (sentences.has(id) ? [id] : [])), own };
 }
 
-function isSame(one: readonly string[] = [], other: readonly string[] = []): boolean {
+/** Two masters without an order of their own differ by what a later wording moved, and that is no person's doing. */
+function isSame(one: Reading, other: Reading): boolean {
+  if (!one.own && !other.own) return true;
   const among = (read: readonly string[], ids: ReadonlySet<string>) =>
     read.filter((id) => ids.has(id)).join();
-  return among(one, new Set(other)) === among(other, new Set(one));
+  return among(one.read, new Set(other.read)) === among(other.read, new Set(one.read));
 }

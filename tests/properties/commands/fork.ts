@@ -1,6 +1,6 @@
 import type { Branch, Told } from './desk.ts';
 import type { Asked, Work } from './ledger.ts';
-import type { AskedOrders, Readings } from './orders.ts';
+import type { AskedOrders, Reading, Readings } from './orders.ts';
 import { rankOf } from './parcel.ts';
 import type { Wording } from './wording.ts';
 
@@ -73,18 +73,20 @@ export function forkedOrders(base: Line, ours: Line, theirs: Line, told: Told): 
   const conflicts = new Set(told.segments.map(({ segment }) => segment));
   const asked = new Map<string, readonly string[]>();
   for (const [id, there] of theirs.readings) {
-    const [was, here] = [base, ours].map(({ readings }) => readings.get(id)?.ids);
-    if (conflicts.has(id) || (was && isSameOrder(was, there.ids))) continue;
-    if (was && here && !isSameOrder(was, here) && !isSameOrder(here, there.ids)) {
-      throw new Error(`nobody was told of two orders of ${id}: ${here.join(' ')} and ${there.ids.join(' ')}`);
+    const [was, here] = [base, ours].map(({ readings }) => readings.get(id));
+    if (conflicts.has(id) || !was || isSameOrder(was, there)) continue;
+    if (here && !isSameOrder(was, here) && !isSameOrder(here, there)) {
+      throw new Error(`nobody was told of two orders of ${id}: ${JSON.stringify({ was, here, there })}`);
     }
     asked.set(id, there.ids);
   }
   return asked;
 }
 
-function isSameOrder(one: readonly string[], other: readonly string[]): boolean {
+/** What only a later wording has moved is no order that a person made. */
+function isSameOrder(one: Reading, other: Reading): boolean {
+  if (!one.isOrdered && !other.isOrdered) return true;
   const among = (read: readonly string[], ids: readonly string[]) =>
     read.filter((id) => ids.includes(id)).join();
-  return among(one, other) === among(other, one);
+  return among(one.ids, other.ids) === among(other.ids, one.ids);
 }

@@ -27,9 +27,9 @@ export function readingsOf({ record, master }: Branch): Readings {
   const said = new Set(foldSentences(units).map(({ id }) => id));
   return new Map(
     v.parse(recordSchema, JSON.parse(record)).paragraphs.map(({ id, segments }) => {
-      const source = segments.map((segment) => segment.id);
-      const ids = (order?.get(id) ?? source).filter((each) => said.has(each));
-      return [id, { ids, isOrdered: !isSame(ids, source) }];
+      const own = order?.get(id);
+      const ids = (own ?? segments.map((segment) => segment.id)).filter((each) => said.has(each));
+      return [id, { ids, isOrdered: own !== undefined && ids.length > 1 }];
     }),
   );
 }
