@@ -1,4 +1,4 @@
-import { isFilled, type Sent } from '../model/draft.ts';
+import { isFilled, type Sent, textOf } from '../model/draft.ts';
 import { isPseudo, markOf, withStep } from '../model/provenance.ts';
 import { unknownPerson } from '../xliff/hand-edit.ts';
 import { rankOf } from '../xliff/states.ts';
@@ -32,6 +32,11 @@ export function decide(meeting: Meeting, options: ReviewOptions): Decision {
   if (said === undefined) return { outcome: 'unchanged', why: quiet.notTranslated };
   const claim = claimOf(said.standing, sentAs(sent.state));
   const text = said.target ?? '';
+  const isDone = claim.mark === undefined && claim.state !== 'initial';
+  if (meeting.isFromElsewhere && (!isDone || sameWords(text, sent.text))) {
+    const isRaised = isDone && rankOf(claim.state) > rankOf(sentAs(sent.state));
+    if (!isRaised) return elsewhere(meeting, text);
+  }
   if (text.trim() === '') {
     if ((sent.text ?? '').trim() === '') return { outcome: 'unchanged', why: quiet.noWords };
     return marked(meeting, sent, 'its words were taken out', options);
@@ -57,6 +62,13 @@ export function decide(meeting: Meeting, options: ReviewOptions): Decision {
     sent,
     options,
   );
+}
+
+/** Of a file that nobody remembers only finished work is taken: words that it calls work to do may be a machine's of the other branch. */
+function elsewhere({ ours }: Meeting, text: string): Decision {
+  if (text.trim() === '' || sameWords(text, textOf(ours))) return { outcome: 'unchanged', why: quiet.known };
+  const why = 'the file calls it work to do, and nobody knows how it went out: its words may be a machine’s';
+  return { outcome: 'refused', why, ...differing(text, ours) };
 }
 
 /** A state that went out once and is another one here: where the file has lost its export, that may be a person's act all the same. */

@@ -20,6 +20,8 @@ export type Meeting = {
   readonly profile?: Profile | undefined;
   /** The states it may have gone out in: one, but where the file has lost the id of its export. */
   readonly states: ReadonlySet<XliffState>;
+  /** Whether the file went out from another branch, which nobody has joined. */
+  readonly isFromElsewhere: boolean;
   readonly theirs: ReturnedSegment;
 };
 

@@ -34,7 +34,7 @@ export type Merged = {
  */
 export function merge(draft: Draft, returned: Returned, options: ReviewOptions = {}): Merged {
   checkPair(draft, returned);
-  checkExport(draft, returned);
+  checkExport(draft, returned, options);
   checkTwice(draft, returned);
   const find = sentFinder(draft.exports ?? [], returned);
   const places = placesIn(draft);
@@ -107,10 +107,10 @@ function checkPair({ dispatch, locale }: Draft, { source, target }: Returned): v
   throw new DepecheError('invalid', message);
 }
 
-/** Without what was sent nobody can tell an edit from a wording of the other branch. */
-function checkExport({ exports = [] }: Draft, { export: named }: Returned): void {
-  if (named === undefined || exports.some(({ id }) => id === named)) return;
-  const message = `went out as ${named}, which this master does not remember: join the branch it went out from first`;
+/** Without what was sent nobody can tell an edit from a wording of the other branch, unless a person says what is to count. */
+function checkExport({ exports = [] }: Draft, { export: named }: Returned, { prefer }: ReviewOptions): void {
+  if (named === undefined || prefer !== undefined || exports.some(({ id }) => id === named)) return;
+  const message = `went out as ${named}, which this master does not remember: join the branch it went out from first; where that is gone, --prefer ours takes what is finished in it and keeps all that people did here, and --prefer theirs puts it in place of that too`;
   throw new DepecheError('invalid', message);
 }
 
@@ -134,7 +134,7 @@ function meet(
   places: ReadonlyMap<string, Place>,
   find: FindSent,
 ): (Meeting & { readonly place: Place }) | undefined {
-  const { sent, profile, states } = find(theirs);
+  const { sent, profile, states, isFromElsewhere } = find(theirs);
   const place = places.get(theirs.id) ?? gone(theirs, sent);
   if (!place) return undefined;
   const joined = (theirs.covers ?? []).flatMap((id) => {
@@ -151,6 +151,7 @@ function meet(
     sent: sentTogether(theirs, sent, joined),
     profile,
     states,
+    isFromElsewhere,
     theirs,
     place,
   };

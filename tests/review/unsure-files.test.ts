@@ -56,6 +56,35 @@ describe('a file of which it is not sure what was sent', () => {
     expect(() => comeHome(exampleDraft(), file)).toThrow(/join the branch/u);
   });
 
+  it('gives its finished work to a master that does not know its export where a person says whose words count', () => {
+    const { file } = sendOut(withTarget(exampleDraft(), persons('There')), '2.1');
+    const free = sendOut(withTarget(exampleDraft(), { state: 'pending' }), '2.1').draft;
+    expect(targetIn(comeHome(free, file, { prefer: 'ours' }).draft)).toMatchObject({ text: 'There' });
+    const { draft } = sendOut(withTarget(exampleDraft(), persons('Here')), '2.1');
+    const kept = comeHome(draft, file, { prefer: 'ours' });
+    expect(targetIn(kept.draft)).toEqual(persons('Here'));
+    expect(kept.outcome).toMatchObject({ outcome: 'unchanged', ours: 'Here', theirs: 'There' });
+    const taken = comeHome(draft, file, { prefer: 'theirs', by: 'Ben' });
+    expect(targetIn(taken.draft)).toMatchObject({ state: 'translated', text: 'There', by: 'Ben' });
+    expect(comeHome(taken.draft, file, { prefer: 'theirs', by: 'Ben' }).draft).toBe(taken.draft);
+  });
+
+  it.each(['1.2', '2.0', '2.1'] as const)(
+    '%s: takes no machine’s words of another branch, nor a state that is lower there',
+    (profile) => {
+      const drafted: Target = { state: 'drafted', text: 'A machine of theirs', provenance: machine };
+      const { file } = sendOut(withTarget(exampleDraft(), drafted), profile);
+      const { draft } = sendOut(withTarget(exampleDraft(), { state: 'pending' }), profile);
+      const home = comeHome(draft, file, { prefer: 'theirs' });
+      expect(targetIn(home.draft)).toEqual({ state: 'pending' });
+      expect(home.outcome).toMatchObject({ outcome: 'refused', theirs: 'A machine of theirs' });
+      const final: Target = { state: 'final', text: 'Alike', by: 'Ada', provenance: human };
+      const lower = sendOut(withTarget(exampleDraft(), persons('Alike')), profile);
+      const mine = sendOut(withTarget(exampleDraft(), final), profile);
+      expect(targetIn(comeHome(mine.draft, lower.file, { prefer: 'theirs' }).draft)).toEqual(final);
+    },
+  );
+
   it('1.2 names its export with every unit, also where the header is lost', () => {
     const first = sendOut(withTarget(exampleDraft(), persons('First')), '1.2');
     const { draft } = sendOut(withTarget(first.draft, persons('Second')), '1.2');

@@ -1,7 +1,7 @@
 import { type Gesture, throughTool } from '../../review/tool-damage.ts';
 import type { Command, Moves } from './command.ts';
 import type { Branch, Desk, Told } from './desk.ts';
-import { askedBy, everyEditIsToldOf, isLost } from './expectations.ts';
+import { askedBy, askedFromElsewhere, everyEditIsToldOf, isLost } from './expectations.ts';
 import { forked, forkedOrders, type Line, nobodyIsPassedOver } from './fork.ts';
 import { type Asked, hold, type Work } from './ledger.ts';
 import {
@@ -10,6 +10,7 @@ import {
   holdOrders,
   ordersAskedBy,
   ordersByHand,
+  ordersFromElsewhere,
   type Readings,
   readingsOf,
 } from './orders.ts';
@@ -131,7 +132,8 @@ function createDay(desk: Desk, tally: Tally): Day {
       const old = target && 'text' in target ? target.text : undefined;
       const text = gesture.kind === 'edit' ? gesture.text : old;
       // A state that was raised by hand before, in the same file, is raised still.
-      const level = levels.find((each) => each === target?.state);
+      const reached = target?.state === 'stale' ? target.was : target?.state;
+      const level = levels.find((each) => each === reached);
       const said = gesture.kind === 'accept' ? gesture.says : undefined;
       return {
         id,
@@ -192,6 +194,16 @@ function createDay(desk: Desk, tally: Tally): Day {
     const files = returning(parcel);
     const told = await desk.import(files, options);
     count('imports');
+    if (!isKnown && !isRuined(parcel) && prefer !== undefined) {
+      if (told.problems.length > 0) throw new Error(`refused: ${told.problems.join('; ')}`);
+      count('imports from elsewhere');
+      const orders =
+        prefer === 'theirs' ? ordersFromElsewhere(parcel) : ordersAskedBy(parcel, readings, options);
+      await holdNow(askedFromElsewhere(parcel, options), orders);
+      const once = await desk.branch();
+      await desk.import(files, options);
+      return unchanged(once, 'a file that comes home twice has nothing new');
+    }
     if (!isKnown || isRuined(parcel)) {
       if (told.problems.length === 0) throw new Error('this cannot be trusted, and it is taken');
       count('imports refused as a whole');

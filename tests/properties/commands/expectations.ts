@@ -42,6 +42,28 @@ export function askedBy(parcel: Parcel, options: ReviewOptions, works: readonly 
   });
 }
 
+/** What an import may take of a file that the master does not remember: what somebody has finished, there or on the way. */
+export function askedFromElsewhere({ sent, acts }: Parcel, { prefer }: ReviewOptions): Asked[] {
+  const replaces = (text: string) => (work: Work) => prefer === 'theirs' || sayTheSame(work.text, text);
+  return [...sent].flatMap(([id, { text: went, source }]): Asked[] => {
+    const { words, joins } = acts.get(id) ?? {};
+    return [words, went].flatMap((text): Asked[] => [
+      ...(text
+        ? [
+            {
+              id,
+              text,
+              source,
+              levels: ['translated', 'reviewed', 'final'] as const,
+              replaces: replaces(text),
+            },
+          ]
+        : []),
+      ...(joins === undefined ? [] : [{ id: joins, clears: true, replaces: () => prefer === 'theirs' }]),
+    ]);
+  });
+}
+
 function plain(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, ' ');
 }

@@ -74,6 +74,13 @@ export function ordersAskedBy(parcel: Parcel, before: Readings, { prefer }: Revi
   );
 }
 
+/** What an import may take of a file that the master does not remember, where its words are to count: all that it says. */
+export function ordersFromElsewhere(parcel: Parcel): AskedOrders {
+  return new Map(
+    [...ordersIn(parcel)].flatMap(([id, order]) => (order === 'none' ? [] : [[id, order] as const])),
+  );
+}
+
 /**
  * Every order that somebody has made in a tool is in the master, or somebody is told why it is not.
  *
