@@ -34,6 +34,8 @@ export type Command =
   | {
       readonly do: 'import';
       readonly parcel: number;
+      /** Another one, in the same folder. */
+      readonly with?: number | undefined;
       readonly as?: Level | undefined;
       readonly by?: string | undefined;
       readonly prefer?: 'theirs' | 'ours' | undefined;
@@ -110,9 +112,10 @@ const workInTool: fc.Arbitrary<Command> = fc.record({
 const bringHome: fc.Arbitrary<Command> = fc.record({
   do: fc.constant('import' as const),
   parcel,
+  with: fc.option(parcel, { nil: undefined, freq: 2 }),
   as: fc.option(level, { nil: undefined }),
   by: fc.option(fc.constantFrom('Ben', 'Eve'), { nil: undefined }),
-  prefer: fc.option(fc.constantFrom('theirs' as const, 'ours' as const), { nil: undefined, freq: 1 }),
+  prefer: fc.option(fc.constantFrom('theirs' as const, 'ours' as const), { nil: undefined, freq: 2 }),
 });
 const only = (done: 'fork' | 'switch' | 'join' | 'look'): fc.Arbitrary<Command> => fc.constant({ do: done });
 const some = (of: fc.Arbitrary<Command>, least: number, most: number) =>

@@ -1,3 +1,4 @@
+import type { ReviewOptions } from '../../../src/review/outcome.ts';
 import { type Gesture, throughTool } from '../../review/tool-damage.ts';
 import type { Command, Moves } from './command.ts';
 import type { Branch, Desk, Told } from './desk.ts';
@@ -66,7 +67,7 @@ function createDay(desk: Desk, tally: Tally): Day {
     return master;
   };
   /** The law after a command; what it left behind is where the next one begins. */
-  const holdNow = async (asked: readonly Asked[], orders: AskedOrders = new Map()): Promise<void> => {
+  const holdNow = async (asked: readonly Asked[], ...orders: readonly AskedOrders[]): Promise<void> => {
     const now = readingsOf(await desk.branch());
     holdOrders(readings, now, orders);
     readings = now;
@@ -185,6 +186,12 @@ function createDay(desk: Desk, tally: Tally): Day {
     const options = { ...(as && { as }), ...(by && { by }), ...(prefer && { prefer }) };
     const before = await desk.branch();
     const known = readMaster(await masterText());
+    const other = command.with === undefined ? undefined : parcels[placeOf(command.with)];
+    const isWhole = (one: Parcel) =>
+      !isRuined(one) && known.exports?.some(({ id }) => id === one.export) === true;
+    if (other && other !== parcel && isWhole(parcel) && isWhole(other)) {
+      return bringHomeTogether([parcel, other], options);
+    }
     const isKnown = known.exports?.some(({ id }) => id === parcel.export) === true;
     const absorbed = new Set(
       known.units.flatMap(({ id, target }) => (target.state === 'absorbed' ? [id] : [])),
@@ -218,6 +225,38 @@ function createDay(desk: Desk, tally: Tally): Day {
     const once = await desk.branch();
     await desk.import(files, options);
     await unchanged(once, 'a file that comes home twice has nothing new');
+  }
+
+  /** Two files in one folder: what the first has changed is the work of a person for the second. */
+  async function bringHomeTogether(
+    [first, second]: readonly [Parcel, Parcel],
+    options: ReviewOptions,
+  ): Promise<void> {
+    const files = [first, second].map(returning);
+    const told = await desk.importFolder(files, options);
+    count('imports of folders');
+    const [one, two] = told;
+    if (!one || !two || told.some(({ problems }) => problems.length > 0))
+      throw new Error('a file was refused');
+    const then = works;
+    const orders = [first, second].map((parcel) => ordersAskedBy(parcel, readings, options));
+    await holdNow(
+      [first, second].flatMap((parcel) => askedBy(parcel, options, then)),
+      ...orders,
+    );
+    const facts = { before: then, after: works, everKept, absorbed: new Set<string>() };
+    const isTaken = ({ outcome }: Told['segments'][number]) => outcome === 'taken' || outcome === 'accepted';
+    const moved = new Set(one.segments.filter(isTaken).map(({ segment }) => segment));
+    const overtaken = new Set(two.segments.filter(isTaken).map(({ segment }) => segment));
+    const without = (parcel: Parcel, ids: ReadonlySet<string>): Parcel => ({
+      ...parcel,
+      acts: new Map([...parcel.acts].filter(([id]) => !ids.has(id))),
+    });
+    everyEditIsToldOf(without(first, overtaken), one, facts, options);
+    everyEditIsToldOf(without(second, moved), two, facts, options);
+    const once = await desk.branch();
+    await desk.importFolder(files, options);
+    await unchanged(once, 'a folder that comes home twice has nothing new');
   }
 
   function tellTale({ segments }: Told): void {

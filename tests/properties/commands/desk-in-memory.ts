@@ -18,10 +18,12 @@ import { accept } from '../../../src/review/accept.ts';
 import { joinMasters } from '../../../src/review/join-masters.ts';
 import { merge } from '../../../src/review/merge.ts';
 import { workInOmegat } from '../../../src/review/omegat.ts';
+import type { ReviewOptions } from '../../../src/review/outcome.ts';
 import { readReturned } from '../../../src/review/read-returned.ts';
 import { renderReport } from '../../../src/review/report/report.ts';
 import type { Returned } from '../../../src/review/returned.ts';
 import { rewriteMaster } from '../../../src/review/rewrite-master.ts';
+import { withoutDetours } from '../../../src/review/without-detours.ts';
 import { carry } from '../../../src/revise/carry.ts';
 import type { DispatchRecord } from '../../../src/revise/record.ts';
 import { houseSegmenter } from '../../../src/segment/house-rules.ts';
@@ -94,6 +96,25 @@ export function deskInMemory(locale: Locale, functions: Functions = trueFunction
     return functions.carry(read().dispatch, locale, known);
   }
 
+  /** What `importProject` does for one story: file by file into one draft, which is written once. */
+  async function bringHome(
+    all: readonly ReadonlyMap<string, Uint8Array>[],
+    options: ReviewOptions,
+  ): Promise<readonly Told[]> {
+    const returned = all.map(returnedIn);
+    const carried = opened();
+    const before = await refilled(carried, masterOf(carried), tools(carried));
+    const homes: Told[] = [];
+    let draft = before;
+    for (const one of returned) {
+      const merged = functions.merge(draft, one, options);
+      draft = all.length > 1 ? withoutDetours(before, merged.draft) : merged.draft;
+      homes.push(told({ segments: merged.report, absent: merged.absent }));
+    }
+    if (draft !== before) await write(masterOf(draft), false);
+    return homes;
+  }
+
   return {
     branch: async () => branch,
     async checkOut(other) {
@@ -138,14 +159,11 @@ export function deskInMemory(locale: Locale, functions: Functions = trueFunction
     },
     async import(files, options) {
       return attempt(async () => {
-        const returned = returnedIn(files);
-        const carried = opened();
-        const before = await refilled(carried, masterOf(carried), tools(carried));
-        const { draft, report: segments, absent } = functions.merge(before, returned, options);
-        if (draft !== before) await write(masterOf(draft), false);
-        return told({ segments, absent });
+        const [home = told()] = await bringHome([files], options);
+        return home;
       });
     },
+    importFolder: bringHome,
     async accept(segments, options) {
       return attempt(async () => {
         const before = opened();
