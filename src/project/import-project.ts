@@ -6,7 +6,6 @@ import type { Damage } from '../review/damage.ts';
 import { merge } from '../review/merge.ts';
 import type { ReviewOptions, SegmentReport } from '../review/outcome.ts';
 import type { Returned } from '../review/returned.ts';
-import { withoutDetours } from '../review/without-detours.ts';
 import { draftToAmend, masterOf, writeAmended } from './amend-drafts.ts';
 import { localesFolder } from './layout.ts';
 import type { Project } from './project.ts';
@@ -72,9 +71,7 @@ export async function importProject(
       problems.push(error.place.file === undefined ? error.in(file) : error);
     }
   }
-  const changed = [...drafts.values()]
-    .filter(({ before, draft }) => draft !== before)
-    .map(({ story, before, draft }) => ({ story, draft: withoutDetours(before, draft) }));
+  const changed = [...drafts.values()].filter(({ before, draft }) => draft !== before);
   const outcome = await writeAmended(project, workshop, changed);
   return { imported, problems: [...problems, ...outcome.problems], written: outcome.written };
 }

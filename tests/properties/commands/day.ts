@@ -2,7 +2,7 @@ import type { ReviewOptions } from '../../../src/review/outcome.ts';
 import { type Gesture, throughTool } from '../../review/tool-damage.ts';
 import type { Command, Moves } from './command.ts';
 import type { Branch, Desk, Told } from './desk.ts';
-import { askedBy, askedFromElsewhere, everyEditIsToldOf, isLost } from './expectations.ts';
+import { askedBy, askedFromElsewhere, contradict, everyEditIsToldOf } from './expectations.ts';
 import { forked, forkedOrders, type Line, nobodyIsPassedOver } from './fork.ts';
 import { type Asked, hold, type Work } from './ledger.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type Readings,
   readingsOf,
 } from './orders.ts';
-import { behind, isRuined, type Parcel, packed, returning, seenIn, workedOn } from './parcel.ts';
+import { behind, isLost, isRuined, type Parcel, packed, returning, seenIn, workedOn } from './parcel.ts';
 import { readMaster } from './remembering.ts';
 import { copyOf, reworded, type Wording } from './wording.ts';
 
@@ -254,6 +254,8 @@ function createDay(desk: Desk, tally: Tally): Day {
     });
     everyEditIsToldOf(without(first, overtaken), one, facts, options);
     everyEditIsToldOf(without(second, moved), two, facts, options);
+    // Files that contradict each other take turns: each time the second one has the last word.
+    if (contradict(first, second)) return;
     const once = await desk.branch();
     await desk.importFolder(files, options);
     await unchanged(once, 'a folder that comes home twice has nothing new');

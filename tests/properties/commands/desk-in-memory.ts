@@ -23,7 +23,6 @@ import { readReturned } from '../../../src/review/read-returned.ts';
 import { renderReport } from '../../../src/review/report/report.ts';
 import type { Returned } from '../../../src/review/returned.ts';
 import { rewriteMaster } from '../../../src/review/rewrite-master.ts';
-import { withoutDetours } from '../../../src/review/without-detours.ts';
 import { carry } from '../../../src/revise/carry.ts';
 import type { DispatchRecord } from '../../../src/revise/record.ts';
 import { houseSegmenter } from '../../../src/segment/house-rules.ts';
@@ -108,7 +107,7 @@ export function deskInMemory(locale: Locale, functions: Functions = trueFunction
     let draft = before;
     for (const one of returned) {
       const merged = functions.merge(draft, one, options);
-      draft = all.length > 1 ? withoutDetours(before, merged.draft) : merged.draft;
+      draft = merged.draft;
       homes.push(told({ segments: merged.report, absent: merged.absent }));
     }
     if (draft !== before) await write(masterOf(draft), false);

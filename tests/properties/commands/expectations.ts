@@ -1,7 +1,8 @@
 import { isRemarkable, type ReviewOptions } from '../../../src/review/outcome.ts';
 import type { Told } from './desk.ts';
 import { type Asked, type Level, sayTheSame, type Work } from './ledger.ts';
-import { type Act, omegatPerson, type Parcel, rankOf, type SentSegment } from './parcel.ts';
+import { ordersIn } from './orders.ts';
+import { type Act, isLost, omegatPerson, type Parcel, rankOf, type SentSegment } from './parcel.ts';
 
 /** What an import may change: what people did in the tool, and nothing else. */
 export function askedBy(parcel: Parcel, options: ReviewOptions, works: readonly Work[]): Asked[] {
@@ -62,6 +63,16 @@ export function askedFromElsewhere({ sent, acts }: Parcel, { prefer }: ReviewOpt
       ...(joins === undefined ? [] : [{ id: joins, clears: true, replaces: () => prefer === 'theirs' }]),
     ]);
   });
+}
+
+/** Whether people have been at the same sentences, or at the order of a paragraph, in two files. */
+export function contradict(first: Parcel, second: Parcel): boolean {
+  const touched = ({ acts }: Parcel) =>
+    [...acts].flatMap(([id, { joins }]) => [id, ...(joins === undefined ? [] : [joins])]);
+  const others = new Set(touched(second));
+  const both = [first, second].map(ordersIn);
+  const isOrderedTwice = [...(both[0]?.keys() ?? [])].some((id) => both[1]?.has(id));
+  return isOrderedTwice || touched(first).some((id) => others.has(id));
 }
 
 function plain(text: string): string {
@@ -154,9 +165,4 @@ export function everyEditIsToldOf(
         fail('nobody was told of an edit');
     }
   }
-}
-
-/** Whether the file no longer says which export it is: then nobody can say what the person in the tool had seen. */
-export function isLost({ damages }: Parcel): boolean {
-  return damages.includes('loses headers and metadata') || damages.includes('drops phase names');
 }

@@ -4,8 +4,7 @@ import { isRemarkable, type ReviewOptions } from '../../../src/review/outcome.ts
 import { readOrders, type ShownOrders, shownOrders } from '../../review/tool-orders.ts';
 import { opened } from '../../review/tool-tree.ts';
 import type { Branch, Told } from './desk.ts';
-import { isLost } from './expectations.ts';
-import type { Parcel } from './parcel.ts';
+import { isLost, type Parcel } from './parcel.ts';
 import { readMaster } from './remembering.ts';
 
 /** A paragraph as it is read in a locale, sentences that another one says left out. */
@@ -108,7 +107,8 @@ function ordersMadeIn(parcel: Parcel): ShownOrders {
   );
 }
 
-function ordersIn({ profile, files, damages }: Parcel): ShownOrders {
+/** Orders that the file says. */
+export function ordersIn({ profile, files, damages }: Parcel): ShownOrders {
   if ((profile !== '2.0' && profile !== '2.1') || damages.includes('is cut off')) return new Map();
   return shownOrders(opened(files.get('flash.xlf') ?? ''));
 }

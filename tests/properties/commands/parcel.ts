@@ -59,6 +59,11 @@ export function isRuined({ damages }: Parcel): boolean {
   return ruins.some((ruin) => damages.includes(ruin));
 }
 
+/** Whether the file no longer says which export it is: then nobody can say what the person in the tool had seen. */
+export function isLost({ damages }: Parcel): boolean {
+  return damages.includes('loses headers and metadata') || damages.includes('drops phase names');
+}
+
 export const omegatPerson = 'Olga';
 const id = 'flash';
 
