@@ -74,7 +74,10 @@ export function forkedOrders(base: Line, ours: Line, theirs: Line, told: Told): 
   const asked = new Map<string, readonly string[]>();
   for (const [id, there] of theirs.readings) {
     const [was, here] = [base, ours].map(({ readings }) => readings.get(id));
-    if (conflicts.has(id) || !was || isSameOrder(was, there)) continue;
+    if (conflicts.has(id) || !was) continue;
+    // An order may move only what another sentence says: nobody reads it then.
+    if (there.isOrdered && !was.isOrdered) asked.set(id, there.ids);
+    if (isSameOrder(was, there)) continue;
     if (here && !isSameOrder(was, here) && !isSameOrder(here, there)) {
       throw new Error(`nobody was told of two orders of ${id}: ${JSON.stringify({ was, here, there })}`);
     }

@@ -28,7 +28,7 @@ export function readingsOf({ record, master }: Branch): Readings {
     v.parse(recordSchema, JSON.parse(record)).paragraphs.map(({ id, segments }) => {
       const own = order?.get(id);
       const ids = (own ?? segments.map((segment) => segment.id)).filter((each) => said.has(each));
-      return [id, { ids, isOrdered: own !== undefined && ids.length > 1 }];
+      return [id, { ids, isOrdered: own !== undefined }];
     }),
   );
 }
@@ -46,7 +46,7 @@ export function holdOrders(before: Readings, after: Readings, asked: readonly As
   for (const [id, now] of after) {
     const wanted = asked.map((orders) => orders.get(id)).filter((order) => order !== undefined);
     if (wanted.some((order) => isSame(order, now.ids))) continue;
-    const known = [...before.values()].filter((each) => common(each.ids, now.ids).length > 1);
+    const known = [...before.values()].filter((each) => common(each.ids, now.ids).length > 0);
     const changed = known.find((was) => was.isOrdered && !isSame(was.ids, now.ids));
     if (changed) fail('nobody asked for another order', id, { was: changed.ids, now: now.ids, wanted });
     if (now.isOrdered && !known.some((was) => was.isOrdered)) {
