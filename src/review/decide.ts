@@ -3,7 +3,7 @@ import { isPseudo, markOf, withStep } from '../model/provenance.ts';
 import { unknownPerson } from '../xliff/hand-edit.ts';
 import { rankOf } from '../xliff/states.ts';
 import { actOf, perform } from './act.ts';
-import { type Claim, claimOf, sentAs } from './claim.ts';
+import { type Claim, claimOf, furthestOf, sentAs } from './claim.ts';
 import {
   asSent,
   coversOf,
@@ -30,7 +30,8 @@ export function decide(meeting: Meeting, options: ReviewOptions): Decision {
   const sent = meeting.sent ?? asSent(ours);
   const said = spoken(meeting, sent);
   if (said === undefined) return { outcome: 'unchanged', why: quiet.notTranslated };
-  const claim = claimOf(said.standing, sentAs(sent.state));
+  // An approval is new where the segment never went out approved, with whichever export the file may be.
+  const claim = claimOf(said.standing, furthestOf([sentAs(sent.state), ...meeting.states], said.standing));
   const text = said.target ?? '';
   const isDone = claim.mark === undefined && claim.state !== 'initial';
   if (meeting.isFromElsewhere && (!isDone || sameWords(text, sent.text))) {

@@ -167,6 +167,20 @@ describe('a file that has lost its id, of words that went out in two states', ()
     expect(comeHome(draft, home).draft).toBe(draft);
   });
 
+  it('takes no approval for new that stood in a later export, beside new words', () => {
+    const first = sendOut(withTarget(exampleDraft(), { state: 'pending' }), '1.2');
+    const second = sendOut(withTarget(first.draft, { ...signed, state: 'final' }), '1.2');
+    const lowered = second.file.replace(
+      new RegExp(`(id="${id}"[\\s\\S]*?<target[^>]*?) state="final"`, 'u'),
+      '$1 state="translated"',
+    );
+    const home = withoutId(edited(lowered, 'There'));
+    expect(targetIn(comeHome(second.draft, home, { prefer: 'theirs', by: 'Ben' }).draft)).toMatchObject({
+      state: 'translated',
+      text: 'There',
+    });
+  });
+
   it('signs no edit because the words before it went out signed', () => {
     const first = sendOut(withTarget(exampleDraft(), signed), '1.2');
     const once = comeHome(first.draft, edited(first.file, 'There'));

@@ -44,7 +44,10 @@ export type AskedOrders = ReadonlyMap<string, readonly string[]>;
  */
 export function holdOrders(before: Readings, after: Readings, asked: readonly AskedOrders[]): void {
   for (const [id, now] of after) {
-    const wanted = asked.map((orders) => orders.get(id)).filter((order) => order !== undefined);
+    // Sentences may have gone to another paragraph together.
+    const wanted = asked
+      .flatMap((orders) => [...orders.values()])
+      .filter((order) => common(order, now.ids).length > 1);
     if (wanted.some((order) => isSame(order, now.ids))) continue;
     const known = [...before.values()].filter((each) => common(each.ids, now.ids).length > 0);
     const changed = known.find((was) => was.isOrdered && !isSame(was.ids, now.ids));
