@@ -70,7 +70,10 @@ export function ordersAskedBy(parcel: Parcel, before: Readings, { prefer }: Revi
   return new Map(
     [...orders].flatMap(([id, order]) => {
       if (order === 'none') return [];
-      const isTouched = !isSame(before.get(id)?.ids ?? [], parcel.orders.get(id) ?? []);
+      const here = before.get(id);
+      // What a later wording alone has moved nobody has touched.
+      const hasOrder = here?.isOrdered === true || parcel.ordered.has(id);
+      const isTouched = hasOrder && !isSame(here?.ids ?? [], parcel.orders.get(id) ?? []);
       return isTouched && prefer !== 'theirs' ? [] : [[id, order] as const];
     }),
   );

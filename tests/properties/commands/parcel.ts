@@ -9,7 +9,7 @@ import {
   wordsThrough,
 } from '../../review/tool-damage.ts';
 import { shownWords } from '../../review/tool-gestures.ts';
-import { readOrders } from '../../review/tool-orders.ts';
+import { readOrders, shownOrders } from '../../review/tool-orders.ts';
 import { opened } from '../../review/tool-tree.ts';
 import type { Sending } from './desk.ts';
 import { type Level, sentencesIn, type Work, worksIn } from './ledger.ts';
@@ -50,6 +50,8 @@ export type Parcel = {
   readonly sent: ReadonlyMap<string, SentSegment>;
   /** The sentences of each unit as they were read when they went out; none in 1.2 and OmegaT. */
   readonly orders: ReadonlyMap<string, readonly string[]>;
+  /** The units among them that went out in an order of their own. */
+  readonly ordered: ReadonlySet<string>;
   readonly acts: ReadonlyMap<string, Act>;
   readonly damages: readonly Damage[];
 };
@@ -82,13 +84,15 @@ export function packed(profile: Profile, { files, export: made }: Sending, maste
       isStale: target.state === 'stale',
     },
   ]);
+  const root = profile === 'omegat' ? undefined : opened(files.get(`${id}.xlf`) ?? '');
   return {
     profile,
     locale: master.target,
     export: made,
     files,
     sent: new Map(sent),
-    orders: profile === 'omegat' ? new Map() : readOrders(opened(files.get(`${id}.xlf`) ?? '')),
+    orders: root ? readOrders(root) : new Map(),
+    ordered: new Set(root && shownOrders(root).keys()),
     acts: new Map(),
     damages: [],
   };
