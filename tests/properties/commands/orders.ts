@@ -47,7 +47,7 @@ export function holdOrders(before: Readings, after: Readings, asked: readonly As
     // Sentences may have gone to another paragraph together.
     const wanted = asked
       .flatMap((orders) => [...orders.values()])
-      .filter((order) => common(order, now.ids).length > 1);
+      .filter((order) => common(order, now.ids).length > 0);
     if (wanted.some((order) => isSame(order, now.ids))) continue;
     const known = [...before.values()].filter((each) => common(each.ids, now.ids).length > 0);
     const changed = known.find((was) => was.isOrdered && !isSame(was.ids, now.ids));
