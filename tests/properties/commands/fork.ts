@@ -2,6 +2,7 @@ import type { Branch, Told } from './desk.ts';
 import type { Asked, Work } from './ledger.ts';
 import type { AskedOrders, Reading, Readings } from './orders.ts';
 import { rankOf } from './parcel.ts';
+import { readMaster } from './remembering.ts';
 import type { Wording } from './wording.ts';
 
 /** A branch with what people stand for on it. */
@@ -25,7 +26,8 @@ export function forked(base: Line, ours: Line, theirs: Line, told: Told): Asked[
     const [was, here, there] = [base, ours, theirs].map(({ works }) =>
       works.filter((work) => work.id === id),
     );
-    const isHeard = !isSame(there, was);
+    // Who signs what was marked has acted, though words and state are as they were.
+    const isHeard = keptIn(base, id) !== keptIn(theirs, id);
     for (const work of there ?? []) {
       asked.push({
         id,
@@ -41,15 +43,17 @@ export function forked(base: Line, ours: Line, theirs: Line, told: Told): Asked[
   return asked;
 }
 
+/** All that a master keeps of a segment, with its history. */
+function keptIn({ branch }: Line, id: string): string {
+  const { units, removed } = readMaster(branch.master ?? '');
+  return JSON.stringify([...units, ...removed].filter((kept) => kept.id === id));
+}
+
 /** Whether nobody has written other words or taken them further. Who lowers words, or signs them again, does not stand in the way of an edit. */
 function isLeftAlone(before: readonly Work[] = [], after: readonly Work[] = []): boolean {
   return after.every(({ text, level }) =>
     before.some((was) => was.text === text && rankOf(was.level) >= rankOf(level)),
   );
-}
-
-function isSame(some: readonly Work[] = [], others: readonly Work[] = []): boolean {
-  return JSON.stringify(some) === JSON.stringify(others);
 }
 
 /** @throws Error for what people did on theirs that is neither in the joined master nor told to conflict */
