@@ -19,13 +19,13 @@ export function mergeOrders(
 ): { readonly draft: Draft; readonly report: readonly SegmentReport[] } {
   const exports = sendingsOf(draft, returned);
   const folded = foldCovers(draft);
-  const { paragraphs } = folded.dispatch;
+  const paragraphOf = paragraphFinder(folded.dispatch.paragraphs);
   const changed = new Map(draft.order);
   const silent = silenced(folded, returned, exports);
   const report = (returned.orders ?? []).flatMap((said): SegmentReport[] => {
     const { ids, unit } = said;
     if (ids === undefined) return [{ segment: unit, outcome: 'refused', why: 'its numbers are no order' }];
-    const paragraph = paragraphOf(said, paragraphs);
+    const paragraph = paragraphOf(said);
     if (!paragraph) return gone(said, exports);
     const present = new Set(paragraph.segments.map(({ id }) => id));
     const common = new Set(ids.filter((id) => present.has(id)));
@@ -73,10 +73,15 @@ function sendingsOf(
   return own.length > 0 ? own : [{ segments: new Map() }];
 }
 
-/** Tools may have given the unit another id; its sentences tell which it is. */
-function paragraphOf({ unit, ids = [] }: UnitOrder, paragraphs: readonly Paragraph[]): Paragraph | undefined {
-  const has = (paragraph: Paragraph) => paragraph.segments.some(({ id }) => ids.includes(id));
-  return paragraphs.find((paragraph) => paragraph.id === unit && has(paragraph)) ?? paragraphs.find(has);
+/** Tools may have given the unit another id; its sentences tell which paragraph it is. */
+function paragraphFinder(paragraphs: readonly Paragraph[]): (said: UnitOrder) => Paragraph | undefined {
+  const homes = new Map(
+    paragraphs.flatMap((paragraph) => paragraph.segments.map(({ id }) => [id, paragraph] as const)),
+  );
+  return ({ unit, ids = [] }) => {
+    const found = ids.flatMap((id) => homes.get(id) ?? []);
+    return found.find(({ id }) => id === unit) ?? found[0];
+  };
 }
 
 /** The order of sentences that have left the story is nobody's loss, and is told where somebody has made it. */
