@@ -23,8 +23,8 @@ export function joinOrders(base: Master | undefined, ours: Master, theirs: Maste
     const reading = (master: Master) => readIn(master, paragraph, sentences);
     const [was, here, there] = [reading(before), reading(ours), reading(theirs)];
     const later = theirs.version > ours.version ? (there.own ?? here.own) : (here.own ?? there.own);
-    const isConflict = !isSame(here, there) && !isSame(there, was) && !isSame(here, was);
-    const taken = isSame(here, there) ? later : isSame(here, was) ? there.own : here.own;
+    const isConflict = !isSame(here, there) && isNew(here, was) && isNew(there, was);
+    const taken = isSame(here, there) ? later : !isConflict && isNew(there, was) ? there.own : here.own;
     if (taken) order.set(paragraph, taken);
     if (!isConflict) continue;
     conflicts.push({
@@ -44,6 +44,11 @@ type Reading = { readonly read: readonly string[]; readonly own?: readonly strin
 function readIn({ units, order }: Master, paragraph: string, sentences: ReadonlySet<string>): Reading {
   const own = order?.get(paragraph);
   return { read: own ?? units.flatMap(({ id }) => (sentences.has(id) ? [id] : [])), own };
+}
+
+/** Whether a branch has made an order, or taken it back; what it orders may have come since. */
+function isNew(now: Reading, was: Reading): boolean {
+  return !isSame(now, was) || (now.own !== undefined && was.own === undefined);
 }
 
 /** Two masters without an order of their own differ by what a later wording moved, and that is no person's doing. */

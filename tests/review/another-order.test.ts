@@ -180,6 +180,9 @@ describe('another order', () => {
     const later = joinMasters(base, master(1, all, ['c', 'b', 'a']), master(2, ['a', 'b'], ['b', 'a']));
     expect(later.conflicts).toEqual([]);
     expect(later.master.order?.get('p1')).toEqual(['b', 'a']);
+    const before = master(1, ['a']);
+    const came = joinMasters(before, master(2, ['a', 'b'], ['b', 'a']), master(2, ['a', 'b']));
+    expect(came.master.order?.get('p1')).toEqual(['b', 'a']);
     const undone = joinMasters(base, master(1, all), base);
     expect(undone.master.order).toBeUndefined();
   });
