@@ -59,6 +59,7 @@ function createDay(desk: Desk, tally: Tally): Day {
   let conditions: Extract<Command, { do: 'translate' }>['conditions'] = {};
   let fork: { readonly base: Line; readonly other: Line } | undefined;
   let edits = 0;
+  let isReworded = false;
 
   const count = (what: string, times = 1): unknown => tally.set(what, (tally.get(what) ?? 0) + times);
   const masterText = async (): Promise<string> => {
@@ -105,6 +106,7 @@ function createDay(desk: Desk, tally: Tally): Day {
 
   async function translate(): Promise<void> {
     await desk.translate(conditions);
+    isReworded = false;
     await holdNow([]);
     const before = await desk.branch();
     await desk.translate(conditions);
@@ -220,7 +222,7 @@ function createDay(desk: Desk, tally: Tally): Day {
     tellTale(told);
     const then = works;
     await holdNow(askedBy(parcel, options, then), ordersAskedBy(parcel, readings, options));
-    everyOrderIsToldOf(parcel, told, readings);
+    everyOrderIsToldOf(parcel, told, readings, isReworded);
     everyEditIsToldOf(parcel, told, { before: then, after: works, everKept, absorbed }, options);
     const once = await desk.branch();
     await desk.import(files, options);
@@ -328,6 +330,7 @@ function createDay(desk: Desk, tally: Tally): Day {
           // Two branches that reword one story conflict in its record, which git leaves to a person.
           if (fork && fork.other.wording !== fork.base.wording) return;
           wording = reworded(wording, command.changes);
+          isReworded = true;
           await desk.checkOut({ ...(await desk.branch()), copy: copyOf(wording) });
           return holdNow([]);
         }
@@ -361,6 +364,8 @@ function createDay(desk: Desk, tally: Tally): Day {
           const { other, base } = fork;
           fork = { base, other: await line() };
           ({ wording, works, readings } = other);
+          // Either branch may wait for a run.
+          isReworded = true;
           return desk.checkOut(other.branch);
         }
         case 'join':
