@@ -1,3 +1,4 @@
+import type { Master } from '../../../src/model/draft.ts';
 import type { ReviewOptions } from '../../../src/review/outcome.ts';
 import { type Gesture, throughTool } from '../../review/tool-damage.ts';
 import type { Command, Moves } from './command.ts';
@@ -47,6 +48,11 @@ export async function liveThrough(
 }
 
 const levels = ['translated', 'reviewed', 'final'] as const;
+
+/** Sentences that somebody has put into the words of another one. */
+function absorbedIn({ units }: Master): ReadonlySet<string> {
+  return new Set(units.flatMap(({ id, target }) => (target.state === 'absorbed' ? [id] : [])));
+}
 
 type Day = { begin(first: Wording): Promise<void>; happen(command: Command): Promise<void> };
 
@@ -194,10 +200,8 @@ function createDay(desk: Desk, tally: Tally): Day {
     if (other && other !== parcel && isWhole(parcel) && isWhole(other)) {
       return bringHomeTogether([parcel, other], options);
     }
+    const absorbed = absorbedIn(known);
     const isKnown = known.exports?.some(({ id }) => id === parcel.export) === true;
-    const absorbed = new Set(
-      known.units.flatMap(({ id, target }) => (target.state === 'absorbed' ? [id] : [])),
-    );
     // Nobody can say what was sent where neither the file nor the master knows.
     if (!isKnown && isLost(parcel)) return;
     const files = returning(parcel);
@@ -235,6 +239,7 @@ function createDay(desk: Desk, tally: Tally): Day {
     options: ReviewOptions,
   ): Promise<void> {
     const files = [first, second].map(returning);
+    const before = absorbedIn(readMaster(await masterText()));
     const told = await desk.importFolder(files, options);
     count('imports of folders');
     const [one, two] = told;
@@ -246,7 +251,8 @@ function createDay(desk: Desk, tally: Tally): Day {
       [first, second].flatMap((parcel) => askedBy(parcel, options, then)),
       ...orders,
     );
-    const facts = { before: then, after: works, everKept, absorbed: new Set<string>() };
+    const absorbed = new Set([...before, ...absorbedIn(readMaster(await masterText()))]);
+    const facts = { before: then, after: works, everKept, absorbed };
     const isTaken = ({ outcome }: Told['segments'][number]) => outcome === 'taken' || outcome === 'accepted';
     const moved = new Set(one.segments.filter(isTaken).map(({ segment }) => segment));
     const overtaken = new Set(two.segments.filter(isTaken).map(({ segment }) => segment));
