@@ -5,7 +5,7 @@ import type { MemoryStore } from './memory/store.ts';
 import type { Copy } from './model/copy.ts';
 import { foldCovers, unfoldCovers } from './model/covers.ts';
 import type { Dispatch, Encoding } from './model/dispatch.ts';
-import type { Draft, Master } from './model/draft.ts';
+import { allUnits, type Draft, isRendered, type Master } from './model/draft.ts';
 import { DepecheError } from './model/errors.ts';
 import type { Locale } from './model/locale.ts';
 import { adaptMatches } from './revise/adapt-matches.ts';
@@ -152,6 +152,21 @@ export async function translateDispatch(
   );
   const quoted = await keepQuotations(foldCovers(translated), tools.memory, termbase);
   return finish(unfoldCovers(translated, quoted), tools);
+}
+
+/**
+ * A draft as the next run leaves it, where words that went out of it are gone: rules and memory may have the same words again, and who
+ * asks for work on them asks for it today too. No provider is asked. Any other draft comes back as it is.
+ *
+ * @param master the same draft as it is kept
+ */
+export async function refilled(draft: Draft, master: Master, tools: Omit<Tools, 'ask'>): Promise<Draft> {
+  const { dispatch, locale, exports = [] } = draft;
+  const areGone = allUnits(draft).some(
+    ({ segment: { id }, target }) =>
+      !isRendered(target) && exports.some(({ segments }) => segments.get(id)?.text !== undefined),
+  );
+  return areGone ? translateDispatch(dispatch, locale, master, tools) : draft;
 }
 
 /** The stages that need nobody's answer: dateline, names, checks. A draft that has been through them comes out as it went in. */

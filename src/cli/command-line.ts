@@ -40,6 +40,11 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     })
     .showHelpAfterError('(depeche --help lists the commands, depeche COMMAND --help their options)');
   const json = () => new Option('--json', 'the same facts for machines');
+  const prefer = () =>
+    new Option('--prefer <side>', 'whose words count where both changed').choices([
+      'theirs',
+      'ours',
+    ] as const);
   const wire = () =>
     new Option('--wire <format>', 'the wire format of the copy; by default it is told from the text');
   const to = () =>
@@ -127,12 +132,7 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .argument('<files...>', 'XLIFF files, folders of them, projects of OmegaT')
     .addOption(level())
     .option('--by <name>', 'whose work it is, where the file does not say')
-    .addOption(
-      new Option('--prefer <side>', 'whose words count where both changed').choices([
-        'theirs',
-        'ours',
-      ] as const),
-    )
+    .addOption(prefer())
     .addOption(json())
     .action(async (files, options) =>
       ended(await (await import('./import.ts')).importFiles(terminal, { files, ...options })),
@@ -259,6 +259,7 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .command('import')
     .description('bring translations home into the JSON of their language')
     .argument('<files...>', 'XLIFF files')
+    .addOption(prefer())
     .addOption(json())
     .action(async (files, options) =>
       ended(await (await import('./strings.ts')).stringsImport(terminal, { files, ...options })),

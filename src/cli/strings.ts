@@ -1,6 +1,6 @@
 import { resolve, sep } from 'node:path';
 import { type JsonObject, layoutOf, readJson, writeJson } from '../bundle/strings/json-tree.ts';
-import { mergeStrings, type StringOutcome } from '../bundle/strings/merge-strings.ts';
+import { mergeStrings, type Preference, type StringOutcome } from '../bundle/strings/merge-strings.ts';
 import { isResourcePath, pathInLanguage } from '../bundle/strings/resource-path.ts';
 import { stringUnits, translationIn } from '../bundle/strings/string-units.ts';
 import { readStringsXliff, writeStringsXliff } from '../bundle/strings/strings-xliff.ts';
@@ -107,10 +107,16 @@ async function resourcesOf(
 
 type FileReport = { readonly file: string; readonly to: string; readonly outcomes: readonly StringOutcome[] };
 
+type ImportOptions = {
+  readonly files: readonly string[];
+  readonly prefer?: Preference;
+  readonly json?: boolean;
+};
+
 /** `depeche strings import`: translations come home into the resources of their language; nothing is written unless all files can be read. */
 export async function stringsImport(
   terminal: Terminal,
-  { files, json }: { readonly files: readonly string[]; readonly json?: boolean },
+  { files, prefer, json }: ImportOptions,
 ): Promise<number> {
   const project = await openProject(terminal.cwd);
   const outputs = new Map<string, string>();
@@ -130,7 +136,7 @@ export async function stringsImport(
           },
         );
       }
-      const { resource, outcomes } = mergeStrings(source, existing?.resource, units, languages);
+      const { resource, outcomes } = mergeStrings(source, existing?.resource, units, languages, prefer);
       if (outcomes.some(({ outcome }) => outcome === 'taken')) {
         outputs.set(place, writeJson(resource, layoutOf(existing?.text ?? sourceText)));
       }

@@ -28,7 +28,8 @@ export function idsAsRead(
 
 /**
  * An order that fits the paragraphs of today: sentences that left are left out, those that came stand behind the one they follow in the
- * source. Paragraphs that are read in the order of the source are left out, and so is an order without any.
+ * source, and sentences that went to another paragraph together are read there as they were. Paragraphs that are read in the order of the
+ * source are left out, and so is an order without any.
  */
 export function fittingOrder(
   paragraphs: readonly Pick<Paragraph, 'id' | 'segments'>[],
@@ -36,15 +37,19 @@ export function fittingOrder(
 ): SentenceOrder | undefined {
   if (!order || order.size === 0) return undefined;
   const fitting = new Map<string, readonly string[]>();
+  const lists = new Map([...order.values()].flatMap((list) => list.map((id) => [id, list] as const)));
   for (const { id, segments } of paragraphs) {
-    const known = order.get(id);
-    if (!known) continue;
     const ids = segments.map((segment) => segment.id);
-    const read = [...new Set(known)].filter((segment) => ids.includes(segment));
+    if (!ids.some((segment) => lists.has(segment))) continue;
+    const own = new Set(ids);
+    const read = [...new Set(order.get(id))].filter((segment) => own.has(segment));
+    const placed = new Set(read);
     for (const [place, segment] of ids.entries()) {
-      if (read.includes(segment)) continue;
+      if (placed.has(segment)) continue;
+      const together = lists.get(segment)?.filter((each) => own.has(each) && !placed.has(each)) ?? [segment];
       const before = ids[place - 1];
-      read.splice(before === undefined ? 0 : read.indexOf(before) + 1, 0, segment);
+      read.splice(before === undefined ? 0 : read.indexOf(before) + 1, 0, ...together);
+      for (const each of together) placed.add(each);
     }
     if (read.some((segment, place) => segment !== ids[place])) fitting.set(id, read);
   }

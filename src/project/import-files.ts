@@ -1,10 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { DepecheError } from '../model/errors.ts';
 import { damageWatch } from '../review/damage.ts';
 import { readReturned } from '../review/read-returned.ts';
 import { xmlPiecesOf } from './files.ts';
-import { isOmegatProject, readOmegatProject } from './import-omegat.ts';
+import { isOmegatProject, omegatMark, readOmegatProject } from './import-omegat.ts';
 import type { Homecoming } from './import-project.ts';
 
 /** Files beyond this are no XLIFF of a person's work. */
@@ -34,8 +34,10 @@ export async function readHomecomings(
     if (!(await isFolder(path))) await attempt(name, () => readFile(path, name));
     else if (isOmegatProject(path)) await attempt(name, () => readOmegatProject(path, name));
     else {
-      for (const file of await xliffFilesIn(path, name)) {
-        await attempt(join(name, file), () => readFile(join(path, file), join(name, file)));
+      for (const found of await workIn(path, name)) {
+        const [inside, named] = [join(path, found), join(name, found)];
+        const isProject = isOmegatProject(inside);
+        await attempt(named, () => (isProject ? readOmegatProject(inside, named) : readFile(inside, named)));
       }
     }
   }
@@ -51,10 +53,17 @@ async function readFile(path: string, name: string): Promise<Homecoming[]> {
   return all.map((returned) => ({ file: name, returned, ...damaged }));
 }
 
-async function xliffFilesIn(folder: string, name: string): Promise<string[]> {
+/** What came home in a folder: files, and projects of OmegaT as a whole, whose own files say only half of what was done. */
+async function workIn(folder: string, name: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true });
-  const files = entries.filter((entry) => /\.(?:xlf|xliff)$/iu.test(entry)).sort();
-  if (files.length > 0) return files;
+  const marks = entries.filter((entry) => basename(entry) === omegatMark);
+  const projects = marks.map((mark) => dirname(mark));
+  const files = entries.filter(
+    (entry) =>
+      /\.(?:xlf|xliff)$/iu.test(entry) && !projects.some((project) => entry.startsWith(`${project}${sep}`)),
+  );
+  const found = [...new Set([...files, ...projects])].sort();
+  if (found.length > 0) return found;
   throw new DepecheError('usage', 'there is no XLIFF in this folder', { place: { file: name } });
 }
 

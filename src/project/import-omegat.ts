@@ -11,9 +11,12 @@ import type { Homecoming } from './import-project.ts';
 
 const maxBytes = 128 * 1024 * 1024;
 
+/** The file by which a folder is known for a project of OmegaT. */
+export const omegatMark = 'omegat.project';
+
 /** Whether a folder is a project of OmegaT. */
 export function isOmegatProject(folder: string): boolean {
-  return existsSync(join(folder, 'omegat.project'));
+  return existsSync(join(folder, omegatMark));
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { Draft } from '../model/draft.ts';
 import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
+import { refilled } from '../pipeline.ts';
 import type { Damage } from '../review/damage.ts';
 import { merge } from '../review/merge.ts';
 import type { ReviewOptions, SegmentReport } from '../review/outcome.ts';
 import type { Returned } from '../review/returned.ts';
-import { draftToAmend, writeAmended } from './amend-drafts.ts';
+import { draftToAmend, masterOf, writeAmended } from './amend-drafts.ts';
 import { localesFolder } from './layout.ts';
 import type { Project } from './project.ts';
 import { type OpenStory, type Story, storiesOf } from './story.ts';
@@ -77,7 +78,7 @@ export async function importProject(
 
 async function opened(
   project: Project,
-  { segmenter }: Workshop,
+  { segmenter, tools }: Workshop,
   story: Story | undefined,
   { id, target }: Returned,
 ): Promise<{ story: OpenStory; before: Draft; draft: Draft }> {
@@ -88,5 +89,7 @@ async function opened(
     );
   }
   const amended = await draftToAmend(project, story, target, segmenter);
-  return { ...amended, before: amended.draft };
+  const { ask: _, ...offline } = tools;
+  const draft = await refilled(amended.draft, masterOf(amended.draft), offline);
+  return { ...amended, draft, before: draft };
 }

@@ -37,11 +37,11 @@ export type Act = {
 
 export function actOf(
   theirs: ReturnedSegment,
-  { changed, claim, sent }: { changed: boolean; claim: Claim; sent: Sent },
+  { changed, claim, sent, states }: { changed: boolean; claim: Claim; sent: Sent } & Pick<Meeting, 'states'>,
   { as, by, at }: ReviewOptions,
 ): Omit<Act, 'covers'> {
   // A state that stands as it was sent says nothing of new words; one that the tool has written does, also a lower one.
-  const isNew = claim.state !== sentAs(sent.state);
+  const isNew = claim.state !== sentAs(sent.state) && !(changed && states.has(claim.state));
   const claimed = isNew && claim.state !== 'initial' ? claim.state : 'translated';
   const wanted = as !== undefined && claim.mark === undefined && rankOf(as) > rankOf(claimed) ? as : claimed;
   const person = theirs.by ?? by;

@@ -55,3 +55,12 @@ export function claimOf({ state, approved, mark }: Standing, sent: XliffState): 
   }
   return { state: state ?? sent };
 }
+
+/** The state that an approval is compared with: the furthest it may have gone out in. All else is compared with the first. */
+export function furthestOf(
+  states: readonly [XliffState, ...XliffState[]],
+  { approved }: Standing,
+): XliffState {
+  if (approved !== true) return states[0];
+  return states.reduce((furthest, state) => (rankOf(state) > rankOf(furthest) ? state : furthest));
+}

@@ -1,9 +1,9 @@
-import { isFilled, type Sent } from '../model/draft.ts';
+import { isFilled, type Sent, textOf } from '../model/draft.ts';
 import { isPseudo, markOf, withStep } from '../model/provenance.ts';
 import { unknownPerson } from '../xliff/hand-edit.ts';
 import { rankOf } from '../xliff/states.ts';
 import { actOf, perform } from './act.ts';
-import { claimOf, sentAs } from './claim.ts';
+import { type Claim, claimOf, furthestOf, sentAs } from './claim.ts';
 import {
   asSent,
   coversOf,
@@ -30,31 +30,52 @@ export function decide(meeting: Meeting, options: ReviewOptions): Decision {
   const sent = meeting.sent ?? asSent(ours);
   const said = spoken(meeting, sent);
   if (said === undefined) return { outcome: 'unchanged', why: quiet.notTranslated };
-  const claim = claimOf(said.standing, sentAs(sent.state));
+  // An approval is new where the segment never went out approved, with whichever export the file may be.
+  const claim = claimOf(said.standing, furthestOf([sentAs(sent.state), ...meeting.states], said.standing));
   const text = said.target ?? '';
+  const isDone = claim.mark === undefined && claim.state !== 'initial';
+  if (meeting.isFromElsewhere && (!isDone || sameWords(text, sent.text))) {
+    const isRaised = isDone && rankOf(claim.state) > rankOf(sentAs(sent.state));
+    if (!isRaised) return elsewhere(meeting, text);
+  }
   if (text.trim() === '') {
     if ((sent.text ?? '').trim() === '') return { outcome: 'unchanged', why: quiet.noWords };
     return marked(meeting, sent, 'its words were taken out', options);
   }
   const sameButForBlanks = hasPlainBlanksOnly(text, sent.text);
   const changed = !sameWords(text, sent.text) && !sameButForBlanks;
-  if (!changed && rankOf(claim.state) <= rankOf(sentAs(sent.state))) {
-    if (rankOf(claim.state) < rankOf(sentAs(sent.state))) {
+  // In a file that has lost its export, a state that the segment ever went out in is no news.
+  const isOld = claim.mark === undefined && meeting.states.size > 1 && meeting.states.has(claim.state);
+  if (!changed && (isOld || rankOf(claim.state) <= rankOf(sentAs(sent.state)))) {
+    if (!isOld && rankOf(claim.state) < rankOf(sentAs(sent.state))) {
       return marked(meeting, sent, claim.mark ?? `lowered to ${claim.state}`, options);
     }
     const blanks = sameButForBlanks ? 'only its blanks are others, as tools make them: ours stay' : undefined;
-    return { outcome: 'unchanged', why: claim.contradiction ?? blanks ?? quiet.asSent };
+    return { outcome: 'unchanged', why: claim.contradiction ?? blanks ?? asSentOnce(meeting, claim) };
   }
   if (!changed && isFilled(ours) && isPseudo(ours.provenance)) {
     return { outcome: 'refused', why: 'its words are pseudo text' };
   }
-  const act = actOf(said, { changed, claim, sent }, options);
+  const act = actOf(said, { changed, claim, sent, states: meeting.states }, options);
   return perform(
     { ...act, covers: coversOf(meeting), ...(origin === 'earlier' && { earlierSource: theirs.source }) },
     meeting,
     sent,
     options,
   );
+}
+
+/** Of a file that nobody remembers only finished work is taken: words that it calls work to do may be a machine's of the other branch. */
+function elsewhere({ ours }: Meeting, text: string): Decision {
+  if (text.trim() === '' || sameWords(text, textOf(ours))) return { outcome: 'unchanged', why: quiet.known };
+  const why = 'the file calls it work to do, and nobody knows how it went out: its words may be a machine’s';
+  return { outcome: 'refused', why, ...differing(text, ours) };
+}
+
+/** A state that went out once and is another one here: where the file has lost its export, that may be a person's act all the same. */
+function asSentOnce({ states, ours }: Meeting, { state }: Claim): string {
+  if (states.size < 2 || state === sentAs(ours.state)) return quiet.asSent;
+  return `as it went out once; the file does not say with which export, so its being ${state} says nothing`;
 }
 
 /**

@@ -5,7 +5,6 @@ import {
   isPersons,
   type Kept,
   type Master,
-  type SentenceOrder,
   type Target,
   textOf,
 } from '../model/draft.ts';
@@ -13,12 +12,13 @@ import { DepecheError } from '../model/errors.ts';
 import { rankOf } from '../xliff/states.ts';
 import { sentAs } from './claim.ts';
 import { withAccepted, withoutAccepted } from './join-accepted.ts';
+import { joinOrders } from './join-orders.ts';
 import type { SegmentReport } from './outcome.ts';
 
 /** Two branches of a master in one. */
 export type Joined = {
   readonly master: Master;
-  /** Segments that people have given other words on both branches: the master has ours. */
+  /** Segments that people have given other words on both branches, and paragraphs another order: the master has ours. */
   readonly conflicts: readonly SegmentReport[];
 };
 
@@ -64,7 +64,7 @@ function joinTargets(base: Master | undefined, ours: Master, theirs: Master): Jo
   const gone = departed([...joined.values()], live);
   const removed = distinct([...gone, ...shadowed(ours), ...shadowed(theirs)]);
   const exports = exportsOf(ours, theirs);
-  const order = joinOrders(base?.order, ours.order, theirs.order);
+  const { order, conflicts: orders } = joinOrders(base, ours, theirs);
   const { exports: _exports, order: _order, canceled: _canceled, ...rest } = layout;
   const changedHere = ours.canceled !== base?.canceled;
   const canceled = (changedHere ? ours : theirs).canceled;
@@ -76,7 +76,7 @@ function joinTargets(base: Master | undefined, ours: Master, theirs: Master): Jo
     ...(exports.length > 0 && { exports }),
     ...(order.size > 0 && { order }),
   };
-  return { master, conflicts };
+  return { master, conflicts: [...conflicts, ...orders] };
 }
 
 type Known = Readonly<Record<'base' | 'ours' | 'theirs', ReadonlyMap<string, Kept>>>;
@@ -118,21 +118,6 @@ function joinGroup(ids: readonly string[], { base, ours, theirs }: Known): Joine
     return mine && other && isSame(mine, other) ? [] : [conflictOf(id, mine, other)];
   });
   return { kept: here, conflicts };
-}
-
-/** The order of a paragraph that one branch alone has changed is taken; of two new orders ours stays. */
-function joinOrders(
-  base: SentenceOrder | undefined,
-  ours: SentenceOrder | undefined,
-  theirs: SentenceOrder | undefined,
-): SentenceOrder {
-  const joined = new Map<string, readonly string[]>();
-  for (const id of new Set([...(ours?.keys() ?? []), ...(theirs?.keys() ?? [])])) {
-    const [before, here, there] = [base, ours, theirs].map((order) => order?.get(id));
-    const taken = here?.join() === before?.join() ? there : here;
-    if (taken) joined.set(id, taken);
-  }
-  return joined;
 }
 
 function checkSame(ours: Master, other: Master): void {

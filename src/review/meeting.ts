@@ -1,6 +1,7 @@
 import { coveredBy, type Profile, type Sent, type Target, textOf } from '../model/draft.ts';
 import { wordingOf } from '../text/wording.ts';
 import { wordingHash } from '../xliff/segment-record.ts';
+import type { XliffState } from '../xliff/states.ts';
 import { withoutCodes, withoutIndentation } from './inline-text.ts';
 import type { ReturnedSegment } from './returned.ts';
 
@@ -17,6 +18,10 @@ export type Meeting = {
   /** None where no export is remembered that it could come from. */
   readonly sent?: Sent | undefined;
   readonly profile?: Profile | undefined;
+  /** The states it may have gone out in: one, but where the file has lost the id of its export. */
+  readonly states: ReadonlySet<XliffState>;
+  /** Whether the file went out from another branch, which nobody has joined. */
+  readonly isFromElsewhere: boolean;
   readonly theirs: ReturnedSegment;
 };
 
@@ -27,7 +32,7 @@ export function sourceOf({
   ours,
   sent,
   theirs,
-}: Omit<Meeting, 'joined' | 'wasJoined'>): 'today' | 'earlier' | 'foreign' {
+}: Pick<Meeting, 'source' | 'joinedSource' | 'ours' | 'sent' | 'theirs'>): 'today' | 'earlier' | 'foreign' {
   const same = sameSource(theirs.source);
   if (theirs.covers || same(source) || same(joinedSource)) return 'today';
   if (sent?.sourceHash === wordingHash(theirs.source)) return 'earlier';

@@ -12,7 +12,7 @@ import { joinSegments } from './joined-segments.ts';
 import { type Meeting, sourceOf } from './meeting.ts';
 import { mergeOrders } from './merge-orders.ts';
 import { type Decision, quiet, type ReviewOptions, type SegmentReport } from './outcome.ts';
-import { gone, type Place, placesIn, withTargets } from './places.ts';
+import { gone, heirOf, type Place, placesIn, withTargets } from './places.ts';
 import type { Returned, ReturnedSegment } from './returned.ts';
 import { type FindSent, sentFinder } from './sent-finder.ts';
 
@@ -34,7 +34,7 @@ export type Merged = {
  */
 export function merge(draft: Draft, returned: Returned, options: ReviewOptions = {}): Merged {
   checkPair(draft, returned);
-  checkExport(draft, returned);
+  checkExport(draft, returned, options);
   checkTwice(draft, returned);
   const find = sentFinder(draft.exports ?? [], returned);
   const places = placesIn(draft);
@@ -45,6 +45,12 @@ export function merge(draft: Draft, returned: Returned, options: ReviewOptions =
     if (!meeting) return [homeless(theirs, find(theirs).sent)];
     const { target, ...decision } = withNote(decide(meeting, options), theirs.note);
     const { place } = meeting;
+    const heir = target && place.in === 'removed' && heirOf({ ...place, target }, places);
+    if (heir) {
+      return [
+        { segment, outcome: 'unchanged', why: `${heir}, which says the same, has these words already` },
+      ];
+    }
     const covers = theirs.covers ?? [];
     if (target) {
       targets.set(segment, { place, target });
@@ -101,10 +107,10 @@ function checkPair({ dispatch, locale }: Draft, { source, target }: Returned): v
   throw new DepecheError('invalid', message);
 }
 
-/** Without what was sent nobody can tell an edit from a wording of the other branch. */
-function checkExport({ exports = [] }: Draft, { export: named }: Returned): void {
-  if (named === undefined || exports.some(({ id }) => id === named)) return;
-  const message = `went out as ${named}, which this master does not remember: join the branch it went out from first`;
+/** Without what was sent nobody can tell an edit from a wording of the other branch, unless a person says what is to count. */
+function checkExport({ exports = [] }: Draft, { export: named }: Returned, { prefer }: ReviewOptions): void {
+  if (named === undefined || prefer !== undefined || exports.some(({ id }) => id === named)) return;
+  const message = `went out as ${named}, which this master does not remember: join the branch it went out from first; where that is gone, --prefer ours takes what is finished in it and keeps all that people did here, and --prefer theirs puts it in place of that too`;
   throw new DepecheError('invalid', message);
 }
 
@@ -128,7 +134,7 @@ function meet(
   places: ReadonlyMap<string, Place>,
   find: FindSent,
 ): (Meeting & { readonly place: Place }) | undefined {
-  const { sent, profile } = find(theirs);
+  const { sent, profile, states, isFromElsewhere } = find(theirs);
   const place = places.get(theirs.id) ?? gone(theirs, sent);
   if (!place) return undefined;
   const joined = (theirs.covers ?? []).flatMap((id) => {
@@ -144,6 +150,8 @@ function meet(
     joined,
     sent: sentTogether(theirs, sent, joined),
     profile,
+    states,
+    isFromElsewhere,
     theirs,
     place,
   };
@@ -151,7 +159,7 @@ function meet(
 
 function wentOutJoined(ours: Target, places: ReadonlyMap<string, Place>, find: FindSent): boolean {
   const head = ours.state === 'absorbed' ? places.get(ours.into) : undefined;
-  const { sent } = head ? find({ id: head.id }) : {};
+  const sent = head && find({ id: head.id }).sent;
   if (!head || sent?.sourceHash !== wordingHash(head.joinedSource)) return false;
   return !touchedSince(head.target, sent);
 }
@@ -182,18 +190,17 @@ function apart(
 ): readonly ReturnedSegment[] {
   const head = places.get(theirs.id);
   if (!theirs.covers || !head || coveredBy(head.target).join() === theirs.covers.join()) return [theirs];
-  const { covers, remark: _, ...whole } = theirs;
+  const { covers, remark: _, target: joined = '', ...whole } = theirs;
   // A state that stands as the first one went out says nothing of the others.
   const first = sentAs(find(theirs).sent?.state ?? head.target.state);
   const isNews = claimOf(theirs.standing, first).state !== first;
   const rest = isNews ? whole : { ...whole, standing: {} };
   const parts = [theirs.id, ...covers].flatMap((id) => {
-    const target = find({ ...theirs, id }).sent?.text;
+    const { sent } = find({ ...theirs, id });
     const source = places.get(id)?.source;
-    return source === undefined || target === undefined ? [] : [{ ...rest, id, source, target }];
+    if (source === undefined || !sent) return [];
+    return [{ ...rest, id, source, ...(sent.text !== undefined && { target: sent.text }) }];
   });
-  const words = parts.map(({ target }) => target).join(' ');
-  return parts.length > covers.length && canonicalWords(words) === canonicalWords(theirs.target ?? '')
-    ? parts
-    : [theirs];
+  const words = parts.flatMap(({ target }) => target ?? []).join(' ');
+  return parts.length > covers.length && canonicalWords(words) === canonicalWords(joined) ? parts : [theirs];
 }

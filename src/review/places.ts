@@ -1,7 +1,10 @@
 import { foldSentences } from '../model/covers.ts';
 import { allUnits, type Draft, type Kept, mapUnits, type Sent, type Target } from '../model/draft.ts';
+import { wordingOf } from '../text/wording.ts';
 import { removedId } from '../xliff/identifiers.ts';
 import { wordingHash } from '../xliff/segment-record.ts';
+import { rankOf } from '../xliff/states.ts';
+import { sentAs } from './claim.ts';
 import type { ReturnedSegment } from './returned.ts';
 
 /** Where a segment of a file has its place: in the story, or among what has left it. */
@@ -35,6 +38,23 @@ export function gone(theirs: ReturnedSegment, sent: Sent | undefined): Place | u
   if (!sent || sent.sourceHash !== wordingHash(theirs.source)) return undefined;
   const { id, source } = theirs;
   return { id, source, joinedSource: source, target: { state: 'pending' }, in: 'removed' };
+}
+
+/**
+ * The sentence of the story that has the words of one which left it: work goes on with a sentence that says the same, and is then not
+ * among what was removed any more.
+ *
+ * @returns its id; undefined where none has these words, taken as far
+ */
+export function heirOf({ source, target }: Kept, places: ReadonlyMap<string, Place>): string | undefined {
+  if (!('by' in target)) return undefined;
+  for (const place of places.values()) {
+    const { target: ours } = place;
+    if (place.in === 'removed' || wordingOf(place.joinedSource) !== wordingOf(source)) continue;
+    if (!('by' in ours) || ours.text !== target.text) continue;
+    if (rankOf(sentAs(ours.state)) >= rankOf(sentAs(target.state))) return place.id;
+  }
+  return undefined;
 }
 
 /** The draft with other targets in some of its places; the very draft where there are none. */

@@ -4,7 +4,7 @@ import { metasOf } from '../xliff/meta.ts';
 import { namespaces } from '../xliff/namespaces.ts';
 import { refuse } from '../xliff/refuse.ts';
 import { parseState } from '../xliff/states.ts';
-import { targetOrder } from '../xliff/target-order.ts';
+import { targetOrder, type UnitOrder } from '../xliff/target-order.ts';
 import { attributeOf, childrenOf, type XmlElement } from '../xml/read.ts';
 import { returnedText, withoutIndentation } from './inline-text.ts';
 import type { ReturnedReader, ReturnedSegment, Standing } from './returned.ts';
@@ -30,7 +30,9 @@ export function xliff2Reader(): ReturnedReader {
       const written = attributeOf(root, 'version');
       const languages = { source: language(root, 'srcLang'), target: language(root, 'trgLang') };
       return childrenOf(root, 'file', namespaces.core).map((file) => {
-        const sent = exportIn(file);
+        const metas = dispatchMetas(file);
+        const sent = metas?.get('export');
+        const wording = Number(metas?.get('version'));
         const { segments = [], orders = [] } = files.get(file) ?? {};
         return {
           id:
@@ -39,6 +41,7 @@ export function xliff2Reader(): ReturnedReader {
           ...languages,
           version: written === '2.0' ? '2.0' : '2.1',
           ...(sent !== undefined && { export: sent }),
+          ...(Number.isInteger(wording) && { wording }),
           segments,
           ...(orders.length > 0 && { orders }),
         };
@@ -51,7 +54,7 @@ export function xliff2Reader(): ReturnedReader {
 type FileUnits = {
   readonly ids: Set<string>;
   readonly segments: ReturnedSegment[];
-  readonly orders: (readonly string[])[];
+  readonly orders: UnitOrder[];
 };
 
 function language(root: XmlElement, name: 'srcLang' | 'trgLang'): Locale {
@@ -65,11 +68,11 @@ function language(root: XmlElement, name: 'srcLang' | 'trgLang'): Locale {
   );
 }
 
-function exportIn(file: XmlElement): string | undefined {
+function dispatchMetas(file: XmlElement): ReadonlyMap<string, string> | undefined {
   const [group] = childrenOf(file, 'metadata', namespaces.metadata)
     .flatMap((metadata) => childrenOf(metadata, 'metaGroup', namespaces.metadata))
     .filter((candidate) => attributeOf(candidate, 'category') === 'depeche:dispatch');
-  return group && metasOf(group).get('export');
+  return group && metasOf(group);
 }
 
 function segmentsIn(unit: XmlElement): ReturnedSegment[] {

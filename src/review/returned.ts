@@ -1,5 +1,6 @@
 import type { Locale } from '../model/locale.ts';
 import type { XliffState } from '../xliff/states.ts';
+import type { UnitOrder } from '../xliff/target-order.ts';
 import type { XmlElement } from '../xml/read.ts';
 
 /** What a file says of how far a segment is. Tools contradict themselves, so nothing is concluded here. */
@@ -43,9 +44,11 @@ export type Returned = {
   readonly version: '1.2' | '2.0' | '2.1';
   /** The export it went out with, where the file still says so. */
   readonly export?: string;
+  /** The version of the dispatch it went out in, where the file still says so. */
+  readonly wording?: number;
   readonly segments: readonly ReturnedSegment[];
-  /** The segments of each unit that the file orders otherwise than the source, as they are read. */
-  readonly orders?: readonly (readonly string[])[];
+  /** The units that say in which order their segments are read. */
+  readonly orders?: readonly UnitOrder[];
 };
 
 /**

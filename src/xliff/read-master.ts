@@ -100,10 +100,18 @@ function checkRoot(root: XmlElement): void {
   }
 }
 
-/** The segments of a unit as its targets order them, with the id of the unit; nothing where that is the order of the source. */
+/** The segments of a unit as its targets order them, with the id of the unit; nothing where it says nothing of an order. */
 function orderIn(unit: XmlElement): [string, readonly string[]][] {
   const order = targetOrder(unit);
-  return order ? [[requiredAttribute(unit, 'id'), order]] : [];
+  if (!order) return [];
+  const id = requiredAttribute(unit, 'id');
+  const ids =
+    order.ids ??
+    refuse(
+      unit,
+      `the targets of unit ${id} are in no order: number its segments and ignorables from 1, each once, or take every order out`,
+    );
+  return [[id, ids]];
 }
 
 /** Ids that were met, to find those that are used twice. */

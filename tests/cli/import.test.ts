@@ -85,6 +85,18 @@ describe('depeche import', () => {
     expect(await project.read(`locales/en/${id}.json`)).toContain('There');
   });
 
+  it('marks words that a rule puts back, and nothing when the file comes again', async () => {
+    const project = await sentOut('2.0');
+    const dateline = /(<segment id="dateline"[\s\S]*?<target[^>]*>)[^<]+/u;
+    await edit(project, `locales/en/${id}.xlf`, dateline, '$1');
+    await edit(project, `out/${id}.xlf`, dateline, '$1');
+    const { segments } = await importJson(project, `out/${id}.xlf`);
+    expect(segments.find(({ segment }) => segment === 'dateline')?.outcome).toBe('marked');
+    const before = await project.snapshot('locales');
+    expect((await importJson(project, `out/${id}.xlf`)).written).toEqual([]);
+    expect(await project.snapshot('locales')).toEqual(before);
+  });
+
   it.each([
     ['a document type', (text: string) => text.replace('<xliff', '<!DOCTYPE a><xliff')],
     ['another language', (text: string) => text.replace('target-language="en"', 'target-language="de"')],
@@ -160,10 +172,13 @@ describe('depeche import', () => {
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
   });
 
-  it('reads a project of OmegaT: who did what, and what was only filled in', async () => {
-    const project = await sentOut('omegat', 'omegat-project');
-    expect((await importJson(project, 'omegat-project')).written).toEqual([]);
-    const source = await project.read(`omegat-project/source/${id}.xlf`);
+  it.each([
+    ['a project of OmegaT', ['home/olga']],
+    ['a folder with a project of OmegaT in it', ['home']],
+  ])('reads %s: who did what, and what was only filled in', async (_, from) => {
+    const project = await sentOut('omegat', 'home/olga');
+    expect((await importJson(project, 'home/olga')).written).toEqual([]);
+    const source = await project.read(`home/olga/source/${id}.xlf`);
     const units = [...source.matchAll(/<trans-unit id="(\w+)"[^>]*>\s*<source>([^<]*)</gu)];
     const [
       [, edited = '', first = ''] = [],
@@ -174,10 +189,10 @@ describe('depeche import', () => {
     const tu = (from: string, to: string, prop = '') =>
       `<tu>${prop}<tuv lang="fr"><seg>${from}</seg></tuv><tuv lang="en" changeid="Ben" changedate="20260303T100000Z"><seg>${to}</seg></tuv></tu>`;
     await project.write(
-      'omegat-project/omegat/project_save.tmx',
+      'home/olga/omegat/project_save.tmx',
       `<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx11.dtd"><tmx version="1.1"><header creationtool="OmegaT" o-tmf="OmegaT TMX" adminlang="EN-US" datatype="plaintext" creationtoolversion="3" segtype="sentence" srclang="fr"/><body>${tu(first, 'Words of Ben')}${tu(second, draft, `<prop type="file">${id}.xlf</prop><prop type="id">${accepted}</prop>`)}${tu(third, 'Filled in', '<prop type="x-auto">auto</prop>')}</body></tmx>`,
     );
-    const { segments } = await importJson(project, 'omegat-project');
+    const { segments } = await importJson(project, ...from);
     const outcome = new Map(segments.map((segment) => [segment.segment, segment.outcome]));
     expect([edited, accepted, filled].map((segment) => outcome.get(segment))).toEqual([
       'taken',
@@ -187,7 +202,7 @@ describe('depeche import', () => {
     const master = await project.read(`locales/en/${id}.xlf`);
     expect(master).toContain('Words of Ben');
     expect(master).toContain('2026-03-03T10:00:00Z');
-    expect((await importJson(project, 'omegat-project')).written).toEqual([]);
+    expect((await importJson(project, ...from)).written).toEqual([]);
   });
 });
 

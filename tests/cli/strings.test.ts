@@ -90,6 +90,28 @@ it('a damaged translation is reported and not written, and what was there stays'
   });
 });
 
+it('what was changed here since the strings went out stays, and a conflict shows both and waits for a decision', async () => {
+  const made = await project();
+  await made.write('locales/de/app.json', '{"title":"Hallo {{name}}","menu":{"items":["Auf","Zu"]}}');
+  await made.run('strings', 'export', 'locales/fr/app.json', '--to', 'de', '--out', 'de.xlf');
+  const here = '{"title":"Guten Tag {{name}}","menu":{"items":["Auf","Schließen"]}}';
+  await made.write('locales/de/app.json', here);
+  const untouched = await made.run('strings', 'import', 'de.xlf', '--json');
+  expect(JSON.parse(untouched.out)[0].outcomes).not.toContainEqual(
+    expect.objectContaining({ outcome: 'taken' }),
+  );
+  expect(await made.read('locales/de/app.json')).toBe(here);
+  await made.write('de.xlf', (await made.read('de.xlf')).replace('Hallo {{name}}', 'Servus {{name}}'));
+  const { exitCode, out } = await made.run('strings', 'import', 'de.xlf');
+  expect(exitCode).toBe(1);
+  expect(out).toMatch(/conflicting +title .*here “Guten Tag \{\{name\}\}”, there “Servus \{\{name\}\}”/u);
+  expect(await made.read('locales/de/app.json')).toBe(here);
+  await made.run('strings', 'import', 'de.xlf', '--prefer', 'ours');
+  expect(await made.read('locales/de/app.json')).toBe(here);
+  await made.run('strings', 'import', 'de.xlf', '--prefer', 'theirs');
+  expect(JSON.parse(await made.read('locales/de/app.json')).title).toBe('Servus {{name}}');
+});
+
 it('several resources travel in one file, in XLIFF 2.0 too', async () => {
   const made = await project();
   await made.write('ui/errors.fr.json', '{"none": "Rien"}');

@@ -1,48 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { allUnits, type Draft, type Target } from '../../src/model/draft.ts';
-import { merge } from '../../src/review/merge.ts';
-import type { ReviewOptions } from '../../src/review/outcome.ts';
-import { readReturned } from '../../src/review/read-returned.ts';
-import { exportDrafts } from '../../src/xliff/export-drafts.ts';
+import type { Draft, Target } from '../../src/model/draft.ts';
 import { readMaster } from '../../src/xliff/read-master.ts';
 import { writeMaster } from '../../src/xliff/write-master.ts';
-import { exampleDraft, segment, unit } from '../xliff/example-draft.ts';
-
-const machine = { origin: { kind: 'machine', provider: 'deepl' }, steps: [] } as const;
-const human = { origin: { kind: 'human', by: 'Cleo' }, steps: [] } as const;
-const drafted = (text: string): Target => ({ state: 'drafted', text, provenance: machine });
-
-const sentences = [
-  ['s1aaa', 'Le bac a coulé.', 'The ferry sank.'],
-  ['s2bbb', 'Personne n’est blessé.', 'Nobody is hurt.'],
-  ['s3ccc', 'Le trafic reprend lundi.', 'Traffic resumes on Monday.'],
-] as const;
-
-function story(): Draft {
-  const units = sentences.map(([id, source, text]) => unit(segment(id, source), drafted(text)));
-  const { dispatch } = exampleDraft();
-  const { dateline: _, ...rest } = dispatch;
-  return {
-    dispatch: {
-      ...rest,
-      header: { status: 'usable' },
-      paragraphs: [{ id: 'p1', kind: 'body', segments: units.map((each) => each.segment) }],
-    },
-    locale: 'en',
-    units,
-    removed: [],
-  };
-}
-
-type Profile = '2.1' | '2.0' | '1.2';
-
-function sendOut(draft: Draft, profile: Profile) {
-  const { remembered, files } = exportDrafts([{ draft }], profile);
-  const [first] = remembered;
-  const [file] = files.values();
-  if (!first || file === undefined) throw new Error('nothing went out');
-  return { draft: first.draft, file };
-}
+import { comeHome, human, type Profile, sendOut, sentences, story } from './ferry-story.ts';
 
 /** What a tool makes of the first two sentences when somebody joins them: the first keeps its id, the second is gone. */
 function joinedInTool(file: string, profile: Profile, words: string, state = 'translated'): string {
@@ -66,15 +26,6 @@ function joinedInTool(file: string, profile: Profile, words: string, state = 'tr
     ),
     joined,
   );
-}
-
-function comeHome(draft: Draft, file: string, options: ReviewOptions = {}) {
-  const [returned] = readReturned(file, 'home.xlf');
-  if (!returned) throw new Error('nothing came home');
-  const merged = merge(draft, returned, { by: 'Ben', ...options });
-  const target = (id: string) => allUnits(merged.draft).find((each) => each.segment.id === id)?.target;
-  const outcome = (id: string) => merged.report.find((each) => each.segment === id)?.outcome;
-  return { ...merged, target, outcome };
 }
 
 const words = 'The ferry sank, and nobody is hurt.';
@@ -197,6 +148,25 @@ describe('a sentence that a tool has cut', () => {
     });
   });
 
+  it('are not joined where one had no words and nobody has written any', () => {
+    const [first] = sentences;
+    const pending: Target = { state: 'pending' };
+    const plain = story();
+    const { draft, file } = sendOut(
+      {
+        ...plain,
+        units: plain.units.map((each) =>
+          each.segment.id === first[0] ? { ...each, target: pending } : each,
+        ),
+      },
+      '1.2',
+    );
+    const home = comeHome(draft, joinedInTool(file, '1.2', ` ${sentences[1][2]}`, 'translated'));
+    expect(home.target(first[0])).toEqual(pending);
+    expect(home.target(sentences[1][0])).toMatchObject({ text: sentences[1][2] });
+    expect(home.target(sentences[1][0])?.state).not.toBe('absorbed');
+  });
+
   it('joined sentences that a tool cuts apart are two again', () => {
     const first = sendOut(story(), '2.1');
     const joined = comeHome(first.draft, joinedInTool(first.file, '2.1', words)).draft;
@@ -209,46 +179,5 @@ describe('a sentence that a tool has cut', () => {
     expect(home.target('s1aaa')).toMatchObject({ state: 'translated', text: 'The ferry sank.' });
     expect(home.target('s1aaa')).not.toHaveProperty('covers');
     expect(home.target('s2bbb')).toMatchObject({ state: 'translated', text: 'All are safe.' });
-  });
-});
-
-describe('another order', () => {
-  const reordered = (file: string, orders: readonly number[]) => {
-    let nth = 0;
-    return file.replace(/<target /gu, (found, at: number) => {
-      const isSentence = file.lastIndexOf('<segment ', at) > file.lastIndexOf('<ignorable ', at);
-      const order = isSentence ? orders[nth++] : undefined;
-      return order === undefined ? found : `<target order="${order}" `;
-    });
-  };
-
-  it('is taken, kept in the master, goes out and comes home', () => {
-    const { draft, file } = sendOut(story(), '2.1');
-    const home = comeHome(draft, reordered(file, [3, 1, 5]));
-    expect(home.outcome('p1')).toBe('taken');
-    expect([...(home.draft.order ?? [])]).toEqual([['p1', ['s2bbb', 's1aaa', 's3ccc']]]);
-    expect(readMaster(writeMaster(home.draft)).order).toEqual(home.draft.order);
-    expect(comeHome(home.draft, reordered(file, [3, 1, 5])).draft).toBe(home.draft);
-    const again = sendOut(home.draft, '2.0');
-    expect(comeHome(again.draft, again.file).draft).toBe(again.draft);
-    expect(comeHome(home.draft, file).draft).toBe(home.draft);
-  });
-
-  it('that was changed there and here conflicts', () => {
-    const { draft, file } = sendOut(story(), '2.1');
-    const ours: Draft = { ...draft, order: new Map([['p1', ['s3ccc', 's1aaa', 's2bbb']]]) };
-    const came = reordered(file, [3, 1, 5]);
-    expect(comeHome(ours, came)).toMatchObject({ draft: ours });
-    expect(comeHome(ours, came).outcome('p1')).toBe('conflicting');
-    expect(comeHome(ours, came, { prefer: 'theirs' }).draft.order?.get('p1')).toEqual([
-      's2bbb',
-      's1aaa',
-      's3ccc',
-    ]);
-  });
-
-  it('that is none changes nothing', () => {
-    const { draft, file } = sendOut(story(), '2.1');
-    expect(comeHome(draft, reordered(file, [9, 1, 5])).draft).toBe(draft);
   });
 });

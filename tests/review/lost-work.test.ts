@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { disclosureOf } from '../../src/bundle/disclosure.ts';
 import { createInMemoryStore } from '../../src/memory/in-memory-store.ts';
 import { recall } from '../../src/memory/recall.ts';
-import { allUnits, type Draft, type Kept, type Master, type Target } from '../../src/model/draft.ts';
+import type { Paragraph } from '../../src/model/dispatch.ts';
+import { allUnits, type Draft, type Kept, type Master, type Target, textOf } from '../../src/model/draft.ts';
 import { accept } from '../../src/review/accept.ts';
 import { joinMasters } from '../../src/review/join-masters.ts';
 import { merge } from '../../src/review/merge.ts';
@@ -14,23 +15,18 @@ import { readMaster } from '../../src/xliff/read-master.ts';
 import { writeMaster } from '../../src/xliff/write-master.ts';
 import { byPerson, dispatchOf, drafted, draftOf } from '../bundle/stories.ts';
 
-const story = dispatchOf(['Le bac a coulé.', 'Personne n’est blessé.', 'Le trafic reprend.'], {
-  paragraphs: [
-    {
-      id: 'p1',
-      kind: 'body',
-      segments: ['Le bac a coulé.', 'Personne n’est blessé.', 'Le trafic reprend.'].map((text, index) => ({
-        id: `s${index}`,
-        spans: [],
-        text,
-      })),
-    },
-  ],
+const paragraphOf = (texts: readonly string[]): Paragraph => ({
+  id: 'p1',
+  kind: 'body',
+  segments: texts.map((text, index) => ({ id: `s${index}`, spans: [], text })),
 });
+const sentences = ['Le bac a coulé.', 'Personne n’est blessé.', 'Le trafic reprend.'];
+const story = dispatchOf(sentences, { paragraphs: [paragraphOf(sentences)] });
 const draftWith = (...targets: Target[]): Draft =>
   draftOf(story, 'en', (index) => targets[index] ?? { state: 'pending' });
 const targetIn = (draft: Draft, id: string) =>
   allUnits(draft).find(({ segment }) => segment.id === id)?.target;
+const textsIn = (draft: Draft) => draft.units.map(({ target }) => textOf(target));
 const masterOf = (draft: Draft): Master => readMaster(writeMaster(draft));
 
 function comeHome(draft: Draft, change: (file: string) => string, by = 'Ann') {
@@ -191,4 +187,27 @@ it('a translation that came home for a sentence which left and returned is used'
   const draft = carry(story, 'en', master);
   expect(targetIn(draft, 's0')).toEqual(gone.target);
   expect(draft.removed).toEqual([]);
+});
+
+it('a translation that came home for a sentence which left, and went on with one that says the same, is not taken twice', () => {
+  const texts = ['Le convoi part.', 'Le convoi part.', 'Le convoi part.'];
+  const draft = draftOf(dispatchOf(texts, { paragraphs: [paragraphOf(texts)] }), 'en', () => ({
+    state: 'pending',
+  }));
+  const sent = masterOf(exportDrafts([{ draft }], '2.0').remembered[0]?.draft ?? draft);
+  const later = dispatchOf(texts, {
+    version: 2,
+    paragraphs: [paragraphOf(texts)].map((paragraph) => ({
+      ...paragraph,
+      segments: paragraph.segments.filter(({ id }) => id !== 's1'),
+    })),
+  });
+  const home = comeHome(draft, (file) =>
+    file.replace(/(<segment id="s1"[\s\S]*?<\/source>)/u, '$1<target>The convoy leaves.</target>'),
+  );
+  const once = carry(later, 'en', masterOf(home(carry(later, 'en', sent)).draft));
+  expect(textsIn(once)).toEqual(['The convoy leaves.', undefined]);
+  const twice = home(once);
+  expect(twice.draft).toBe(once);
+  expect(twice.report.find(({ segment }) => segment === 's1')).toMatchObject({ outcome: 'unchanged' });
 });

@@ -1,4 +1,5 @@
 import { type Gesture, isOfVersion1, performAll } from './tool-gestures.ts';
+import { loseOrders } from './tool-orders.ts';
 import {
   all,
   attribute,
@@ -33,6 +34,7 @@ export const damages = [
   'approves what asks for work',
   'forgets approval',
   'drops phase names',
+  'loses orders',
   'changes the original',
   'makes every blank a plain one',
   'decomposes letters',
@@ -183,6 +185,7 @@ const treeDamage = new Map<Damage, (root: Element, isVersion1: boolean) => void>
     },
   ],
   ['forgets approval', (root) => strip(root, 'approved')],
+  ['loses orders', loseOrders],
   ['drops phase names', (root) => strip(root, 'phase-name')],
   [
     'changes the original',

@@ -1,3 +1,4 @@
+import { putFirst } from './tool-orders.ts';
 import { all, attribute, child, type Element, set, textOf } from './tool-tree.ts';
 
 /** What a person does to a segment in a tool. */
@@ -9,6 +10,8 @@ export type Gesture =
   | { readonly kind: 'clear'; readonly says?: 'initial' }
   /** Makes one segment of this one and the next of its paragraph; nothing where there is none. */
   | { readonly kind: 'join'; readonly text?: string }
+  /** Has it read before all others of its paragraph; nothing in 1.2, which has no word for it. */
+  | { readonly kind: 'put first' }
   /** Cuts it in two behind one of its words; nothing where it has one word. */
   | { readonly kind: 'split'; readonly words: number };
 
@@ -75,6 +78,9 @@ function perform(parent: Element, segment: Element, gesture: Gesture, isVersion1
     case 'join':
       if (join(parent, segment) && gesture.text !== undefined) targetIn(segment).children = [gesture.text];
       break;
+    case 'put first':
+      if (!isVersion1) putFirst(parent, segment);
+      break;
     case 'split':
       split(parent, segment, gesture.words, isVersion1);
       break;
@@ -131,7 +137,8 @@ function split(parent: Element, segment: Element, words: number, isVersion1: boo
   for (const local of ['source', 'target']) {
     const element = child(segment, local);
     if (!element) continue;
-    const parts = textOf(element).split(' ');
+    // What a file is indented with is no word: no tool cuts there.
+    const parts = textOf(element).trim().split(' ');
     const place = Math.min(words, parts.length - 1);
     if (place < 1 && local === 'source') return;
     element.children = [parts.slice(0, place).join(' ')];

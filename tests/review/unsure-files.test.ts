@@ -56,6 +56,35 @@ describe('a file of which it is not sure what was sent', () => {
     expect(() => comeHome(exampleDraft(), file)).toThrow(/join the branch/u);
   });
 
+  it('gives its finished work to a master that does not know its export where a person says whose words count', () => {
+    const { file } = sendOut(withTarget(exampleDraft(), persons('There')), '2.1');
+    const free = sendOut(withTarget(exampleDraft(), { state: 'pending' }), '2.1').draft;
+    expect(targetIn(comeHome(free, file, { prefer: 'ours' }).draft)).toMatchObject({ text: 'There' });
+    const { draft } = sendOut(withTarget(exampleDraft(), persons('Here')), '2.1');
+    const kept = comeHome(draft, file, { prefer: 'ours' });
+    expect(targetIn(kept.draft)).toEqual(persons('Here'));
+    expect(kept.outcome).toMatchObject({ outcome: 'unchanged', ours: 'Here', theirs: 'There' });
+    const taken = comeHome(draft, file, { prefer: 'theirs', by: 'Ben' });
+    expect(targetIn(taken.draft)).toMatchObject({ state: 'translated', text: 'There', by: 'Ben' });
+    expect(comeHome(taken.draft, file, { prefer: 'theirs', by: 'Ben' }).draft).toBe(taken.draft);
+  });
+
+  it.each(['1.2', '2.0', '2.1'] as const)(
+    '%s: takes no machine’s words of another branch, nor a state that is lower there',
+    (profile) => {
+      const drafted: Target = { state: 'drafted', text: 'A machine of theirs', provenance: machine };
+      const { file } = sendOut(withTarget(exampleDraft(), drafted), profile);
+      const { draft } = sendOut(withTarget(exampleDraft(), { state: 'pending' }), profile);
+      const home = comeHome(draft, file, { prefer: 'theirs' });
+      expect(targetIn(home.draft)).toEqual({ state: 'pending' });
+      expect(home.outcome).toMatchObject({ outcome: 'refused', theirs: 'A machine of theirs' });
+      const final: Target = { state: 'final', text: 'Alike', by: 'Ada', provenance: human };
+      const lower = sendOut(withTarget(exampleDraft(), persons('Alike')), profile);
+      const mine = sendOut(withTarget(exampleDraft(), final), profile);
+      expect(targetIn(comeHome(mine.draft, lower.file, { prefer: 'theirs' }).draft)).toEqual(final);
+    },
+  );
+
   it('1.2 names its export with every unit, also where the header is lost', () => {
     const first = sendOut(withTarget(exampleDraft(), persons('First')), '1.2');
     const { draft } = sendOut(withTarget(first.draft, persons('Second')), '1.2');
@@ -81,6 +110,98 @@ describe('a file of which it is not sure what was sent', () => {
     const { draft, file: project } = sendOut(first.draft, 'omegat');
     expect(comeHome(draft, withoutId(first.file)).draft).toBe(draft);
     expect(comeHome(draft, withoutId(project)).draft).toBe(draft);
+  });
+});
+
+describe('a file that has lost its id, of words that went out in two states', () => {
+  const text = 'The prefect visited Brévine.';
+  const signed: Target = { state: 'reviewed', text, by: 'Ada', provenance: human };
+  const machines: Target = { state: 'drafted', text, provenance: machine };
+  const twice = (first: Target, second: Target, profile: Profile) => {
+    const one = sendOut(withTarget(exampleDraft(), first), profile);
+    const two = sendOut(withTarget(one.draft, second), profile);
+    return { draft: two.draft, first: withoutId(one.file), second: withoutId(two.file) };
+  };
+  const raised = (file: string): string => {
+    const states = file.replace(
+      new RegExp(
+        `(id="${id}")([^>]*>[\\s\\S]*?<target[^>]*?) state="[^"]*"(?: state-qualifier="[^"]*")?`,
+        'u',
+      ),
+      '$1 approved="yes"$2 state="signed-off"',
+    );
+    expect(states).not.toBe(file);
+    return states.replace(/ approved="yes" approved="no"/u, ' approved="yes"');
+  };
+
+  it.each(['1.2', '2.0', '2.1'] as const)(
+    '%s: nobody has signed what was signed in the file that went out and taken back since, and that is told',
+    (profile) => {
+      const { draft, first } = twice(signed, machines, profile);
+      const { outcome, draft: after } = comeHome(draft, first, { by: 'Ben' });
+      expect(after).toBe(draft);
+      expect(outcome?.outcome).toBe('unchanged');
+      expect(outcome?.why).toMatch(/does not say with which export/u);
+    },
+  );
+
+  it.each(['1.2', '2.0', '2.1'] as const)(
+    '%s: nobody has asked for work on what was a draft in the file that went out and signed since',
+    (profile) => {
+      const { draft, first } = twice(machines, signed, profile);
+      const { outcome, draft: after } = comeHome(draft, first);
+      expect(after).toBe(draft);
+      expect(outcome?.outcome).toBe('unchanged');
+    },
+  );
+
+  it('asks for no work where an edit comes home a second time', () => {
+    const first = sendOut(withTarget(exampleDraft(), { state: 'pending' }), '2.1');
+    const home = withoutId(first.file).replace(
+      new RegExp(`(id="${id}"[\\s\\S]*?</source>)`, 'u'),
+      `$1<target xml:space="preserve">${text}</target>`,
+    );
+    const once = comeHome(first.draft, home);
+    expect(targetIn(once.draft)).toMatchObject({ state: 'translated', text });
+    const { draft } = sendOut(once.draft, '2.1');
+    expect(comeHome(draft, home).draft).toBe(draft);
+  });
+
+  it('takes no approval for new that stood in a later export, beside new words', () => {
+    const first = sendOut(withTarget(exampleDraft(), { state: 'pending' }), '1.2');
+    const second = sendOut(withTarget(first.draft, { ...signed, state: 'final' }), '1.2');
+    const lowered = second.file.replace(
+      new RegExp(`(id="${id}"[\\s\\S]*?<target[^>]*?) state="final"`, 'u'),
+      '$1 state="translated"',
+    );
+    const home = withoutId(edited(lowered, 'There'));
+    expect(targetIn(comeHome(second.draft, home, { prefer: 'theirs', by: 'Ben' }).draft)).toMatchObject({
+      state: 'translated',
+      text: 'There',
+    });
+  });
+
+  it('signs no edit because the words before it went out signed', () => {
+    const first = sendOut(withTarget(exampleDraft(), signed), '1.2');
+    const once = comeHome(first.draft, edited(first.file, 'There'));
+    const { draft } = sendOut(once.draft, '1.2');
+    expect(comeHome(draft, withoutId(edited(first.file, 'There')), { by: 'Ben' }).draft).toBe(draft);
+  });
+
+  it('takes a state that no export had, and a mark that we never write', () => {
+    const { draft, second } = twice(machines, { ...signed, state: 'translated' }, '1.2');
+    expect(comeHome(draft, raised(second), { by: 'Ben' }).outcome?.outcome).toBe('accepted');
+    const home = second.replace(
+      new RegExp(`(id="${id}"[\\s\\S]*?<target[^>]*?) state="[^"]*"`, 'u'),
+      '$1 state="needs-l10n"',
+    );
+    expect(comeHome(draft, home).outcome?.outcome).toBe('marked');
+  });
+
+  it('does not sign new words because the old ones went out signed', () => {
+    const { draft, second } = twice(machines, signed, '2.0');
+    const { draft: after } = comeHome(draft, edited(second, 'There'), { prefer: 'theirs', by: 'Ben' });
+    expect(targetIn(after)).toMatchObject({ state: 'translated', text: 'There', by: 'Ben' });
   });
 });
 

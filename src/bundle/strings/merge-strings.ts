@@ -1,5 +1,6 @@
 import { type JsonNode, type JsonObject, nodeAt, type Path } from './json-tree.ts';
 import { placeholderDamage } from './placeholders.ts';
+import { isSent } from './sent-note.ts';
 import {
   asWritten,
   entriesFor,
@@ -18,12 +19,16 @@ export type StringOutcome = {
    * - `taken`: the translation is new
    * - `unchanged`: the target file has it already
    * - `pending`: there is no translation, or work is left to do on it
+   * - `conflicting`: it was changed there and here; the target file keeps what it has
    * - `refused`: the translation cannot be taken
    * - `unknown`: the source has no such text
    */
-  readonly outcome: 'taken' | 'unchanged' | 'pending' | 'refused' | 'unknown';
+  readonly outcome: 'taken' | 'unchanged' | 'pending' | 'conflicting' | 'refused' | 'unknown';
   readonly why?: string;
 };
+
+/** What a conflict is decided for; by default nothing is decided. */
+export type Preference = 'theirs' | 'ours' | undefined;
 
 export type StringsMerge = { readonly resource: JsonObject; readonly outcomes: readonly StringOutcome[] };
 
@@ -31,7 +36,8 @@ type Unit = StringsReturn['files'][number]['units'][number];
 
 /**
  * Brings translations home into a target resource, in the shape of its source: nested objects and lists as they are there, plurals
- * in the forms of the target language. What the target file has and nobody sent stays as it is. A list is written when all its
+ * in the forms of the target language. What the target file has and nobody sent stays as it is, and so does what people have changed there
+ * since it went out. A list is written when all its
  * texts have a translation: i18next gives it out as a whole.
  */
 export function mergeStrings(
@@ -39,10 +45,11 @@ export function mergeStrings(
   existing: JsonObject | undefined,
   returned: readonly Unit[],
   languages: Languages,
+  prefer?: Preference,
 ): StringsMerge {
   const home = new Map(returned.map((unit) => [unit.id, unit]));
   const wanted = stringUnits(source, languages);
-  const judged = wanted.map((unit) => judge(unit, home.get(unit.id), existing));
+  const judged = wanted.map((unit) => judge(unit, home.get(unit.id), existing, prefer));
   const held = incompleteLists(judged, existing);
   const taken = new Map<string, string>();
   const outcomes = judged.map(({ unit, outcome, why, text }): StringOutcome => {
@@ -72,7 +79,12 @@ export function mergeStrings(
 
 type Judged = StringOutcome & { readonly unit: StringUnit; readonly text?: string };
 
-function judge(unit: StringUnit, home: Unit | undefined, existing: JsonObject | undefined): Judged {
+function judge(
+  unit: StringUnit,
+  home: Unit | undefined,
+  existing: JsonObject | undefined,
+  prefer: Preference,
+): Judged {
   const key = describePath(unit.path);
   const is = (outcome: StringOutcome['outcome'], why?: string): Judged => ({
     key,
@@ -94,7 +106,19 @@ function judge(unit: StringUnit, home: Unit | undefined, existing: JsonObject | 
     const added = damage.added.length > 0 ? [`${damage.added.join(', ')} is not in the source`] : [];
     return is('refused', [...missing, ...added].join('; '));
   }
-  if (home.target === translationIn(existing, unit)) return is('unchanged');
+  const ours = translationIn(existing, unit);
+  if (home.target === ours) return is('unchanged');
+  if (prefer !== 'theirs' && isSent(home.target, home.note)) {
+    // Nobody has changed it there: the later word is the one here.
+    return ours === undefined ? is('pending', 'it was taken out here since it went out') : is('unchanged');
+  }
+  if (ours !== undefined && !isSent(ours, home.note) && prefer !== 'theirs') {
+    if (prefer === 'ours') return is('unchanged');
+    return is(
+      'conflicting',
+      `changed there and here: decide with --prefer theirs or --prefer ours; here “${ours}”, there “${home.target}”`,
+    );
+  }
   return { key, unit, outcome: 'taken', text: asWritten(home.target, unit.written) };
 }
 

@@ -13,6 +13,8 @@ export type ReturnedUnit = XmlPlace & {
   readonly target: string;
   /** The translator's tool says that work is left to do. */
   readonly marked: boolean;
+  /** The notes beside it, put together; empty where it has none. */
+  readonly note: string;
   /** The translation holds inline codes; none were sent. */
   readonly coded: boolean;
 };
@@ -120,9 +122,16 @@ function* plainDocuments(root: XmlElement, found: ReadonlyMap<XmlElement, FoundU
   }
 }
 
+/** The package has no use for them, and fails where a tool has emptied them. */
+const remarks: ReadonlySet<string> = new Set(['notes', 'note']);
+
 function plainMarkup(old: XmlElement, uri: string): Markup {
   const children = old.children.flatMap((child): Content[] =>
-    child.kind === 'text' ? [child.text] : child.uri === uri ? [plainMarkup(child, uri)] : [],
+    child.kind === 'text'
+      ? [child.text]
+      : child.uri === uri && !remarks.has(child.local)
+        ? [plainMarkup(child, uri)]
+        : [],
   );
   return element(old.local, plainAttributes(old), children);
 }
@@ -186,10 +195,11 @@ function unitOf2(unit: XmlElement): ReturnedUnit {
   };
 }
 
-function headOf(unit: XmlElement): Pick<ReturnedUnit, 'id' | 'line' | 'column'> {
+function headOf(unit: XmlElement): Pick<ReturnedUnit, 'id' | 'line' | 'column' | 'note'> {
   const id = attributeOf(unit, 'id');
   if (id === undefined) throw refusal(unit, `a <${unit.name}> has no id`);
-  return { id, line: unit.line, column: unit.column };
+  const notes = [unit, ...childrenOf(unit, 'notes')].flatMap((parent) => childrenOf(parent, 'note'));
+  return { id, note: notes.map(textIn).join('; '), line: unit.line, column: unit.column };
 }
 
 function sourceOf(parent: XmlElement): XmlElement {

@@ -3,6 +3,7 @@ import { js2xliff, jsToXliff12, xliff2js, xliff12ToJs } from 'xliff';
 import { DepecheError } from '../../model/errors.ts';
 import type { Locale } from '../../model/locale.ts';
 import { isXmlText } from '../../xml/write.ts';
+import { sentNote } from './sent-note.ts';
 
 /**
  * The npm package `xliff`, and what has to be known of it. It has no types, escapes no `<` and `&` in attributes, takes `&amp;` in a
@@ -48,10 +49,11 @@ export async function writeWithPackage(written: XliffDocument, version: XliffVer
 function unitOf({ source, target, note }: XliffText, version: XliffVersion) {
   const attributes =
     version === '2.0' ? { canResegment: 'no' } : target === undefined ? {} : { approved: 'yes' };
+  const notes = [...(note === undefined ? [] : [note]), ...(target === undefined ? [] : [sentNote(target)])];
   return {
     source: inText(source),
     ...(target !== undefined && { target: inText(target) }),
-    ...(note !== undefined && { note: inText(note) }),
+    ...(notes.length > 0 && { note: inText(notes.join('; ')) }),
     additionalAttributes: attributes,
   };
 }

@@ -111,7 +111,10 @@ describe('app strings through XLIFF and back', () => {
       ['title', 'taken'],
     ]);
     const existing = resource({ steps: ['eins', 'zwei'] });
-    expect(contents((await merged(source, half, languages, existing)).resource)).toEqual({
+    const revised = filled(await sent(source, languages, '1.2', existing), (id) =>
+      id === 'steps.:0' ? undefined : 'x',
+    );
+    expect(contents((await merged(source, revised, languages, existing)).resource)).toEqual({
       steps: ['eins', 'x'],
       title: 'x',
     });

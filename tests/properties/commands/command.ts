@@ -9,7 +9,7 @@ import { type Change, change } from './wording.ts';
 export type Move =
   | { readonly kind: 'edit'; readonly words: string; readonly says: 'nothing' | 'translated' | 'needs work' }
   | { readonly kind: 'accept'; readonly says: Level }
-  | { readonly kind: 'mark' | 'clear' }
+  | { readonly kind: 'mark' | 'clear' | 'put first' }
   /** With words of the person's own for both, or without. */
   | { readonly kind: 'join'; readonly words?: string | undefined }
   | { readonly kind: 'split'; readonly words: number };
@@ -34,6 +34,8 @@ export type Command =
   | {
       readonly do: 'import';
       readonly parcel: number;
+      /** Another one, in the same folder. */
+      readonly with?: number | undefined;
       readonly as?: Level | undefined;
       readonly by?: string | undefined;
       readonly prefer?: 'theirs' | 'ours' | undefined;
@@ -56,7 +58,7 @@ const edit = fc.record({
 const handMove: fc.Arbitrary<Move> = fc.oneof(
   { arbitrary: edit, weight: 3 },
   { arbitrary: fc.record({ kind: fc.constant('accept' as const), says: level }), weight: 2 },
-  { arbitrary: fc.record({ kind: fc.constantFrom('mark', 'clear') }), weight: 1 },
+  { arbitrary: fc.record({ kind: fc.constantFrom('mark', 'clear', 'put first') }), weight: 1 },
 );
 const toolMove: fc.Arbitrary<Move> = fc.oneof(
   { arbitrary: handMove, weight: 8 },
@@ -110,9 +112,10 @@ const workInTool: fc.Arbitrary<Command> = fc.record({
 const bringHome: fc.Arbitrary<Command> = fc.record({
   do: fc.constant('import' as const),
   parcel,
+  with: fc.option(parcel, { nil: undefined, freq: 2 }),
   as: fc.option(level, { nil: undefined }),
   by: fc.option(fc.constantFrom('Ben', 'Eve'), { nil: undefined }),
-  prefer: fc.option(fc.constantFrom('theirs' as const, 'ours' as const), { nil: undefined, freq: 1 }),
+  prefer: fc.option(fc.constantFrom('theirs' as const, 'ours' as const), { nil: undefined, freq: 2 }),
 });
 const only = (done: 'fork' | 'switch' | 'join' | 'look'): fc.Arbitrary<Command> => fc.constant({ do: done });
 const some = (of: fc.Arbitrary<Command>, least: number, most: number) =>

@@ -1,10 +1,22 @@
+import type { Master } from '../../../src/model/draft.ts';
+import type { ReviewOptions } from '../../../src/review/outcome.ts';
 import { type Gesture, throughTool } from '../../review/tool-damage.ts';
 import type { Command, Moves } from './command.ts';
 import type { Branch, Desk, Told } from './desk.ts';
-import { askedBy, everyEditIsToldOf, isLost } from './expectations.ts';
-import { forked, type Line, nobodyIsPassedOver } from './fork.ts';
+import { askedBy, askedFromElsewhere, contradict, everyEditIsToldOf } from './expectations.ts';
+import { forked, forkedOrders, type Line, nobodyIsPassedOver } from './fork.ts';
 import { type Asked, hold, type Work } from './ledger.ts';
-import { behind, isRuined, type Parcel, packed, returning, seenIn, workedOn } from './parcel.ts';
+import {
+  type AskedOrders,
+  everyOrderIsToldOf,
+  holdOrders,
+  ordersAskedBy,
+  ordersByHand,
+  ordersFromElsewhere,
+  type Readings,
+  readingsOf,
+} from './orders.ts';
+import { behind, isLost, isRuined, type Parcel, packed, returning, seenIn, workedOn } from './parcel.ts';
 import { readMaster } from './remembering.ts';
 import { copyOf, reworded, type Wording } from './wording.ts';
 
@@ -37,6 +49,11 @@ export async function liveThrough(
 
 const levels = ['translated', 'reviewed', 'final'] as const;
 
+/** Sentences that somebody has put into the words of another one. */
+function absorbedIn({ units }: Master): ReadonlySet<string> {
+  return new Set(units.flatMap(({ id, target }) => (target.state === 'absorbed' ? [id] : [])));
+}
+
 type Day = { begin(first: Wording): Promise<void>; happen(command: Command): Promise<void> };
 
 function createDay(desk: Desk, tally: Tally): Day {
@@ -44,9 +61,11 @@ function createDay(desk: Desk, tally: Tally): Day {
   const everKept = new Set<string>();
   let wording: Wording;
   let works: readonly Work[] = [];
+  let readings: Readings = new Map();
   let conditions: Extract<Command, { do: 'translate' }>['conditions'] = {};
   let fork: { readonly base: Line; readonly other: Line } | undefined;
   let edits = 0;
+  let isReworded = false;
 
   const count = (what: string, times = 1): unknown => tally.set(what, (tally.get(what) ?? 0) + times);
   const masterText = async (): Promise<string> => {
@@ -55,7 +74,11 @@ function createDay(desk: Desk, tally: Tally): Day {
     return master;
   };
   /** The law after a command; what it left behind is where the next one begins. */
-  const holdNow = async (asked: readonly Asked[]): Promise<void> => {
+  const holdNow = async (asked: readonly Asked[], ...orders: readonly AskedOrders[]): Promise<void> => {
+    const now = readingsOf(await desk.branch());
+    holdOrders(readings, now, orders);
+    readings = now;
+    count('paragraphs in another order', [...now.values()].filter(({ isOrdered }) => isOrdered).length);
     works = hold(works, readMaster(await masterText()), asked);
     count('words for several sentences', works.filter(({ covers }) => covers).length);
     for (const { text } of works) everKept.add(text.normalize('NFC'));
@@ -68,7 +91,12 @@ function createDay(desk: Desk, tally: Tally): Day {
   };
   /** Counted from the one that went out last. */
   const placeOf = (parcel: number): number => parcels.length - 1 - (parcel % parcels.length);
-  const line = async (): Promise<Line> => ({ branch: await desk.branch(), wording, works });
+  const line = async (): Promise<Line> => ({
+    branch: await desk.branch(),
+    wording,
+    works,
+    readings,
+  });
   const named = (moves: Moves, ids: readonly string[], isMaster = false): Map<string, Gesture> =>
     new Map(
       moves.flatMap(([place, move]): [string, Gesture][] => {
@@ -84,6 +112,7 @@ function createDay(desk: Desk, tally: Tally): Day {
 
   async function translate(): Promise<void> {
     await desk.translate(conditions);
+    isReworded = false;
     await holdNow([]);
     const before = await desk.branch();
     await desk.translate(conditions);
@@ -99,15 +128,21 @@ function createDay(desk: Desk, tally: Tally): Day {
     for (const [id, gesture] of gestures) {
       const target = units.get(id);
       // A state that needs words, and no words: the next run would refuse the master and say where.
-      if (gesture.kind !== 'edit' && !(target && 'text' in target && target.state !== 'stale'))
+      if (
+        gesture.kind !== 'edit' &&
+        gesture.kind !== 'put first' &&
+        !(target && 'text' in target && target.state !== 'stale')
+      )
         gestures.delete(id);
     }
     const asked = Array.from(gestures, ([id, gesture]): Asked => {
+      if (gesture.kind === 'put first') return { id };
       const target = units.get(id);
       const old = target && 'text' in target ? target.text : undefined;
       const text = gesture.kind === 'edit' ? gesture.text : old;
       // A state that was raised by hand before, in the same file, is raised still.
-      const level = levels.find((each) => each === target?.state);
+      const reached = target?.state === 'stale' ? target.was : target?.state;
+      const level = levels.find((each) => each === reached);
       const said = gesture.kind === 'accept' ? gesture.says : undefined;
       return {
         id,
@@ -117,9 +152,10 @@ function createDay(desk: Desk, tally: Tally): Day {
         clears: gesture.kind === 'clear',
       };
     });
-    await desk.checkOut({ ...before, master: throughTool(master, gestures, damages) });
+    const edited = throughTool(master, gestures, damages);
+    await desk.checkOut({ ...before, master: edited });
     count('edits by hand', gestures.size);
-    await holdNow(asked);
+    await holdNow(asked, ordersByHand(edited));
   }
 
   async function workInTool(command: Extract<Command, { do: 'work in a tool' }>): Promise<void> {
@@ -158,15 +194,29 @@ function createDay(desk: Desk, tally: Tally): Day {
     const options = { ...(as && { as }), ...(by && { by }), ...(prefer && { prefer }) };
     const before = await desk.branch();
     const known = readMaster(await masterText());
+    const other = command.with === undefined ? undefined : parcels[placeOf(command.with)];
+    const isWhole = (one: Parcel) =>
+      !isRuined(one) && known.exports?.some(({ id }) => id === one.export) === true;
+    if (other && other !== parcel && isWhole(parcel) && isWhole(other)) {
+      return bringHomeTogether([parcel, other], options);
+    }
+    const absorbed = absorbedIn(known);
     const isKnown = known.exports?.some(({ id }) => id === parcel.export) === true;
-    const absorbed = new Set(
-      known.units.flatMap(({ id, target }) => (target.state === 'absorbed' ? [id] : [])),
-    );
     // Nobody can say what was sent where neither the file nor the master knows.
     if (!isKnown && isLost(parcel)) return;
     const files = returning(parcel);
     const told = await desk.import(files, options);
     count('imports');
+    if (!isKnown && !isRuined(parcel) && prefer !== undefined) {
+      if (told.problems.length > 0) throw new Error(`refused: ${told.problems.join('; ')}`);
+      count('imports from elsewhere');
+      const orders =
+        prefer === 'theirs' ? ordersFromElsewhere(parcel) : ordersAskedBy(parcel, readings, options);
+      await holdNow(askedFromElsewhere(parcel, options), orders);
+      const once = await desk.branch();
+      await desk.import(files, options);
+      return unchanged(once, 'a file that comes home twice has nothing new');
+    }
     if (!isKnown || isRuined(parcel)) {
       if (told.problems.length === 0) throw new Error('this cannot be trusted, and it is taken');
       count('imports refused as a whole');
@@ -175,11 +225,48 @@ function createDay(desk: Desk, tally: Tally): Day {
     if (told.problems.length > 0) throw new Error(`refused: ${told.problems.join('; ')}`);
     tellTale(told);
     const then = works;
-    await holdNow(askedBy(parcel, options));
+    await holdNow(askedBy(parcel, options, then), ordersAskedBy(parcel, readings, options));
+    everyOrderIsToldOf(parcel, told, readings, isReworded);
     everyEditIsToldOf(parcel, told, { before: then, after: works, everKept, absorbed }, options);
     const once = await desk.branch();
     await desk.import(files, options);
     await unchanged(once, 'a file that comes home twice has nothing new');
+  }
+
+  /** Two files in one folder: what the first has changed is the work of a person for the second. */
+  async function bringHomeTogether(
+    [first, second]: readonly [Parcel, Parcel],
+    options: ReviewOptions,
+  ): Promise<void> {
+    const files = [first, second].map(returning);
+    const before = absorbedIn(readMaster(await masterText()));
+    const told = await desk.importFolder(files, options);
+    count('imports of folders');
+    const [one, two] = told;
+    if (!one || !two || told.some(({ problems }) => problems.length > 0))
+      throw new Error('a file was refused');
+    const then = works;
+    const orders = [first, second].map((parcel) => ordersAskedBy(parcel, readings, options));
+    await holdNow(
+      [first, second].flatMap((parcel) => askedBy(parcel, options, then)),
+      ...orders,
+    );
+    const absorbed = new Set([...before, ...absorbedIn(readMaster(await masterText()))]);
+    const facts = { before: then, after: works, everKept, absorbed };
+    const isTaken = ({ outcome }: Told['segments'][number]) => outcome === 'taken' || outcome === 'accepted';
+    const moved = new Set(one.segments.filter(isTaken).map(({ segment }) => segment));
+    const overtaken = new Set(two.segments.filter(isTaken).map(({ segment }) => segment));
+    const without = (parcel: Parcel, ids: ReadonlySet<string>): Parcel => ({
+      ...parcel,
+      acts: new Map([...parcel.acts].filter(([id]) => !ids.has(id))),
+    });
+    everyEditIsToldOf(without(first, overtaken), one, facts, options);
+    everyEditIsToldOf(without(second, moved), two, facts, options);
+    // Files that contradict each other take turns: each time the second one has the last word.
+    if (contradict(first, second)) return;
+    const once = await desk.branch();
+    await desk.importFolder(files, options);
+    await unchanged(once, 'a folder that comes home twice has nothing new');
   }
 
   function tellTale({ segments }: Told): void {
@@ -231,7 +318,7 @@ function createDay(desk: Desk, tally: Tally): Day {
     wording = later.wording;
     const { copy, record } = later.branch;
     await desk.checkOut({ copy, record, master: await masterText() });
-    await holdNow(forked(base, ours, other, told));
+    await holdNow(forked(base, ours, other, told), forkedOrders(base, ours, other, told));
     nobodyIsPassedOver(base, other, told, works);
     await translate();
   }
@@ -249,6 +336,7 @@ function createDay(desk: Desk, tally: Tally): Day {
           // Two branches that reword one story conflict in its record, which git leaves to a person.
           if (fork && fork.other.wording !== fork.base.wording) return;
           wording = reworded(wording, command.changes);
+          isReworded = true;
           await desk.checkOut({ ...(await desk.branch()), copy: copyOf(wording) });
           return holdNow([]);
         }
@@ -281,7 +369,9 @@ function createDay(desk: Desk, tally: Tally): Day {
           if (!fork) return;
           const { other, base } = fork;
           fork = { base, other: await line() };
-          ({ wording, works } = other);
+          ({ wording, works, readings } = other);
+          // Either branch may wait for a run.
+          isReworded = true;
           return desk.checkOut(other.branch);
         }
         case 'join':

@@ -7,7 +7,7 @@ import type { Dispatch } from '../../../src/model/dispatch.ts';
 import type { Draft, Master } from '../../../src/model/draft.ts';
 import { DepecheError } from '../../../src/model/errors.ts';
 import type { Locale } from '../../../src/model/locale.ts';
-import { readDispatch, translateDispatch } from '../../../src/pipeline.ts';
+import { readDispatch, refilled, type Tools, translateDispatch } from '../../../src/pipeline.ts';
 import { masterOf } from '../../../src/project/amend-drafts.ts';
 import { draftAsItStands } from '../../../src/project/drafts.ts';
 import { textOf } from '../../../src/project/files.ts';
@@ -18,6 +18,7 @@ import { accept } from '../../../src/review/accept.ts';
 import { joinMasters } from '../../../src/review/join-masters.ts';
 import { merge } from '../../../src/review/merge.ts';
 import { workInOmegat } from '../../../src/review/omegat.ts';
+import type { ReviewOptions } from '../../../src/review/outcome.ts';
 import { readReturned } from '../../../src/review/read-returned.ts';
 import { renderReport } from '../../../src/review/report/report.ts';
 import type { Returned } from '../../../src/review/returned.ts';
@@ -65,19 +66,22 @@ export function deskInMemory(locale: Locale, functions: Functions = trueFunction
     branch.master === undefined ? undefined : functions.readMaster(branch.master);
   const termbase = () => conditions.termbase ?? createTermbase([]);
 
+  /** What a workshop has for a draft: its memory has what people did in it as well. */
+  function tools(draft: Draft): Omit<Tools, 'ask'> {
+    const own = entriesOf(draft, 'locales/flash.xlf');
+    const memory = createInMemoryStore([...(conditions.memory ?? []), ...own]);
+    return { memory, fuzzyThreshold: 75, termbase: termbase(), checks };
+  }
+
   /** What `translateProject` does for one story; `workshop` opens the memory over the masters. */
   async function write(known: Master | undefined, asks: boolean): Promise<void> {
     const { dispatch, record } = read();
-    const { provider, redo = false, memory = [] } = conditions;
+    const { provider, redo = false } = conditions;
     const scheduler =
       asks && provider ? createScheduler(provider, { clock: instantClock(), attempts: 2 }) : undefined;
     const journal = createInMemoryJournal();
-    const own = entriesOf(functions.carry(dispatch, locale, known), 'locales/flash.xlf');
     const draft = await functions.translateDispatch(dispatch, locale, known, {
-      memory: createInMemoryStore([...memory, ...own]),
-      fuzzyThreshold: 75,
-      termbase: termbase(),
-      checks,
+      ...tools(functions.carry(dispatch, locale, known)),
       ...(scheduler && { ask: (each: Draft) => translate(each, { scheduler, journal, redo }) }),
     });
     await scheduler?.close();
@@ -89,6 +93,25 @@ export function deskInMemory(locale: Locale, functions: Functions = trueFunction
     const known = master();
     if (!known) throw new DepecheError('usage', 'there is no such draft');
     return functions.carry(read().dispatch, locale, known);
+  }
+
+  /** What `importProject` does for one story: file by file into one draft, which is written once. */
+  async function bringHome(
+    all: readonly ReadonlyMap<string, Uint8Array>[],
+    options: ReviewOptions,
+  ): Promise<readonly Told[]> {
+    const returned = all.map(returnedIn);
+    const carried = opened();
+    const before = await refilled(carried, masterOf(carried), tools(carried));
+    const homes: Told[] = [];
+    let draft = before;
+    for (const one of returned) {
+      const merged = functions.merge(draft, one, options);
+      draft = merged.draft;
+      homes.push(told({ segments: merged.report, absent: merged.absent }));
+    }
+    if (draft !== before) await write(masterOf(draft), false);
+    return homes;
   }
 
   return {
@@ -135,13 +158,11 @@ export function deskInMemory(locale: Locale, functions: Functions = trueFunction
     },
     async import(files, options) {
       return attempt(async () => {
-        const returned = returnedIn(files);
-        const before = opened();
-        const { draft, report: segments, absent } = functions.merge(before, returned, options);
-        if (draft !== before) await write(masterOf(draft), false);
-        return told({ segments, absent });
+        const [home = told()] = await bringHome([files], options);
+        return home;
       });
     },
+    importFolder: bringHome,
     async accept(segments, options) {
       return attempt(async () => {
         const before = opened();

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeTmx } from '../../../src/memory/tmx.ts';
 import type { Locale } from '../../../src/model/locale.ts';
-import type { SegmentReport } from '../../../src/review/outcome.ts';
+import type { ReviewOptions, SegmentReport } from '../../../src/review/outcome.ts';
 import type { TemporaryProject } from '../../cli/temporary-project.ts';
 import { type DeeplServer, startDeeplServer } from '../../provider/deepl-server.ts';
 import { type Conditions, glossaries, glossaryTexts } from '../newsroom.ts';
@@ -56,6 +56,27 @@ export async function deskOnDisk(project: TemporaryProject, locale: Locale, mach
     }
   };
 
+  const bringHome = async (
+    all: readonly ReadonlyMap<string, Uint8Array>[],
+    { as, by, prefer }: ReviewOptions,
+  ): Promise<readonly Told[]> => {
+    outings += 1;
+    const folder = `in/${outings}`;
+    for (const [nth, files] of all.entries()) {
+      const place = all.length === 1 ? folder : `${folder}/${nth}`;
+      for (const [path, bytes] of files) await project.write(`${place}/${path}`, bytes);
+    }
+    const options = [
+      ...(as ? ['--as', as] : []),
+      ...(by ? ['--by', by] : []),
+      ...(prefer ? ['--prefer', prefer] : []),
+    ];
+    const home = await run('import', folder, '--json', ...options);
+    if (home.problems.length > 0) return all.map(() => told(home));
+    const { imported }: { imported: readonly Pick<Told, 'absent' | 'segments'>[] } = JSON.parse(home.out);
+    return imported.map(({ segments, absent }) => ({ ...told(home), segments, absent }));
+  };
+
   return {
     async branch() {
       const [copy = '', record, master] = await Promise.all(
@@ -85,22 +106,11 @@ export async function deskOnDisk(project: TemporaryProject, locale: Locale, mach
           : new Map([[`${id}.xlf`, await project.read(out)]]);
       return { ...told(sent), files: texts, export: made?.export ?? '' };
     },
-    async import(files, { as, by, prefer }) {
-      outings += 1;
-      for (const [path, bytes] of files) await project.write(`in/${outings}/${path}`, bytes);
-      const options = [
-        ...(as ? ['--as', as] : []),
-        ...(by ? ['--by', by] : []),
-        ...(prefer ? ['--prefer', prefer] : []),
-      ];
-      const home = await run('import', `in/${outings}`, '--json', ...options);
-      if (home.problems.length > 0) return told(home);
-      const {
-        imported,
-      }: { imported: readonly (Pick<Told, 'absent'> & { segments: readonly SegmentReport[] })[] } =
-        JSON.parse(home.out);
-      return { ...told(home), segments: imported[0]?.segments ?? [], absent: imported[0]?.absent ?? [] };
+    async import(files, options) {
+      const [home = told({ problems: [] })] = await bringHome([files], options);
+      return home;
     },
+    importFolder: bringHome,
     async accept(segments, { as, by }) {
       const done = await run('accept', id, ...segments, '--to', locale, '--as', as, '--by', by, '--json');
       if (done.problems.length > 0) return told(done);

@@ -36,6 +36,11 @@ export type Desk = {
   translate(conditions: Conditions): Promise<Told>;
   export(profile: Profile): Promise<Sending>;
   import(files: ReadonlyMap<string, Uint8Array>, options: ReviewOptions): Promise<Told>;
+  /** What came home in one folder, file by file. */
+  importFolder(
+    all: readonly ReadonlyMap<string, Uint8Array>[],
+    options: ReviewOptions,
+  ): Promise<readonly Told[]>;
   accept(segments: readonly string[], options: { readonly as: Level; readonly by: string }): Promise<Told>;
   /** Joins another branch of the master into this one. */
   join(base: string, theirs: string): Promise<Told>;

@@ -1,11 +1,12 @@
 import { isRemarkable, type ReviewOptions } from '../../../src/review/outcome.ts';
 import type { Told } from './desk.ts';
 import { type Asked, type Level, sayTheSame, type Work } from './ledger.ts';
-import { type Act, omegatPerson, type Parcel, rankOf, type SentSegment } from './parcel.ts';
+import { ordersIn } from './orders.ts';
+import { type Act, isLost, omegatPerson, type Parcel, rankOf, type SentSegment } from './parcel.ts';
 
 /** What an import may change: what people did in the tool, and nothing else. */
-export function askedBy(parcel: Parcel, options: ReviewOptions): Asked[] {
-  return [...parcel.acts].flatMap(([id, act]): Asked[] => {
+export function askedBy(parcel: Parcel, options: ReviewOptions, works: readonly Work[]): Asked[] {
+  const asked = [...parcel.acts].flatMap(([id, act]): Asked[] => {
     const sent = parcel.sent.get(id);
     const text = wordsOf(act, sent, parcel);
     if (text === undefined) return [];
@@ -23,6 +24,7 @@ export function askedBy(parcel: Parcel, options: ReviewOptions): Asked[] {
       {
         id,
         text,
+        source: sent?.source,
         levels: [...claimed(act, parcel), ...(options.as ? [options.as] : [])],
         by: parcel.profile === 'omegat' ? omegatPerson : (options.by ?? 'unknown'),
         replaces: (work) =>
@@ -30,6 +32,51 @@ export function askedBy(parcel: Parcel, options: ReviewOptions): Asked[] {
       },
     ];
   });
+  if (!parcel.damages.includes('makes every blank a plain one')) return asked;
+  // A tool with this habit has edited nothing: it is our words that a person raises there.
+  return asked.flatMap((one) => {
+    const same = works.filter(
+      ({ id, text }) => id === one.id && one.text !== undefined && plain(text) === plain(one.text),
+    );
+    const raised = same.map(({ text }): Asked => ({ ...one, text, replaces: (work) => work.text === text }));
+    return [one, ...raised];
+  });
+}
+
+/** What an import may take of a file that the master does not remember: what somebody has finished, there or on the way. */
+export function askedFromElsewhere({ sent, acts }: Parcel, { prefer }: ReviewOptions): Asked[] {
+  const replaces = (text: string) => (work: Work) => prefer === 'theirs' || sayTheSame(work.text, text);
+  return [...sent].flatMap(([id, { text: went, source }]): Asked[] => {
+    const { words, joins } = acts.get(id) ?? {};
+    return [words, went].flatMap((text): Asked[] => [
+      ...(text
+        ? [
+            {
+              id,
+              text,
+              source,
+              levels: ['translated', 'reviewed', 'final'] as const,
+              replaces: replaces(text),
+            },
+          ]
+        : []),
+      ...(joins === undefined ? [] : [{ id: joins, clears: true, replaces: () => prefer === 'theirs' }]),
+    ]);
+  });
+}
+
+/** Whether people have been at the same sentences, or at the order of a paragraph, in two files. */
+export function contradict(first: Parcel, second: Parcel): boolean {
+  const touched = ({ acts }: Parcel) =>
+    [...acts].flatMap(([id, { joins }]) => [id, ...(joins === undefined ? [] : [joins])]);
+  const others = new Set(touched(second));
+  const both = [first, second].map(ordersIn);
+  const isOrderedTwice = [...(both[0]?.keys() ?? [])].some((id) => both[1]?.has(id));
+  return isOrderedTwice || touched(first).some((id) => others.has(id));
+}
+
+function plain(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ');
 }
 
 /** The words that a person gave a segment or raised; none where they did neither. */
@@ -76,7 +123,10 @@ export function everyEditIsToldOf(
     const text = wordsOf(act, sent, parcel);
     if (act.words === '' || act.isRecut === true || text === undefined) continue;
     const found = outcomes.get(id);
-    const isThere = after.some((work) => sayTheSame(work.text, text));
+    const isPlain = parcel.damages.includes('makes every blank a plain one');
+    const isThere = after.some(
+      (work) => sayTheSame(work.text, text) || (isPlain && plain(work.text) === plain(text)),
+    );
     // Stale work may be whole again, and a file does not say what it was.
     const here = before.find((work) => work.id === id);
     const isTouched =
@@ -115,9 +165,4 @@ export function everyEditIsToldOf(
         fail('nobody was told of an edit');
     }
   }
-}
-
-/** Whether the file no longer says which export it is: then nobody can say what the person in the tool had seen. */
-export function isLost({ damages }: Parcel): boolean {
-  return damages.includes('loses headers and metadata') || damages.includes('drops phase names');
 }

@@ -25,6 +25,8 @@ export type Asked = {
   readonly replaces?: (work: Work) => boolean;
   /** Whether it may go without anything in its place: the person took it out. */
   readonly clears?: boolean;
+  /** What the sentence says: where it has left the story, the words may stand with another that says the same. */
+  readonly source?: string | undefined;
 };
 
 /** Everything in a master that people stand for. */
@@ -76,8 +78,9 @@ export function hold(before: readonly Work[], after: Master, asked: readonly Ask
   // What stands where it stood first: two sentences may say the same in the same words.
   const [gone, fresh] = [without(before, now, placed), without(now, before, placed)];
   const [left, came] = [without(gone, fresh, keyOf), without(fresh, gone, keyOf)];
+  const live = new Set(after.units.map(({ id }) => id));
   for (const work of came) {
-    if (!asked.some((one) => isAsked(work, one))) fail('nobody asked for this', work, asked);
+    if (!asked.some((one) => isAsked(work, one, live))) fail('nobody asked for this', work, asked);
   }
   for (const work of left) {
     const gave = asked.filter(({ id, replaces }) => id === work.id && replaces?.(work) === true);
@@ -112,9 +115,10 @@ export function sayTheSame(text: string, other: string): boolean {
   return text.normalize('NFC') === other.normalize('NFC');
 }
 
-function isAsked(work: Work, { id, text, levels, by }: Asked): boolean {
+function isAsked(work: Work, { id, text, levels, by, source }: Asked, live: ReadonlySet<string>): boolean {
+  const isElsewhere = source !== undefined && !live.has(id) && typed(source) === typed(work.source);
   return (
-    id === work.id &&
+    (id === work.id || isElsewhere) &&
     text !== undefined &&
     sayTheSame(text, work.text) &&
     levels?.includes(work.level) === true &&

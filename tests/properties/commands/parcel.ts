@@ -9,6 +9,7 @@ import {
   wordsThrough,
 } from '../../review/tool-damage.ts';
 import { shownWords } from '../../review/tool-gestures.ts';
+import { readOrders, shownOrders } from '../../review/tool-orders.ts';
 import { opened } from '../../review/tool-tree.ts';
 import type { Sending } from './desk.ts';
 import { type Level, sentencesIn, type Work, worksIn } from './ledger.ts';
@@ -47,6 +48,10 @@ export type Parcel = {
   readonly export: string;
   readonly files: ReadonlyMap<string, string>;
   readonly sent: ReadonlyMap<string, SentSegment>;
+  /** The sentences of each unit as they were read when they went out; none in 1.2 and OmegaT. */
+  readonly orders: ReadonlyMap<string, readonly string[]>;
+  /** The units among them that went out in an order of their own. */
+  readonly ordered: ReadonlySet<string>;
   readonly acts: ReadonlyMap<string, Act>;
   readonly damages: readonly Damage[];
 };
@@ -54,6 +59,11 @@ export type Parcel = {
 /** Whether it cannot be taken at all. */
 export function isRuined({ damages }: Parcel): boolean {
   return ruins.some((ruin) => damages.includes(ruin));
+}
+
+/** Whether the file no longer says which export it is: then nobody can say what the person in the tool had seen. */
+export function isLost({ damages }: Parcel): boolean {
+  return damages.includes('loses headers and metadata') || damages.includes('drops phase names');
 }
 
 export const omegatPerson = 'Olga';
@@ -74,12 +84,15 @@ export function packed(profile: Profile, { files, export: made }: Sending, maste
       isStale: target.state === 'stale',
     },
   ]);
+  const root = profile === 'omegat' ? undefined : opened(files.get(`${id}.xlf`) ?? '');
   return {
     profile,
     locale: master.target,
     export: made,
     files,
     sent: new Map(sent),
+    orders: root ? readOrders(root) : new Map(),
+    ordered: new Set(root && shownOrders(root).keys()),
     acts: new Map(),
     damages: [],
   };
@@ -183,6 +196,8 @@ function actsOf(parcel: Parcel, segment: string, gesture: Gesture, before: Act):
       return [[segment, { ...unsaid, isMarked: true }]];
     case 'clear':
       return [[segment, { ...before, words: '' }]];
+    case 'put first':
+      return [];
     case 'join':
     case 'split': {
       const next = behind(parcel, segment, seenIn(parcel));
