@@ -27,7 +27,7 @@ const speaksToTheTerminal = /\bconsole\.|\bprocess\.(exit|std)/u;
 const keepers = new Map<string, RegExp>([
   ['deepl-node', /^src\/provider\/deepl(-[a-z-]+)?\.ts$/u],
   ['openai', /^src\/provider\/language-model-chat\.ts$/u],
-  ['p-queue', /^src\/provider\/schedule\.ts$|^src\/project\/translate-project\.ts$/u],
+  ['p-queue', /^src\/provider\/turnstile\.ts$|^src\/project\/translate-project\.ts$/u],
   ['saxes', /^src\/xml\//u],
   ['csv-parse', /^src\/termbase\/csv-records\.ts$/u],
   ['csv-stringify', /^src\/termbase\/csv-write\.ts$/u],

@@ -2,6 +2,7 @@
  * Why a provider did not answer.
  *
  * - `auth`: the key is missing, wrong or not allowed to do this
+ * - `untrusted`: the server cannot prove that it is the one it was taken for; nothing was sent to it
  * - `quota`: what was paid for is used up
  * - `rate-limited`: too many requests; `retryAfter` where the provider says for how long
  * - `too-large`: the request is larger than the provider takes
@@ -13,6 +14,7 @@
  */
 export type ProviderErrorKind =
   | 'auth'
+  | 'untrusted'
   | 'quota'
   | 'rate-limited'
   | 'too-large'
@@ -55,6 +57,7 @@ function isRetryable(kind: ProviderErrorKind): boolean {
     // A bad answer has been paid for: to ask again at once would pay for the same fault again.
     case 'bad-answer':
     case 'auth':
+    case 'untrusted':
     case 'quota':
     case 'too-large':
     case 'aborted':

@@ -27,6 +27,8 @@ export type TranslationRequest = {
   readonly segments: readonly RequestSegment[];
   /** More of the same dispatch, to be read and not translated; only for providers with the capability `context`. */
   readonly context?: string;
+  /** Of the dispatch, 1 (a flash) to 9: what is more urgent is sent first. */
+  readonly urgency?: number;
 };
 
 /** The answer to one segment, with its id. */
@@ -90,6 +92,8 @@ export type Provider = {
   readonly capabilities: Capabilities;
   /** Whether it knows this pair; a provider without this method takes any. */
   supports?(source: Locale, target: Locale): boolean;
+  /** Loads what it needs before its first request: a client, a model, a glossary. Called once, when there is something to send. */
+  ready?(): Promise<void>;
   /**
    * Translates one request.
    *

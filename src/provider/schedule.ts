@@ -1,24 +1,34 @@
-import PQueue from 'p-queue';
 import { DepecheError } from '../model/errors.ts';
 import { batchesOf, halvesOf } from './batches.ts';
 import { callProvider } from './call.ts';
 import type { Clock } from './clock.ts';
 import type { Provider, RequestSegment, TranslationAnswer, TranslationRequest } from './provider.ts';
-import { ProviderError } from './provider-error.ts';
+import { ProviderError, type ProviderErrorKind } from './provider-error.ts';
+import type { Rate } from './rate.ts';
+import { createTurnstile } from './turnstile.ts';
 
 /** How hard a provider may be asked, and when to give up. */
 export type ScheduleOptions = {
   readonly clock: Clock;
   /** Requests under way at the same time. Default 4. */
   readonly concurrency?: number;
-  /** At most so many requests (a whole number) start in any stretch of `interval` milliseconds. Default: no limit. */
-  readonly rate?: { readonly requests: number; readonly interval: number };
+  /** How many requests may start in a short interval, such as a second. Default: no limit. */
+  readonly rate?: Rate;
+  /** How many may start in a long one, such as a minute, besides. Default: no limit. */
+  readonly longRate?: Rate;
   /** Milliseconds until a request without an answer is given up. Default 60,000. */
   readonly timeout?: number;
+  /** Milliseconds after which no more work is taken up. Default: none. */
+  readonly runTimeout?: number;
   /** How often a request is tried in all. Default 5. */
   readonly attempts?: number;
   /** Milliseconds; the pause before retry n is a random part of `base` × 2ⁿ⁻¹, at most `ceiling`. Default 1,000 and 60,000. */
   readonly backoff?: { readonly base: number; readonly ceiling: number };
+  /**
+   * A provider that fails `threshold` times in a row is left alone for half to all of `base` milliseconds, doubled up to `ceiling`, then
+   * probed with one request at a time; after so many probes in vain nothing more is sent. Default 5,000, 60,000 and 6.
+   */
+  readonly circuit?: { readonly base: number; readonly ceiling: number; readonly probes?: number };
   /** When it aborts no more work is taken up; requests under way finish, for they are paid. */
   readonly stop?: AbortSignal;
   /** When it aborts the requests under way are given up too. */
@@ -50,7 +60,7 @@ export type Scheduler = {
    * left; rejects, and stops the whole queue, when a delivery rejects or the provider breaks its contract.
    */
   send(request: TranslationRequest, deliver: Deliver): Promise<void>;
-  /** Why no more work is taken up: DepecheError `refused` (key, quota) or `interrupted`, or what broke the run; undefined while all is well. */
+  /** Why no more work is taken up: DepecheError `refused` (key, quota, time) or `interrupted`, or what broke the run; undefined while all is well. */
   stopped(): Error | undefined;
   /**
    * Takes up no more work, waits for the requests under way and for those that were given up but may still be answered, then closes
@@ -59,91 +69,104 @@ export type Scheduler = {
   close(): Promise<void>;
 };
 
-/** Puts a queue in front of a provider: batches, limits, time limits and retries are its work, and nobody else's. */
+/** A request that failed. Where it was a `probe`, that says nothing of its batch: the provider was not there. */
+type Failure = { readonly error: ProviderError; readonly probe: boolean };
+
+/**
+ * Puts a queue in front of a provider: batches, limits, time limits, retries and the breaker are its work, and nobody else's. What is
+ * more urgent goes first.
+ */
 export function createScheduler(provider: Provider, options: ScheduleOptions): Scheduler {
-  const { clock, cancel, rate, concurrency = 4, timeout = 60_000, attempts = 5 } = options;
+  const { clock, cancel, rate, longRate, concurrency = 4, timeout = 60_000, attempts = 5 } = options;
   const { base, ceiling } = options.backoff ?? { base: 1000, ceiling: 60_000 };
-  const queue = new PQueue({
-    concurrency,
-    ...(rate && { intervalCap: rate.requests, interval: rate.interval, strict: true }),
-  });
   const halt = new AbortController();
+  const { signal } = halt;
+  // A batch that fails for its own sake is given up before the provider is.
+  const threshold = Math.max(5, attempts);
+  const circuit = { threshold, base: 5000, ceiling: 60_000, probes: 6, ...options.circuit };
+  const turnstile = createTurnstile({ clock, concurrency, rate, longRate, circuit, signal });
   const abandoned = new Set<Promise<void>>();
   const sending = new Set<Promise<void>>();
   let reason: Error | undefined;
-  let holds = 0;
+  let warming: Promise<void> | undefined;
 
   const stop = (why: Error): void => {
     reason ??= why;
     halt.abort();
-    queue.clear();
+    turnstile.clear();
   };
   const interrupt = (): void =>
     stop(new DepecheError('interrupted', 'the run was interrupted; run it again to go on where it stopped'));
-  const ending = AbortSignal.any([options.stop, cancel].filter((signal) => signal !== undefined));
+  const ending = AbortSignal.any([options.stop, cancel].filter((one) => one !== undefined));
   if (ending.aborted) interrupt();
   else ending.addEventListener('abort', interrupt, { once: true });
+  if (options.runTimeout !== undefined) {
+    const message = 'the time of the run is up; what was translated so far is kept: run again to go on';
+    const isUp = (): void => stop(new DepecheError('refused', message));
+    clock.sleep(options.runTimeout, signal).then(isUp, () => {});
+  }
 
-  /** A limit is not one request's alone: while one waits for it, no other starts. */
-  const hold = (): void => {
-    holds += 1;
-    queue.pause();
-  };
-  const release = (): void => {
-    holds -= 1;
-    if (holds === 0) queue.start();
-  };
-
-  /** Sees a batch to its end: answered, failed, cut in two, or left alone because the queue has stopped. */
-  async function settle(batch: TranslationRequest, deliver: Deliver, attempt = 1): Promise<void> {
-    const { segments } = batch;
-    const error = await inTurn(() => ask(batch, deliver), attempt);
-    if (!error) return;
+  /**
+   * Sees a batch to its end: answered, failed, cut in two, or left alone because the queue has stopped.
+   *
+   * @param rank of batches that are as urgent: retries come before what has not been tried
+   */
+  async function settle(
+    batch: TranslationRequest,
+    deliver: Deliver,
+    attempt = 1,
+    rank = attempt,
+  ): Promise<void> {
+    const { segments, urgency = usualUrgency } = batch;
+    if (reason) return;
+    const failure = await turnstile.pass(() => ask(batch, deliver), (10 - urgency) * 100 + rank);
+    if (failure === 'settled' || reason) return;
+    if (!failure) return deliver({ kind: 'failed', segments, error: givenUp() });
+    const { error, probe } = failure;
     if (error.kind === 'too-large' && segments.length > 1) {
       await all(halvesOf(segments).map((half) => settle({ ...batch, segments: half }, deliver)));
-    } else if (await pauseBeforeRetry(error, attempt)) {
-      await settle(batch, deliver, attempt + 1);
+    } else if (await pauseBeforeRetry(error, probe ? 1 : attempt)) {
+      // After a probe in vain another batch is the next one, for it may have been the fault of this.
+      await (probe ? settle(batch, deliver, attempt, 0) : settle(batch, deliver, attempt + 1));
     } else {
       await deliver({ kind: 'failed', segments, error });
     }
   }
 
-  /** Retries come before what has not been tried. */
-  async function inTurn<T>(task: () => Promise<T>, priority: number): Promise<T | undefined> {
-    if (reason) return undefined;
-    try {
-      return await queue.add(task, { priority });
-    } catch (error) {
-      if (reason && isCleared(error)) return undefined;
-      throw error;
-    }
+  function givenUp(): ProviderError {
+    const message = 'it failed again and again, so nothing more is sent to it in this run';
+    return new ProviderError(provider.name, 'unavailable', message);
   }
 
   /**
    * One request. All that decides about the next one happens in here, before the queue gives its place away: an answer is delivered,
    * a refusal stops the queue, a limit holds it.
    */
-  async function ask(batch: TranslationRequest, deliver: Deliver): Promise<ProviderError | undefined> {
+  async function ask(batch: TranslationRequest, deliver: Deliver): Promise<Failure | 'settled'> {
     const { segments } = batch;
+    const probe = turnstile.state() === 'probing';
     try {
       const onAbandoned = (answering: Promise<TranslationAnswer>) => keepLate(answering, segments, deliver);
       const answer = await callProvider(provider, batch, { timeout, cancel, onAbandoned });
+      turnstile.heard();
       await deliver({ kind: 'answered', segments, answer });
-      return undefined;
+      return 'settled';
     } catch (error) {
       if (!(error instanceof ProviderError)) {
         stop(asError(error));
         throw error;
       }
-      if (error.kind === 'aborted') return undefined;
-      if (error.kind === 'auth' || error.kind === 'quota') {
-        const next = error.kind === 'auth' ? 'set the right key' : 'wait for quota, or buy some';
-        const message = `${error.message}; what was translated so far is kept: ${next}, and run again to go on`;
+      if (error.kind === 'aborted') return 'settled';
+      if (error.kind === 'unavailable' || error.kind === 'timeout') turnstile.failed(error.retryAfter);
+      else turnstile.heard();
+      const remedy = remedies.get(error.kind);
+      if (remedy !== undefined) {
+        const message = `${error.message}; what was translated so far is kept: ${remedy}, and run again to go on`;
         stop(new DepecheError('refused', message, { cause: error }));
-        return undefined;
+        return 'settled';
       }
-      if (error.kind === 'rate-limited') hold();
-      return error;
+      if (error.kind === 'rate-limited') turnstile.hold();
+      return { error, probe };
     }
   }
 
@@ -169,6 +192,7 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
     const pause = Math.max(error.retryAfter ?? 0, jitter);
     try {
       if (!error.retryable || attempt >= attempts || pause > longestPause) return false;
+      if (turnstile.state() === 'broken') return false;
       await clock.sleep(pause, halt.signal);
       return true;
     } catch (broken) {
@@ -176,7 +200,30 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
       if (halt.signal.aborted) return true;
       throw broken;
     } finally {
-      if (error.kind === 'rate-limited') release();
+      if (error.kind === 'rate-limited') turnstile.release();
+    }
+  }
+
+  async function sendAll(wanted: TranslationRequest, deliver: Deliver): Promise<void> {
+    const { batches, tooLarge } = batchesOf(wanted.segments, provider.capabilities, wanted.context);
+    if (batches.length > 0) await warmUp();
+    const work = batches.map((segments) => settle({ ...wanted, segments }, deliver));
+    if (tooLarge.length > 0) {
+      const message = `the text is longer than the ${provider.capabilities.maxBytes} bytes one request can take`;
+      const error = new ProviderError(provider.name, 'too-large', message);
+      work.push(deliver({ kind: 'failed', segments: tooLarge, error }));
+    }
+    await all(work);
+  }
+
+  /** What a provider loads first is no part of a request: requests that had started would leave together once it is there. */
+  async function warmUp(): Promise<void> {
+    try {
+      warming ??= provider.ready?.();
+      await warming;
+    } catch (error) {
+      stop(asError(error));
+      throw error;
     }
   }
 
@@ -184,14 +231,7 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
     provider,
     async send(wanted, deliver) {
       if (reason) return;
-      const { batches, tooLarge } = batchesOf(wanted.segments, provider.capabilities, wanted.context);
-      const work = batches.map((segments) => settle({ ...wanted, segments }, deliver));
-      if (tooLarge.length > 0) {
-        const message = `the text is longer than the ${provider.capabilities.maxBytes} bytes one request can take`;
-        const error = new ProviderError(provider.name, 'too-large', message);
-        work.push(deliver({ kind: 'failed', segments: tooLarge, error }));
-      }
-      const sent = all(work);
+      const sent = sendAll(wanted, deliver);
       sending.add(sent);
       await sent.finally(() => sending.delete(sent));
     },
@@ -200,6 +240,8 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
       if (sending.size > 0) stop(new DepecheError('interrupted', 'the run ended before its requests did'));
       await Promise.allSettled(sending);
       await Promise.all(abandoned);
+      // Whatever still sleeps waits for nobody.
+      halt.abort();
       await provider.close?.();
     },
   };
@@ -208,16 +250,21 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
 /** Milliseconds. A provider that asks for more is not waited for: the next run will find it in better health. */
 const longestPause = 300_000;
 
+/** Of 1 to 9: what copy without an urgency goes as. */
+const usualUrgency = 5;
+
+/** What ends the run, and what a person can do about it. */
+const remedies: ReadonlyMap<ProviderErrorKind, string> = new Map([
+  ['auth', 'set the right key'],
+  ['quota', 'wait for quota, or buy some'],
+  ['untrusted', 'see which server the configuration and the proxy lead to'],
+]);
+
 /** Waits for all of them, then fails as the first that failed. */
 async function all(work: readonly Promise<void>[]): Promise<void> {
   const results = await Promise.allSettled(work);
   const failure = results.find((result) => result.status === 'rejected');
   if (failure) throw failure.reason;
-}
-
-/** How p-queue rejects what it is cleared of. */
-function isCleared(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError';
 }
 
 function asError(thrown: unknown): Error {

@@ -68,6 +68,7 @@ export async function translate(draft: Draft, tools: TranslateTools): Promise<Dr
     return withOutcomes(draft, provider, new Map(wanted.map((one) => [one, desk.outcomes.get(one.text)])));
   }
   const context = contextOf(draft.dispatch, provider);
+  const { urgency } = draft.dispatch.header;
   const surrounded = surroundings(draft, provider, tools.termbase);
   const sendOnce = async (texts: readonly Outgoing[]): Promise<void> => {
     const missing = await desk.takeKnown(distinctTexts(texts));
@@ -76,7 +77,13 @@ export async function translate(draft: Draft, tools: TranslateTools): Promise<Dr
       const refused = desk.refusals.get(one.text);
       return { ...surrounded(one), ...(refused && { refused }) };
     });
-    const request = { source, target, segments, ...(context !== undefined && { context }) };
+    const request = {
+      source,
+      target,
+      segments,
+      ...(context !== undefined && { context }),
+      ...(urgency !== undefined && { urgency }),
+    };
     await tools.scheduler.send(request, desk.take);
   };
   const send = async (texts: readonly Outgoing[]): Promise<void> => {

@@ -69,12 +69,12 @@ describe('the scheduler', () => {
     const starts: number[] = [];
     const { send } = setUp(
       { ...one, failures: () => void starts.push(performance.now()) },
-      { concurrency: 10, rate: { requests: 2, interval: 60 } },
+      { concurrency: 10, rate: { requests: 2, interval: 100 } },
     );
     await send(6);
-    // Two milliseconds for the coarseness of the clocks.
+    // A request is counted when its turn comes; on a busy machine the first one takes some milliseconds from there.
     for (const [index, start] of starts.slice(2).entries())
-      expect(start - (starts[index] ?? 0)).toBeGreaterThan(58);
+      expect(start - (starts[index] ?? 0)).toBeGreaterThan(80);
   });
 });
 

@@ -1,0 +1,115 @@
+import PQueue from 'p-queue';
+import { type CircuitState, createCircuit } from './circuit.ts';
+import type { Clock } from './clock.ts';
+import type { Rate } from './rate.ts';
+
+export type TurnstileOptions = {
+  readonly clock: Clock;
+  /** Tasks under way at the same time. */
+  readonly concurrency: number;
+  /** How many may start in a short interval, such as a second. */
+  readonly rate?: Rate | undefined;
+  /** How many may start in a long one, such as a minute, besides. */
+  readonly longRate?: Rate | undefined;
+  /** As of a circuit: milliseconds of rest, and how much may fail. */
+  readonly circuit: {
+    readonly threshold: number;
+    readonly probes: number;
+    readonly base: number;
+    readonly ceiling: number;
+  };
+  /** Ends all waiting when the run ends. */
+  readonly signal: AbortSignal;
+};
+
+/** Where requests to one provider wait for their turn: who goes next, and when nobody may. */
+export type Turnstile = {
+  /**
+   * Does a task in its turn; of those that wait, one of higher priority goes first.
+   *
+   * @returns undefined where it was sent away without having begun: after {@link Turnstile.clear}, or because the provider is given up
+   */
+  pass<T>(task: () => Promise<T>, priority: number): Promise<T | undefined>;
+  /** A limit is not one request's alone: while one waits for it, no other starts. Each hold takes one release. */
+  hold(): void;
+  release(): void;
+  /** Sends away all that wait. */
+  clear(): void;
+  /** Tells what the last request said of the provider's health; see `circuit.ts`. */
+  heard(): void;
+  failed(retryAfter?: number): void;
+  state(): CircuitState;
+};
+
+export function createTurnstile(options: TurnstileOptions): Turnstile {
+  const { clock, concurrency, rate, longRate, signal } = options;
+  const { threshold, probes, ...rest } = options.circuit;
+  const queue = new PQueue({
+    concurrency,
+    ...(rate && { intervalCap: rate.requests, interval: rate.interval, strict: true }),
+  });
+  let holds = 0;
+  let startedLately = 0;
+
+  function hold(): void {
+    holds += 1;
+    queue.pause();
+  }
+  function release(): void {
+    holds -= 1;
+    if (holds === 0) queue.start();
+  }
+
+  const circuit = createCircuit({
+    clock,
+    threshold,
+    probes,
+    rest,
+    signal,
+    onChange(state, before) {
+      queue.concurrency = state === 'closed' ? concurrency : 1;
+      if (state === 'open') hold();
+      if (before === 'open') release();
+      if (state === 'broken') queue.clear();
+    },
+  });
+
+  /** The queue itself keeps one limit. For the long one it is held while as many as that allows have started in its interval. */
+  function countStart({ requests, interval }: Rate): void {
+    startedLately += 1;
+    if (startedLately === requests) hold();
+    const passed = (): void => {
+      startedLately -= 1;
+      if (startedLately === requests - 1) release();
+    };
+    // The run is over when it is woken early: then nobody is waiting.
+    clock.sleep(interval, signal).then(passed, () => {});
+  }
+
+  return {
+    async pass(task, priority) {
+      if (circuit.state() === 'broken') return undefined;
+      const counted = () => {
+        if (longRate) countStart(longRate);
+        return task();
+      };
+      try {
+        return await queue.add(counted, { priority });
+      } catch (error) {
+        if (isCleared(error)) return undefined;
+        throw error;
+      }
+    },
+    hold,
+    release,
+    clear: () => queue.clear(),
+    heard: circuit.heard,
+    failed: circuit.failed,
+    state: circuit.state,
+  };
+}
+
+/** How p-queue rejects what it is cleared of. */
+function isCleared(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
