@@ -67,6 +67,12 @@ export function addDeskCommands(program: Command, { terminal, ended, to, json }:
     );
 
   program
+    .command('account')
+    .description(summaries.account)
+    .addOption(json())
+    .action(async (options) => ended(await (await import('./account.ts')).account(terminal, options)));
+
+  program
     .command('names')
     .description(summaries.names)
     .argument('[concepts...]', 'only these, with all their places; by default all, and new names')

@@ -19,6 +19,7 @@ export const summaries = {
   memory: 'the translation memory: import, export, search, delete, correct, stats',
   terms: 'the termbase: import, export, list, check, forms',
   names: 'how names are said in all drafts, and which the termbase lacks',
+  account: 'what DeepL says of the account: quota left, languages of the project',
   strings: 'app strings, i18next JSON to XLIFF and back: export, import',
 } as const;
 

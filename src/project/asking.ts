@@ -6,6 +6,7 @@ import { systemClock } from '../provider/clock.ts';
 import { type Estimate, estimate } from '../provider/estimate.ts';
 import { createInMemoryJournal } from '../provider/in-memory-journal.ts';
 import type { Provider } from '../provider/provider.ts';
+import { rateOf } from '../provider/rate.ts';
 import { createScheduler } from '../provider/schedule.ts';
 import { type Progress, translate } from '../provider/translate.ts';
 import type { Termbase } from '../termbase/termbase.ts';
@@ -44,7 +45,8 @@ export async function openAsking(
   environment: Environment,
   options: AskingOptions,
 ): Promise<Asking> {
-  const { concurrency, requestsPerSecond, timeout, attempts } = project.config.schedule;
+  const { concurrency, requestsPerSecond, requestsPerMinute, timeout, runTimeout, attempts } =
+    project.config.schedule;
   const provider = await openProvider(name, project, {
     environment,
     onNotice: options.onNotice ?? (() => {}),
@@ -53,8 +55,10 @@ export async function openAsking(
     clock: systemClock,
     stop: options.stop,
     ...(concurrency !== undefined && { concurrency }),
-    ...(requestsPerSecond !== undefined && { rate: { requests: 1, interval: 1000 / requestsPerSecond } }),
+    ...(requestsPerSecond !== undefined && { rate: rateOf(requestsPerSecond, 1000) }),
+    ...(requestsPerMinute !== undefined && { longRate: rateOf(requestsPerMinute, 60_000) }),
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
+    ...(runTimeout !== undefined && { runTimeout: runTimeout * 1000 }),
     ...(attempts !== undefined && { attempts }),
   });
   const journal = provider.capabilities.leavesMachine ? await openJournal(project) : createInMemoryJournal();
@@ -76,7 +80,7 @@ export type Estimating = { ask(draft: Draft): Promise<Draft>; total(): Estimate;
 /** Answers that are paid for already count nothing; a project without a journal gets none. */
 export async function openEstimating(project: Project, name: string, redo: boolean): Promise<Estimating> {
   const provider = await openProvider(name, project, {
-    environment: { DEEPL_AUTH_KEY: 'dry-run' },
+    environment: {},
     onNotice: () => {},
     dryRun: true,
   });

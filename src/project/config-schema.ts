@@ -25,6 +25,12 @@ const inside = v.pipe(
 
 const byLocale = v.record(v.string(), v.string());
 
+const instruction = v.pipe(
+  v.string(),
+  v.nonEmpty('must not be empty'),
+  v.maxLength(300, 'must have at most 300 characters'),
+);
+
 const deepl = v.strictObject({
   variants: v.exactOptional(
     v.pipe(
@@ -41,6 +47,30 @@ const deepl = v.strictObject({
     v.pipe(
       v.literal('auto', 'must be "auto"; ids of glossaries stand in "glossaries"'),
       v.description('"auto": a glossary at DeepL that is made of the termbase and kept in step with it'),
+    ),
+  ),
+  customInstructions: v.exactOptional(
+    v.pipe(
+      v.record(v.string(), v.pipe(v.array(instruction), v.maxLength(10, 'takes at most 10 instructions'))),
+      v.description('What DeepL is told about how to translate, by locale; "*": for those not named'),
+    ),
+  ),
+  styleRules: v.exactOptional(v.pipe(byLocale, v.description('The id of a style rule at DeepL, by locale'))),
+  keyFile: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.nonEmpty('must not be empty'),
+      v.description('A file with the key, where it is not in DEEPL_AUTH_KEY; relative to the project'),
+    ),
+  ),
+  proxy: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^https?:\/\/[^@/?#]+\/?$/u,
+        'must be http://host:port, without a name or a password: those belong into HTTPS_PROXY',
+      ),
+      v.description('The proxy to DeepL; by default HTTPS_PROXY, HTTP_PROXY and NO_PROXY decide'),
     ),
   ),
   serverUrl: v.exactOptional(
@@ -235,7 +265,13 @@ export const configSchema = v.strictObject({
     v.strictObject({
       concurrency: v.exactOptional(v.pipe(whole(1, 64), v.description('Requests at a time'))),
       requestsPerSecond: v.exactOptional(positive(1000, 'Requests that may start in a second')),
+      requestsPerMinute: v.exactOptional(
+        v.pipe(whole(1, 60_000), v.description('Requests that may start in a minute, besides')),
+      ),
       timeout: v.exactOptional(positive(600, 'Seconds for one request')),
+      runTimeout: v.exactOptional(
+        positive(86_400, 'Seconds after which a run asks for nothing more; the next run goes on'),
+      ),
       attempts: v.exactOptional(v.pipe(whole(1, 20), v.description('How often a request is tried in all'))),
     }),
     {},

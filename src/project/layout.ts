@@ -14,6 +14,9 @@ export const journalFile = '.depeche/journal.sqlite';
 /** Where the glossary at DeepL is remembered. */
 export const deeplGlossaryFile = '.depeche/deepl-glossary.json';
 
+/** Where it is remembered what DeepL translates. */
+export const deeplLanguagesFile = '.depeche/deepl-languages.json';
+
 /**
  * The id of a dispatch: the stem of its file name where that is one, else the stem with everything else made a hyphen.
  *

@@ -1,5 +1,6 @@
 import { DepecheError } from '../model/errors.ts';
 import type { Provider } from '../provider/provider.ts';
+import { deeplConnection } from './deepl-connection.ts';
 import type { Project } from './project.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -13,7 +14,7 @@ export type OpenOptions = {
 };
 
 /**
- * The provider a name stands for, set up as configured. A key comes from the environment, and never switches a provider on by itself.
+ * The provider a name stands for, set up as configured. A key never switches a provider on by itself.
  *
  * @throws DepecheError `usage` for a name that is not known, `config` where its key is missing
  */
@@ -25,21 +26,18 @@ export async function openProvider(
   const { config } = project;
   switch (name) {
     case 'deepl': {
-      const key = environment.DEEPL_AUTH_KEY;
-      if (key === undefined || key === '') {
-        throw new DepecheError(
-          'config',
-          'the provider deepl needs its key in DEEPL_AUTH_KEY in the environment',
-        );
-      }
+      const connection = dryRun
+        ? { authKey: 'nobody-is-asked' }
+        : await deeplConnection(project, environment);
       const { createDeepl } = await import('../provider/deepl.ts');
-      const { glossary, ...options } = config.providers.deepl ?? {};
+      const { glossary, keyFile: _, ...options } = config.providers.deepl ?? {};
       const { deeplGlossary } = await import('./deepl-glossary.ts');
+      const { deeplLanguages } = await import('./deepl-languages.ts');
       return createDeepl({
-        authKey: key,
         ...options,
+        ...connection,
         ...(glossary === 'auto' && { glossary: await deeplGlossary(project, onNotice) }),
-        ...(config.schedule.timeout !== undefined && { timeout: config.schedule.timeout * 1000 }),
+        languages: await deeplLanguages(project, dryRun ? undefined : connection),
       });
     }
     case 'language-model': {

@@ -1,9 +1,8 @@
-import type { DeepLClient, MultilingualGlossaryInfo } from 'deepl-node';
+import type { MultilingualGlossaryInfo } from 'deepl-node';
 import { type Locale, languageOf } from '../model/locale.ts';
 import { hashOf } from '../text/hash.ts';
+import type { OpenClient } from './deepl-client.ts';
 import { deeplSource, deeplTarget } from './deepl-languages.ts';
-
-type Deepl = typeof import('deepl-node');
 
 /** What the termbase wants DeepL to know: for each target locale what the source says and what the house prefers. */
 export type WantedGlossary = {
@@ -40,15 +39,10 @@ export type LiveGlossary = {
   readonly hash: string;
   /** The id to translate into a locale with; undefined where it has nothing for it, or DeepL would not take it. */
   idFor(target: Locale, client: () => Promise<OpenClient>): Promise<string | undefined>;
+  /** Looks it up or makes it, so that no request has to wait for that. */
+  prepare(client: () => Promise<OpenClient>): Promise<void>;
   /** Forgets an id that DeepL does not know any more: the next call looks at its list. */
   forget(id: string): void;
-};
-
-export type OpenClient = {
-  readonly deepl: Deepl;
-  readonly client: DeepLClient;
-  /** What an error says, without the key. */
-  readonly reasonOf: (error: unknown) => string;
 };
 
 /** One dictionary: a language of DeepL's and what it holds. */
@@ -141,6 +135,11 @@ export function createLiveGlossary({ wanted, record, onNotice }: GlossaryTools):
       ready ??= client().then(keep);
       const kept = await ready;
       return kept?.languages.includes(dictionary.language) ? kept.id : undefined;
+    },
+    async prepare(client) {
+      if (dictionaries.length === 0) return;
+      ready ??= client().then(keep);
+      await ready;
     },
     forget(id) {
       if (gone.has(id)) return;

@@ -6,6 +6,12 @@ const defaultVariants: ReadonlyMap<string, string> = new Map([
   ['pt', 'pt-PT'],
 ]);
 
+/** Languages beyond the list of this release, as DeepL told them. */
+export type ToldLanguages = {
+  readonly sources: readonly string[];
+  readonly targets: readonly { readonly code: string }[];
+};
+
 /** Languages of DeepL, as source and (but for `en` and `pt`) as target. */
 const languages = new Set(
   `ace af an ar as ay az ba be bg bho bn br bs ca ceb ckb cs cy da de el en eo es et eu fa fi fr ga gl gn gom gu ha he hi hr ht hu hy id
@@ -17,9 +23,10 @@ const languages = new Set(
 const regional = new Set(['en-GB', 'en-US', 'es-419', 'pt-BR', 'pt-PT', 'zh-Hans', 'zh-Hant']);
 
 /** The source language DeepL is told for a locale, or undefined where it has none. */
-export function deeplSource(locale: Locale): string | undefined {
+export function deeplSource(locale: Locale, told?: ToldLanguages): string | undefined {
   const language = languageOf(locale);
-  return languages.has(language) ? language : undefined;
+  if (languages.has(language)) return language;
+  return told?.sources.find((code) => code.toLowerCase() === language.toLowerCase());
 }
 
 /**
@@ -29,11 +36,16 @@ export function deeplSource(locale: Locale): string | undefined {
 export function deeplTarget(
   locale: Locale,
   variants: ReadonlyMap<Locale, string> = new Map(),
+  told?: ToldLanguages,
 ): string | undefined {
   const language = languageOf(locale);
   const configured = variants.get(locale);
   if (configured !== undefined) return configured;
   if (regional.has(locale)) return locale;
   const variant = variants.get(language) ?? defaultVariants.get(language);
-  return variant ?? (languages.has(language) ? language : undefined);
+  if (variant !== undefined) return variant;
+  if (languages.has(language)) return language;
+  const isToldAs = (tag: string) =>
+    told?.targets.find(({ code }) => code.toLowerCase() === tag.toLowerCase());
+  return (isToldAs(locale) ?? isToldAs(language))?.code;
 }

@@ -1,28 +1,17 @@
 import type { SourceLanguageCode, TargetLanguageCode, TextResult, TranslateTextOptions } from 'deepl-node';
-import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
 import { compareText } from '../text/compare.ts';
-import {
-  createLiveGlossary,
-  type GlossaryTools,
-  type LiveGlossary,
-  type OpenClient,
-} from './deepl-glossary.ts';
-import { deeplSource, deeplTarget } from './deepl-languages.ts';
-import { withResponseHeaders } from './deepl-response-headers.ts';
+import { type DeeplConnection, deeplClient } from './deepl-client.ts';
+import { deeplError } from './deepl-errors.ts';
+import { withExchange } from './deepl-exchange.ts';
+import { createLiveGlossary, type GlossaryTools, type LiveGlossary } from './deepl-glossary.ts';
+import { deeplSource, deeplTarget, type ToldLanguages } from './deepl-languages.ts';
 import type { Capabilities, Provider, TranslationAnswer, TranslationRequest } from './provider.ts';
-import { abortError, ProviderError, type ProviderErrorKind } from './provider-error.ts';
-import { parseRetryAfter } from './retry-after.ts';
+import { abortError, ProviderError } from './provider-error.ts';
 import { billedCharacters } from './units-to-send.ts';
 
-type Deepl = typeof import('deepl-node');
-
 /** How to ask DeepL. Everything but the key may stand in a configuration. */
-export type DeeplOptions = {
-  /** The authentication key, from the environment: it stands in no file, message or journal. */
-  readonly authKey: string;
-  /** Another server than DeepL's own: a proxy, a loopback server in tests. */
-  readonly serverUrl?: string | undefined;
+export type DeeplOptions = DeeplConnection & {
   /** Locale → DeepL's target language. Default `en` → `en-GB`, `pt` → `pt-PT`. */
   readonly variants?: Readonly<Record<Locale, string>> | undefined;
   readonly formality?: 'less' | 'more' | 'default' | 'prefer_less' | 'prefer_more' | undefined;
@@ -33,10 +22,12 @@ export type DeeplOptions = {
   readonly glossary?: GlossaryTools | undefined;
   /** Whether to send the dispatch along as context, which is not billed. Default true. */
   readonly context?: boolean | undefined;
-  /** Milliseconds until a connection without an answer is closed. Default 60,000; keep it at the scheduler's time limit. */
-  readonly timeout?: number | undefined;
-  /** The version of depeche, for DeepL's statistics. */
-  readonly appVersion?: string | undefined;
+  /** Target locale → what DeepL is told about how to translate: at most 10 of 300 characters. `*` is for locales that are not named. */
+  readonly customInstructions?: Readonly<Record<Locale, readonly string[]>> | undefined;
+  /** Target locale → the id of a style rule at DeepL. */
+  readonly styleRules?: Readonly<Record<Locale, string>> | undefined;
+  /** Languages that DeepL has besides those this release knows. */
+  readonly languages?: ToldLanguages | undefined;
 };
 
 const name = 'deepl';
@@ -48,45 +39,31 @@ const maxRequestBytes = 64 * 1024;
 const parameterBytes = 1024;
 
 /**
- * DeepL through its own client. The client is loaded with the first request. It retries nothing (the scheduler does) and cannot be
- * called off: after an abort a request under way runs on and is billed.
+ * DeepL through its own client, which is loaded with the first request. When the signal aborts, the connection is closed; what DeepL had
+ * read by then it may bill all the same.
  *
  * @throws DepecheError `config` where the key cannot be one
  */
 export function createDeepl(options: DeeplOptions): Provider {
-  const key = options.authKey.trim();
-  if (!/^[\x21-\x7e]+$/u.test(key)) {
-    throw new DepecheError('config', 'no usable DeepL key: set DEEPL_AUTH_KEY in the environment');
-  }
+  const open = deeplClient(options);
   const variants = new Map(Object.entries(options.variants ?? {}));
   const glossary = options.glossary && createLiveGlossary(options.glossary);
-  let loading: Promise<OpenClient> | undefined;
-  const load = async (): Promise<OpenClient> => {
-    const deepl = await import('deepl-node');
-    const client = new deepl.DeepLClient(key, {
-      maxRetries: 0,
-      minTimeout: options.timeout ?? 60_000,
-      sendPlatformInfo: false,
-      appInfo: { appName: 'depeche', appVersion: options.appVersion ?? '0' },
-      ...(options.serverUrl !== undefined && { serverUrl: options.serverUrl }),
-    });
-    return { deepl, client, reasonOf: (error) => reasonOf(error, key) };
-  };
-  const open = (): Promise<OpenClient> => {
-    loading ??= load();
-    return loading;
-  };
   return {
     name,
     ...(options.modelType !== undefined && { model: options.modelType }),
     settings: settingsOf(options, glossary),
     capabilities: capabilitiesOf(options),
     supports: (source, target) =>
-      deeplSource(source) !== undefined && deeplTarget(target, variants) !== undefined,
+      deeplSource(source, options.languages) !== undefined &&
+      deeplTarget(target, variants, options.languages) !== undefined,
+    async ready() {
+      await open();
+      await glossary?.prepare(open);
+    },
     async translate(request, signal) {
       if (signal.aborted) throw abortError(name, signal);
-      const source = deeplSource(request.source);
-      const target = deeplTarget(request.target, variants);
+      const source = deeplSource(request.source, options.languages);
+      const target = deeplTarget(request.target, variants, options.languages);
       if (!isSource(source) || !isTarget(target)) {
         throw new ProviderError(
           name,
@@ -94,14 +71,15 @@ export function createDeepl(options: DeeplOptions): Provider {
           `no translation from ${request.source} to ${request.target}`,
         );
       }
-      const { deepl, client } = await open();
+      const { deepl, client, reasonOf } = await open();
       const texts = request.segments.map(({ text }) => text);
       const ask = (id: string | undefined) =>
-        withResponseHeaders((seen) =>
+        withExchange(signal, (exchange) =>
           client
             .translateText(texts, source, target, requestOptions(options, request, id))
             .catch((error: unknown) => {
-              throw providerErrorOf(error, deepl, key, seen.get('retry-after'));
+              if (signal.aborted) throw abortError(name, signal);
+              throw deeplError(error, deepl, reasonOf(error), exchange.header('retry-after'));
             }),
         );
       const fixed = new Map(Object.entries(options.glossaries ?? {})).get(request.target);
@@ -117,11 +95,19 @@ export function createDeepl(options: DeeplOptions): Provider {
   };
 }
 
-function capabilitiesOf({ context = true, glossaries, glossary }: DeeplOptions): Capabilities {
+function capabilitiesOf({
+  context = true,
+  glossaries,
+  glossary,
+  customInstructions = {},
+}: DeeplOptions): Capabilities {
+  const instructionBytes = Object.values(customInstructions).map((instructions) =>
+    instructions.reduce((sum, one) => sum + encodedSize(one, 'custom_instructions'), 0),
+  );
   return {
     maxTexts: 50,
-    maxBytes: maxRequestBytes - parameterBytes,
-    encodedSize: (text) => new URLSearchParams({ text }).toString().length + 1,
+    maxBytes: maxRequestBytes - parameterBytes - Math.max(0, ...instructionBytes),
+    encodedSize: (text) => encodedSize(text, 'context'),
     markup: 'none',
     context,
     glossary: glossaries !== undefined || glossary !== undefined,
@@ -129,28 +115,51 @@ function capabilitiesOf({ context = true, glossaries, glossary }: DeeplOptions):
   };
 }
 
+/** The bytes of a parameter in a form, with the mark between it and the next. */
+function encodedSize(text: string, parameter: string): number {
+  return new URLSearchParams([[parameter, text]]).toString().length + 1;
+}
+
 /** Everything that changes answers, in a fixed order; the server does not. */
 function settingsOf(
-  { variants, formality, modelType, glossaries, context = true }: DeeplOptions,
+  {
+    variants,
+    formality,
+    modelType,
+    glossaries,
+    context = true,
+    customInstructions,
+    styleRules,
+  }: DeeplOptions,
   glossary: LiveGlossary | undefined,
 ): string {
   const inOrder = (record: object = {}) => Object.entries(record).sort(([a], [b]) => compareText(a, b));
   const settings = [inOrder(variants), formality ?? '', modelType ?? '', inOrder(glossaries), context];
-  return JSON.stringify(glossary ? [...settings, glossary.hash] : settings);
+  // What is not set leaves no trace, so that answers which were paid before it could be set are still found.
+  const style =
+    customInstructions || styleRules
+      ? [{ ask: inOrder(customInstructions), style: inOrder(styleRules) }]
+      : [];
+  return JSON.stringify([...settings, ...(glossary ? [glossary.hash] : []), ...style]);
 }
 
 function requestOptions(
   options: DeeplOptions,
-  { context }: TranslationRequest,
+  { context, target }: TranslationRequest,
   glossary: string | undefined,
 ): TranslateTextOptions {
   const { formality, modelType } = options;
+  const instructions = new Map(Object.entries(options.customInstructions ?? {}));
+  const customInstructions = instructions.get(target) ?? instructions.get('*') ?? [];
+  const styleRule = new Map(Object.entries(options.styleRules ?? {})).get(target);
   return {
     splitSentences: 'off',
     preserveFormatting: true,
     ...(formality !== undefined && { formality }),
     ...(modelType !== undefined && { modelType }),
     ...(glossary !== undefined && { glossary }),
+    ...(styleRule !== undefined && { styleRule }),
+    ...(customInstructions.length > 0 && { customInstructions: [...customInstructions] }),
     ...(context !== undefined && (options.context ?? true) && { context }),
   };
 }
@@ -182,50 +191,9 @@ function sorted(counts: readonly (number | undefined)[]): (number | undefined)[]
   return counts.toSorted((a, b) => (a ?? 0) - (b ?? 0));
 }
 
-/** The client's own error stays behind: it may carry the request with the key in its headers. */
-function providerErrorOf(
-  error: unknown,
-  deepl: Deepl,
-  key: string,
-  retryAfter: string | undefined,
-): ProviderError {
-  return new ProviderError(name, kindOf(error, deepl), reasonOf(error, key), {
-    retryAfter: retryAfter === undefined ? undefined : parseRetryAfter(retryAfter, Date.now()),
-  });
-}
-
-function reasonOf(error: unknown, key: string): string {
-  const said = error instanceof Error ? error.message : String(error);
-  return said.replaceAll(key, '<key>').slice(0, 300);
-}
-
 /** `translateText` has no class of error for it: DeepL's words are all there is. */
 function isGlossaryGone(error: unknown): boolean {
   return error instanceof ProviderError && error.kind === 'bad-request' && /glossar/iu.test(error.message);
-}
-
-function kindOf(error: unknown, deepl: Deepl): ProviderErrorKind {
-  if (error instanceof deepl.AuthorizationError) return 'auth';
-  if (error instanceof deepl.QuotaExceededError) return 'quota';
-  if (error instanceof deepl.TooManyRequestsError) return 'rate-limited';
-  if (error instanceof deepl.GlossaryNotFoundError) return 'bad-request';
-  if (error instanceof deepl.ConnectionError) {
-    const code = error.error && 'code' in error.error ? error.error.code : undefined;
-    return code === 'ECONNABORTED' || code === 'ETIMEDOUT' ? 'timeout' : 'unavailable';
-  }
-  if (error instanceof deepl.DeepLError) return kindOfMessage(error.message);
-  return 'bad-answer';
-}
-
-/** For every other status the client has one class and no code: its own words, at the start of the message, are all there is. */
-function kindOfMessage(message: string): ProviderErrorKind {
-  if (message.startsWith('Service unavailable')) return 'unavailable';
-  if (message.startsWith('Error parsing response JSON')) return 'bad-answer';
-  const status = Number(/^Unexpected status code: (\d{3})/u.exec(message)?.[1] ?? 400);
-  if (status === 401) return 'auth';
-  if (status === 408) return 'timeout';
-  if (status === 413 || status === 414) return 'too-large';
-  return status >= 500 ? 'unavailable' : 'bad-request';
 }
 
 /** The client's own list of codes is that of its release; a variant in the configuration may name a newer one. */

@@ -60,17 +60,17 @@ function mayRedo(target: Target, provider: string): boolean {
   return provider !== pseudoProvider || isPseudo(target.provenance);
 }
 
-/** In UTF-16 units: enough for the first dozen paragraphs, and the same for every provider, so recordings fit. */
-const contextLength = 4000;
+/** In UTF-16 units: more than wire copy has, and the same for every provider, so recordings fit. */
+const contextLength = 16_000;
 
 /**
- * The context that goes with every request of a dispatch: its text from the top, by whole segments, and never more than a quarter of
+ * The context that goes with every request of a dispatch: its text from the top, by whole segments, and never more than half of
  * what a request can take. Undefined for providers that use none.
  */
 export function contextOf(dispatch: Draft['dispatch'], { capabilities }: Provider): string | undefined {
   if (!capabilities.context) return undefined;
   let length = contextLength;
-  let bytes = capabilities.maxBytes / 4;
+  let bytes = capabilities.maxBytes / 2;
   const lines: string[] = [];
   for (const { text } of segmentsOf(dispatch)) {
     length -= text.length + 1;

@@ -1,0 +1,73 @@
+import type { DeepLClient, ProxyConfig } from 'deepl-node';
+import { DepecheError } from '../model/errors.ts';
+import { reasonOf } from './deepl-errors.ts';
+
+export type Deepl = typeof import('deepl-node');
+
+/** How to reach DeepL; nothing of it changes answers. */
+export type DeeplConnection = {
+  /** The authentication key, from the environment or a file of its own: it stands in no message, journal, report or cassette. */
+  readonly authKey: string;
+  /** Another server than DeepL's own, where the key decides between the free and the paid one. */
+  readonly serverUrl?: string | undefined;
+  /** `http://host:port`; without it `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` of the process decide. */
+  readonly proxy?: string | undefined;
+  /** Milliseconds until a connection without an answer is closed. Default 60,000; keep it at the scheduler's time limit. */
+  readonly timeout?: number | undefined;
+  /** The version of depeche, for DeepL's statistics. */
+  readonly appVersion?: string | undefined;
+};
+
+export type OpenClient = {
+  readonly deepl: Deepl;
+  readonly client: DeepLClient;
+  /** What an error says, without the key. */
+  readonly reasonOf: (error: unknown) => string;
+};
+
+/**
+ * DeepL's own client, loaded when it is first asked for. It retries nothing: the scheduler does.
+ *
+ * @throws DepecheError `config` where the key cannot be one
+ */
+export function deeplClient({
+  authKey,
+  serverUrl,
+  proxy,
+  timeout,
+  appVersion,
+}: DeeplConnection): () => Promise<OpenClient> {
+  const key = authKey.trim();
+  if (!/^[\x21-\x7e]+$/u.test(key)) {
+    throw new DepecheError(
+      'config',
+      'no usable DeepL key: set DEEPL_AUTH_KEY in the environment, or name a file that holds nothing else',
+    );
+  }
+  const load = async (): Promise<OpenClient> => {
+    const deepl = await import('deepl-node');
+    const client = new deepl.DeepLClient(key, {
+      maxRetries: 0,
+      minTimeout: timeout ?? 60_000,
+      sendPlatformInfo: false,
+      appInfo: { appName: 'depeche', appVersion: appVersion ?? '0' },
+      ...(serverUrl !== undefined && { serverUrl }),
+      ...(proxy !== undefined && { proxy: proxyOf(proxy) }),
+    });
+    return { deepl, client, reasonOf: (error) => reasonOf(error, key) };
+  };
+  let loading: Promise<OpenClient> | undefined;
+  return () => {
+    loading ??= load();
+    return loading;
+  };
+}
+
+function proxyOf(address: string): ProxyConfig {
+  const { protocol, hostname, port } = new URL(address);
+  return {
+    protocol: protocol.slice(0, -1),
+    host: hostname,
+    port: port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port),
+  };
+}

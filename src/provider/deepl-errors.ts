@@ -1,0 +1,54 @@
+import type { Deepl } from './deepl-client.ts';
+import { ProviderError, type ProviderErrorKind } from './provider-error.ts';
+import { parseRetryAfter } from './retry-after.ts';
+
+/**
+ * What the client threw as an error of ours. Its own stays behind: it may carry the request, with the key in its headers.
+ *
+ * @param reason what it says, without the key
+ * @param retryAfter the header of that name
+ */
+export function deeplError(
+  error: unknown,
+  deepl: Deepl,
+  reason: string,
+  retryAfter: string | undefined,
+): ProviderError {
+  return new ProviderError('deepl', kindOf(error, deepl), reason, {
+    retryAfter: retryAfter === undefined ? undefined : parseRetryAfter(retryAfter, Date.now()),
+  });
+}
+
+export function reasonOf(error: unknown, key: string): string {
+  const said = error instanceof Error ? error.message : String(error);
+  return said.replaceAll(key, '<key>').slice(0, 300);
+}
+
+function kindOf(error: unknown, deepl: Deepl): ProviderErrorKind {
+  if (error instanceof deepl.AuthorizationError) return 'auth';
+  if (error instanceof deepl.QuotaExceededError) return 'quota';
+  if (error instanceof deepl.TooManyRequestsError) return 'rate-limited';
+  if (error instanceof deepl.GlossaryNotFoundError) return 'bad-request';
+  if (error instanceof deepl.ConnectionError) {
+    const code = error.error && 'code' in error.error ? String(error.error.code) : '';
+    if (code === 'ECONNABORTED' || code === 'ETIMEDOUT') return 'timeout';
+    return certificateFault.test(code) ? 'untrusted' : 'unavailable';
+  }
+  if (error instanceof deepl.DeepLError) return kindOfMessage(error.message);
+  return 'bad-answer';
+}
+
+/** Codes of OpenSSL and Node for a server whose certificate is of another host, of nobody known, or out of date. */
+const certificateFault =
+  /^(?:ERR_TLS_CERT|CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|UNABLE_TO_(?:GET|VERIFY)|HOSTNAME_MISMATCH)/u;
+
+/** For every other status the client has one class and no code: its own words, at the start of the message, are all there is. */
+function kindOfMessage(message: string): ProviderErrorKind {
+  if (message.startsWith('Service unavailable')) return 'unavailable';
+  if (message.startsWith('Error parsing response JSON')) return 'bad-answer';
+  const status = Number(/^Unexpected status code: (\d{3})/u.exec(message)?.[1] ?? 400);
+  if (status === 401) return 'auth';
+  if (status === 408) return 'timeout';
+  if (status === 413 || status === 414) return 'too-large';
+  return status >= 500 ? 'unavailable' : 'bad-request';
+}
