@@ -1,13 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { actOut, type Fault, isBilled, json } from './deepl-faults.ts';
 import { createGlossaryShelf, type GlossaryShelf } from './deepl-glossary-shelf.ts';
-
-/** What goes wrong with a request. The answers with status 200 are faults that only show in the body. */
-export type Fault =
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string; readonly body?: string }
-  | { readonly kind: 'hang' | 'reset' | 'invalid-json' | 'truncated' | 'misordered' | 'empty' };
 
 export type DeeplServerOptions = {
   /** Default 0: any free port. */
@@ -25,6 +22,12 @@ export type DeeplServerOptions = {
   readonly maxGlossaries?: number;
   /** The status that a call about glossaries, such as `POST /v3/glossaries`, fails with. */
   readonly glossaryFault?: (call: string) => number | undefined;
+  /** Default: nothing used of 500,000. */
+  readonly usage?: { readonly used: number; readonly limit: number };
+  /** Targets it tells of besides a few usual ones. */
+  readonly moreTargets?: readonly string[];
+  /** PEM: the server speaks TLS with it. */
+  readonly certificate?: { readonly key: string; readonly cert: string };
   /** Told of each text as its request comes in: from then on DeepL would bill it. */
   readonly onText?: (text: string, target: string) => void;
 };
@@ -47,18 +50,24 @@ export type DeeplServer = {
   readonly glossaryCalls: readonly string[];
   /** What is there now. */
   readonly glossaries: GlossaryShelf;
+  /** How many times it was asked for its languages, once for each list. */
+  readonly languageCalls: () => number;
+  /** Connections that the other side closed before it was answered. */
+  readonly hungUp: () => number;
   close(): Promise<void>;
 };
 
 /**
- * A server on 127.0.0.1 that speaks as much of DeepL's protocol as depeche uses: `POST /v2/translate`, `GET /v2/usage`, and
- * `/v3/glossaries`, whose entries it writes into what it translates.
+ * A server on 127.0.0.1 that speaks as much of DeepL's protocol as depeche uses: `POST /v2/translate`, `GET /v2/usage`, `GET /v2/languages`,
+ * and `/v3/glossaries`, whose entries it writes into what it translates.
  */
 export async function startDeeplServer(options: DeeplServerOptions = {}): Promise<DeeplServer> {
   const { key = 'test-key', translate = (text, target) => `[${target}] ${text}` } = options;
   const requests: SentRequest[] = [];
   const glossaryCalls: string[] = [];
   const shelf = createGlossaryShelf(options);
+  let languageCalls = 0;
+  let hungUp = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request);
@@ -66,7 +75,12 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
       return json(response, 403, { message: 'Forbidden' });
     }
     if (request.method === 'GET' && request.url === '/v2/usage') {
-      return json(response, 200, { character_count: 0, character_limit: 500_000 });
+      const { used, limit } = options.usage ?? { used: 0, limit: 500_000 };
+      return json(response, 200, { character_count: used, character_limit: limit });
+    }
+    if (request.method === 'GET' && request.url?.startsWith('/v2/languages')) {
+      languageCalls += 1;
+      return json(response, 200, languagesOf(request.url, options.moreTargets));
     }
     if (/^\/v[23]\/glossar/u.test(request.url ?? '')) {
       const call = `${request.method} ${request.url}`;
@@ -96,8 +110,11 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
       return json(response, 404, { message: 'Glossary not found' });
     }
     const fault = options.fault?.(requests.length, sent);
+    response.once('close', () => {
+      if (!response.writableEnded) hungUp += 1;
+    });
     if (!fault && texts.length > 50) return json(response, 400, { message: 'Too many texts' });
-    if (!fault) for (const text of texts) options.onText?.(text, target);
+    if (!fault || isBilled(fault)) for (const text of texts) options.onText?.(text, target);
     if (options.latency) await sleep(options.latency);
     const translations = texts.map((text) => ({
       detected_source_language: 'FR',
@@ -108,19 +125,23 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
     else json(response, 200, { translations });
   }
 
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     answer(request, response).catch(() => response.destroy());
-  });
+  };
+  const { certificate } = options;
+  const server = certificate ? createSecureServer(certificate, listener) : createServer(listener);
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
   const { port } = address;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`,
     port,
     requests,
     glossaryCalls,
     glossaries: shelf,
+    languageCalls: () => languageCalls,
+    hungUp: () => hungUp,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -129,38 +150,15 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
   };
 }
 
-function actOut(fault: Fault, translations: readonly object[], response: ServerResponse): void {
-  switch (fault.kind) {
-    case 'status':
-      if (fault.retryAfter !== undefined) response.setHeader('Retry-After', fault.retryAfter);
-      response.writeHead(fault.status, { 'Content-Type': 'application/json' });
-      response.end(fault.body ?? '{"message":"told to fail"}');
-      break;
-    case 'hang':
-      break;
-    case 'reset':
-      response.destroy();
-      break;
-    case 'invalid-json':
-      response.end('{"translations": [{"text": "Hal');
-      break;
-    case 'truncated':
-      json(response, 200, { translations: translations.slice(0, -1) });
-      break;
-    case 'misordered':
-      json(response, 200, { translations: translations.toReversed() });
-      break;
-    case 'empty':
-      json(response, 200, { translations: translations.map((one) => ({ ...one, text: '' })) });
-      break;
-    default:
-      fault satisfies never;
-  }
-}
-
-function json(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'Content-Type': 'application/json' });
-  response.end(JSON.stringify(body));
+/** What it says it translates from, or with `type=target` into. */
+function languagesOf(url: string, more: readonly string[] = []): object[] {
+  const isTarget = url.includes('type=target');
+  const codes = isTarget ? ['AR', 'DE', 'EN-GB', 'EN-US', 'ES', 'PT-PT', ...more] : ['DE', 'EN', 'FR'];
+  return codes.map((language) => ({
+    language,
+    name: language,
+    ...(isTarget && { supports_formality: language === 'DE' || language === 'ES' }),
+  }));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

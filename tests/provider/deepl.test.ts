@@ -4,7 +4,8 @@ import { createDeepl, type DeeplOptions } from '../../src/provider/deepl.ts';
 import { deeplTarget } from '../../src/provider/deepl-languages.ts';
 import type { TranslationRequest } from '../../src/provider/provider.ts';
 import { ProviderError, type ProviderErrorKind } from '../../src/provider/provider-error.ts';
-import { type DeeplServer, type DeeplServerOptions, type Fault, startDeeplServer } from './deepl-server.ts';
+import type { Fault } from './deepl-faults.ts';
+import { type DeeplServer, type DeeplServerOptions, startDeeplServer } from './deepl-server.ts';
 
 const never = new AbortController().signal;
 const request: TranslationRequest = {
@@ -70,6 +71,23 @@ describe('deepl over the wire', () => {
     expect(english?.get('model_type')).toBe('quality_optimized');
     expect(english?.get('glossary_id')).toBe('g-en');
     expect(spanish?.has('glossary_id')).toBe(false);
+  });
+
+  it('sends instructions and the style rule of the target, and others their own', async () => {
+    const { server, provider } = await open(
+      {},
+      {
+        customInstructions: { '*': ['Write dates in full.'], de: ['Use ß.', 'Say Erevan as Eriwan.'] },
+        styleRules: { de: 'style-de' },
+      },
+    );
+    await provider.translate({ ...request, target: 'de' }, never);
+    await provider.translate({ ...request, target: 'es' }, never);
+    const [german, spanish] = server.requests.map(({ parameters }) => parameters);
+    expect(german?.getAll('custom_instructions')).toEqual(['Use ß.', 'Say Erevan as Eriwan.']);
+    expect(german?.get('style_id')).toBe('style-de');
+    expect(spanish?.getAll('custom_instructions')).toEqual(['Write dates in full.']);
+    expect(spanish?.has('style_id')).toBe(false);
   });
 
   it.each([
@@ -167,7 +185,9 @@ describe('createDeepl', () => {
   it('has other settings when anything that changes answers does, and only then', () => {
     const settings = (options: Partial<DeeplOptions>) => createDeepl({ authKey: 'a', ...options }).settings;
     const base = settings({});
-    expect(settings({ authKey: 'b', serverUrl: 'http://127.0.0.1:1', timeout: 5 })).toBe(base);
+    expect(
+      settings({ authKey: 'b', serverUrl: 'http://127.0.0.1:1', proxy: 'http://127.0.0.1:2', timeout: 5 }),
+    ).toBe(base);
     expect(settings({ variants: { en: 'en-US', pt: 'pt-BR' } })).toBe(
       settings({ variants: { pt: 'pt-BR', en: 'en-US' } }),
     );
@@ -177,6 +197,9 @@ describe('createDeepl', () => {
       { glossaries: { de: 'g1' } },
       { context: false },
       { variants: { en: 'en-US' } },
+      { customInstructions: { de: ['Use ß.'] } },
+      { customInstructions: { '*': ['Use ß.'] } },
+      { styleRules: { de: 'Use ß.' } },
     ];
     expect(new Set([base, ...changed.map(settings)]).size).toBe(changed.length + 1);
   });
@@ -187,6 +210,16 @@ describe('createDeepl', () => {
     expect(supports?.('fr-CA', 'pt-BR')).toBe(true);
     expect(supports?.('fr', 'tlh')).toBe(false);
     expect(supports?.('tlh', 'fr')).toBe(false);
+  });
+
+  it('knows languages that DeepL has told of since', async () => {
+    const languages = { sources: ['FR', 'TLH'], targets: [{ code: 'TLH' }, { code: 'qya-Latn' }] };
+    const { server, provider } = await open({}, { languages });
+    expect(provider.supports?.('tlh', 'de')).toBe(true);
+    expect(provider.supports?.('fr', 'qya')).toBe(false);
+    await provider.translate({ ...request, target: 'tlh' }, never);
+    await provider.translate({ ...request, target: 'qya-Latn' }, never);
+    expect(server.requests.map(({ target }) => target.toLowerCase())).toEqual(['tlh', 'qya-latn']);
   });
 
   it.each([

@@ -1,0 +1,195 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { writeCassette } from '../../src/provider/cassette.ts';
+import { createDeepl } from '../../src/provider/deepl.ts';
+import { createRecorder } from '../../src/provider/recorded.ts';
+import { type DeeplServer, type DeeplServerOptions, startDeeplServer } from '../provider/deepl-server.ts';
+import { temporaryProject } from './temporary-project.ts';
+
+const key = 'a-key-that-is-nowhere-0123456789';
+const story = 'Le convoi a franchi le pont.\n\nIl est arrivé avant la nuit.\n';
+
+type Settings = { readonly deepl?: object; readonly targets?: readonly string[]; readonly schedule?: object };
+
+/** A project that asks a loopback DeepL; the key is in the environment unless a test says where else. */
+async function deeplProject(
+  server: DeeplServer,
+  { deepl, targets = ['de', 'en'], schedule = {} }: Settings = {},
+  environment: Readonly<Record<string, string>> = { DEEPL_AUTH_KEY: key },
+) {
+  const project = await temporaryProject([], environment);
+  const config = {
+    targets,
+    provider: 'deepl',
+    providers: { deepl: { serverUrl: server.url, ...deepl } },
+    schedule,
+  };
+  await project.write('depeche.config.json', JSON.stringify(config));
+  await project.write('source-texts/convoi.txt', story);
+  return project;
+}
+
+async function start(options: DeeplServerOptions = {}): Promise<DeeplServer> {
+  const server = await startDeeplServer({ key, ...options });
+  onTestFinished(server.close);
+  return server;
+}
+
+describe('the key', () => {
+  it('is read from the file that the configuration names, in the project or out of it', async () => {
+    const server = await start();
+    const folder = await mkdtemp(join(tmpdir(), 'depeche-key-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    await writeFile(join(folder, 'deepl'), `${key}\n`);
+    for (const keyFile of [join(folder, 'deepl'), 'secret/deepl']) {
+      const project = await deeplProject(server, { deepl: { keyFile } }, {});
+      await project.write('secret/deepl', `${key}\n`);
+      expect(await project.run('translate')).toMatchObject({ exitCode: 0 });
+    }
+  });
+
+  it('is told to be missing, with the file it should be in, and nothing is sent', async () => {
+    const server = await start();
+    const nowhere = await deeplProject(server, {}, {});
+    expect(await nowhere.run('translate')).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('DEEPL_AUTH_KEY'),
+    });
+    const empty = await deeplProject(server, { deepl: { keyFile: 'secret/deepl' } }, {});
+    expect(await empty.run('translate')).toMatchObject({
+      exitCode: 2,
+      err: expect.stringContaining('secret/deepl'),
+    });
+    await empty.write('secret/deepl', ' \n');
+    expect(await empty.run('translate')).toMatchObject({ exitCode: 2 });
+    expect(server.requests).toEqual([]);
+  });
+
+  it('is not needed for a dry run', async () => {
+    const server = await start();
+    const project = await deeplProject(server, { deepl: { keyFile: 'not/there' } }, {});
+    expect(await project.run('translate', '--dry-run')).toMatchObject({ exitCode: 1 });
+    expect(server.requests).toEqual([]);
+  });
+
+  it.each<[string, DeeplServerOptions]>([
+    ['a run that goes well', {}],
+    ['a key that is refused', { key: 'another-key' }],
+    ['a quota that is used up', { fault: () => ({ kind: 'status', status: 456 }) }],
+    [
+      'a server that throws the key back',
+      { fault: () => ({ kind: 'status', status: 400, body: `{"message":"${key}"}` }) },
+    ],
+    ['a server that fails', { fault: () => ({ kind: 'status', status: 500, body: key }) }],
+    ['an answer that is no JSON', { fault: () => ({ kind: 'invalid-json' }) }],
+  ])('is in nothing that is written or said: %s', async (_, options) => {
+    const server = await start(options);
+    const project = await deeplProject(server, {
+      deepl: { glossary: 'auto' },
+      schedule: { attempts: 1 },
+    });
+    await project.write(
+      'locales/glossary.csv',
+      'concept,type,lang,term,status,match,forms,note\npont,place,fr,pont,preferred,forms,,\npont,place,de,Brücke,preferred,forms,,\n',
+    );
+    const said: string[] = [];
+    for (const command of [
+      ['translate'],
+      ['translate', '--json'],
+      ['translate', '--dry-run'],
+      ['account'],
+      ['account', '--json'],
+      ['status'],
+      ['check'],
+      ['report', '--out', 'report.html'],
+    ]) {
+      const { out, err } = await project.run(...command);
+      said.push(out, err);
+    }
+    const written = await project.snapshot('.');
+    expect([...written.keys()]).toContain('.depeche/journal.sqlite');
+    expect([...written.keys()]).toContain('report.html');
+    expect(said.join('')).not.toContain(key);
+    for (const [file, bytes] of written) expect(bytes.includes(key), file).toBe(false);
+  });
+
+  it('is in no cassette', async () => {
+    const server = await start();
+    const cassettes: string[] = [];
+    const recorder = createRecorder({
+      provider: createDeepl({ authKey: key, serverUrl: server.url }),
+      save: async (cassette) => void cassettes.push(writeCassette(cassette)),
+    });
+    const segments = [{ id: 's1', text: 'Oui.' }];
+    await recorder.translate({ source: 'fr', target: 'de', segments }, new AbortController().signal);
+    expect(cassettes).toHaveLength(1);
+    expect(cassettes.join()).not.toContain(key);
+  });
+});
+
+describe('depeche account', () => {
+  it('tells quota and the languages of the project, and bills nothing', async () => {
+    const server = await start({ usage: { used: 12_345, limit: 500_000 } });
+    const project = await deeplProject(server, { targets: ['de', 'en', 'pt', 'tlh'] });
+    expect(await project.run('account')).toEqual({
+      exitCode: 1,
+      out: [
+        'DeepL: 12,345 of 500,000 characters used, 487,655 left',
+        'de: as de, formal or informal',
+        'en: as en-GB',
+        'pt: as pt-PT',
+        'tlh: DeepL does not translate into it\n',
+      ].join('\n'),
+      err: '',
+    });
+    expect(server.requests).toEqual([]);
+  });
+
+  it('ends with 3 where the quota is used up, or the key refused', async () => {
+    const usedUp = await deeplProject(await start({ usage: { used: 500_000, limit: 500_000 } }));
+    expect(await usedUp.run('account', '--json')).toMatchObject({ exitCode: 3 });
+    const refused = await deeplProject(await start({ key: 'another-key' }));
+    expect(await refused.run('account')).toMatchObject({ exitCode: 3, out: '' });
+  });
+});
+
+describe('languages', () => {
+  it('that this release does not know are asked for once, and remembered', async () => {
+    const server = await start({ moreTargets: ['TLH'] });
+    const project = await deeplProject(server, { targets: ['de', 'tlh'] });
+    expect(await project.run('translate')).toMatchObject({ exitCode: 0 });
+    expect(await project.read('locales/tlh/convoi.json')).toContain('[tlh] Le convoi');
+    const calls = server.languageCalls();
+    expect(calls).toBe(2);
+    await project.write('source-texts/convoi.txt', `${story}\nUne autre phrase.\n`);
+    expect(await project.run('translate')).toMatchObject({ exitCode: 0 });
+    expect(server.languageCalls()).toBe(calls);
+  });
+
+  it('that are known cost no call, and one that DeepL has not fails by itself', async () => {
+    const server = await start();
+    const project = await deeplProject(server);
+    await project.run('translate');
+    expect(server.languageCalls()).toBe(0);
+    const odd = await deeplProject(server, { targets: ['de', 'tlh'] });
+    expect(await odd.run('translate')).toMatchObject({ exitCode: 1 });
+    expect(await odd.read('locales/de/convoi.json')).toContain('[de] Le convoi');
+  });
+});
+
+it('a project sends what it is configured to, and no more than it may in a minute', async () => {
+  const server = await start();
+  const project = await deeplProject(server, {
+    deepl: { customInstructions: { '*': ['Write for radio.'] }, styleRules: { de: 'style-1' } },
+    schedule: { requestsPerSecond: 20, requestsPerMinute: 60, runTimeout: 600 },
+  });
+  expect(await project.run('translate')).toMatchObject({ exitCode: 0 });
+  expect(server.requests.map(({ parameters }) => parameters.get('custom_instructions'))).toEqual([
+    'Write for radio.',
+    'Write for radio.',
+  ]);
+  const [context] = server.requests.map(({ parameters }) => parameters.get('context'));
+  expect(context).toContain('Le convoi a franchi le pont.\nIl est arrivé avant la nuit.');
+});
