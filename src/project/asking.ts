@@ -6,7 +6,7 @@ import { systemClock } from '../provider/clock.ts';
 import { type Estimate, estimate } from '../provider/estimate.ts';
 import { createInMemoryJournal } from '../provider/in-memory-journal.ts';
 import type { Provider } from '../provider/provider.ts';
-import { rateOf } from '../provider/rate.ts';
+import { rateOfMinute, ratesOfSecond } from '../provider/rate.ts';
 import { createScheduler } from '../provider/schedule.ts';
 import { type Progress, translate } from '../provider/translate.ts';
 import type { Termbase } from '../termbase/termbase.ts';
@@ -55,8 +55,10 @@ export async function openAsking(
     clock: systemClock,
     stop: options.stop,
     ...(concurrency !== undefined && { concurrency }),
-    ...(requestsPerSecond !== undefined && { rate: rateOf(requestsPerSecond, 1000) }),
-    ...(requestsPerMinute !== undefined && { longRate: rateOf(requestsPerMinute, 60_000) }),
+    rates: [
+      ...(requestsPerSecond === undefined ? [] : ratesOfSecond(requestsPerSecond)),
+      ...(requestsPerMinute === undefined ? [] : [rateOfMinute(requestsPerMinute)]),
+    ],
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
     ...(runTimeout !== undefined && { runTimeout: runTimeout * 1000 }),
     ...(attempts !== undefined && { attempts }),

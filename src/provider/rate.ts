@@ -2,16 +2,23 @@
 export type Rate = { readonly requests: number; readonly interval: number };
 
 /**
- * The rate of a number of requests in a second or a minute, which a provider that counts their arrival sees kept too: on the road some
- * come closer together than they left, so the interval is a fiftieth of a second longer than it need be.
+ * What keeps a number of requests in a second. It is a fiftieth slower than it might be, so that a provider which counts arrivals sees it
+ * kept; and a second's requests leave in ten portions, somewhat faster than they need to, since what leaves all at once would meet
+ * the next second's on the way.
  *
- * @param count a fraction is spread evenly: 0.5 is one in two intervals
- * @param interval milliseconds
+ * @param count a fraction is one request in a longer time: 0.5 is one in two seconds
  */
-export function rateOf(count: number, interval: number): Rate {
-  const requests = Number.isInteger(count) ? count : 1;
-  return { requests, interval: (requests * interval) / count + margin };
+export function ratesOfSecond(count: number): readonly Rate[] {
+  if (!Number.isInteger(count)) return [{ requests: 1, interval: 1020 / count }];
+  if (count === 1) return [{ requests: 1, interval: 1020 }];
+  const portion = Math.ceil(count / 10);
+  return [
+    { requests: count, interval: 1020 },
+    { requests: portion, interval: (700 * portion) / count },
+  ];
 }
 
-/** Milliseconds. */
-const margin = 20;
+/** So many requests in a minute, whenever in it; a hundredth slower than it might be. */
+export function rateOfMinute(count: number): Rate {
+  return { requests: count, interval: 60_600 };
+}

@@ -10,12 +10,10 @@ import { createTurnstile } from './turnstile.ts';
 /** How hard a provider may be asked, and when to give up. */
 export type ScheduleOptions = {
   readonly clock: Clock;
-  /** Requests under way at the same time. Default 4. */
+  /** Requests under way at the same time. Default 8: a dispatch goes into so many locales at once. */
   readonly concurrency?: number;
-  /** How many requests may start in a short interval, such as a second. Default: no limit. */
-  readonly rate?: Rate;
-  /** How many may start in a long one, such as a minute, besides. Default: no limit. */
-  readonly longRate?: Rate;
+  /** How many requests may start in a second, a minute, or any other interval; all of them hold. Default: no limit. */
+  readonly rates?: readonly Rate[];
   /** Milliseconds until a request without an answer is given up. Default 60,000. */
   readonly timeout?: number;
   /** Milliseconds after which no more work is taken up. Default: none. */
@@ -77,14 +75,14 @@ type Failure = { readonly error: ProviderError; readonly probe: boolean };
  * more urgent goes first.
  */
 export function createScheduler(provider: Provider, options: ScheduleOptions): Scheduler {
-  const { clock, cancel, rate, longRate, concurrency = 4, timeout = 60_000, attempts = 5 } = options;
+  const { clock, cancel, rates = [], concurrency = 8, timeout = 60_000, attempts = 5 } = options;
   const { base, ceiling } = options.backoff ?? { base: 1000, ceiling: 60_000 };
   const halt = new AbortController();
   const { signal } = halt;
   // A batch that fails for its own sake is given up before the provider is.
   const threshold = Math.max(5, attempts);
   const circuit = { threshold, base: 5000, ceiling: 60_000, probes: 6, ...options.circuit };
-  const turnstile = createTurnstile({ clock, concurrency, rate, longRate, circuit, signal });
+  const turnstile = createTurnstile({ clock, concurrency, rates, circuit, signal });
   const abandoned = new Set<Promise<void>>();
   const sending = new Set<Promise<void>>();
   let reason: Error | undefined;

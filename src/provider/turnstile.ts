@@ -7,10 +7,8 @@ export type TurnstileOptions = {
   readonly clock: Clock;
   /** Tasks under way at the same time. */
   readonly concurrency: number;
-  /** How many may start in a short interval, such as a second. */
-  readonly rate?: Rate | undefined;
-  /** How many may start in a long one, such as a minute, besides. */
-  readonly longRate?: Rate | undefined;
+  /** All of them hold. */
+  readonly rates: readonly Rate[];
   /** As of a circuit: milliseconds of rest, and how much may fail. */
   readonly circuit: {
     readonly threshold: number;
@@ -42,14 +40,14 @@ export type Turnstile = {
 };
 
 export function createTurnstile(options: TurnstileOptions): Turnstile {
-  const { clock, concurrency, rate, longRate, signal } = options;
+  const { clock, concurrency, signal } = options;
+  const [rate, ...moreRates] = options.rates;
   const { threshold, probes, ...rest } = options.circuit;
   const queue = new PQueue({
     concurrency,
     ...(rate && { intervalCap: rate.requests, interval: rate.interval, strict: true }),
   });
   let holds = 0;
-  let startedLately = 0;
 
   function hold(): void {
     holds += 1;
@@ -74,23 +72,28 @@ export function createTurnstile(options: TurnstileOptions): Turnstile {
     },
   });
 
-  /** The queue itself keeps one limit. For the long one it is held while as many as that allows have started in its interval. */
-  function countStart({ requests, interval }: Rate): void {
-    startedLately += 1;
-    if (startedLately === requests) hold();
+  const counters = moreRates.map(startCounter);
+
+  /** The queue itself keeps one rate. For any other it is held while as many as that allows have started in its interval. */
+  function startCounter({ requests, interval }: Rate): () => void {
+    let startedLately = 0;
     const passed = (): void => {
       startedLately -= 1;
       if (startedLately === requests - 1) release();
     };
-    // The run is over when it is woken early: then nobody is waiting.
-    clock.sleep(interval, signal).then(passed, () => {});
+    return () => {
+      startedLately += 1;
+      if (startedLately === requests) hold();
+      // The run is over when it is woken early: then nobody is waiting.
+      clock.sleep(interval, signal).then(passed, () => {});
+    };
   }
 
   return {
     async pass(task, priority) {
       if (circuit.state() === 'broken') return undefined;
       const counted = () => {
-        if (longRate) countStart(longRate);
+        for (const count of counters) count();
         return task();
       };
       try {

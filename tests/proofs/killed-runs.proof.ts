@@ -9,7 +9,9 @@ import { readMaster } from '../../src/xliff/read-master.ts';
 import { type DeeplServer, startDeeplServer } from '../provider/deepl-server.ts';
 import { startCommand } from './command.ts';
 
-const dispatches = 60;
+const dispatches = 120;
+const kills = 100;
+const stops = 50;
 const sentencesEach = 12;
 const locales = ['en', 'de', 'es', 'pt', 'ar'];
 const key = 'proof-key-0123456789';
@@ -28,7 +30,7 @@ beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'depeche-proof-'));
   server = await startDeeplServer({
     key,
-    latency: 120,
+    latency: 200,
     translate: answerTo,
     onText: (text, target) => sent.push({ run, answer: answerTo(text, target) }),
   });
@@ -113,10 +115,12 @@ async function finishAndAccount(
 }
 
 describe('a run against a slow provider', () => {
-  it('may be killed at 30 random points: nothing journalled is paid again, no file is half-written', async () => {
+  it(`may be killed at ${kills} random points: nothing journalled is paid again, no file is half-written`, {
+    timeout: 1_800_000,
+  }, async () => {
     const known: { run: number; answers: Set<string> }[] = [];
     let inFlight = 0;
-    for (let kill = 0; kill < 30; kill += 1) {
+    for (let kill = 0; kill < kills; kill += 1) {
       const { process: child, ended } = start();
       if (kill % 5 > 0) await firstRequest();
       await sleep(Math.random() * 400);
@@ -133,13 +137,15 @@ describe('a run against a slow provider', () => {
     expect(inFlight).toBeGreaterThan(0);
     expect(repeated).toBeLessThanOrEqual(inFlight);
     console.info(
-      `killed 30 times: ${sent.length} texts asked, ${repeated} of them again, ${inFlight} were in flight at a kill`,
+      `killed ${kills} times: ${sent.length} texts asked, ${repeated} of them again, ${inFlight} were in flight at a kill`,
     );
   });
 
-  it('may be interrupted at 10 random points: it takes in what is paid and exits 130', async () => {
+  it(`may be interrupted at ${stops} random points: it takes in what is paid and exits 130`, {
+    timeout: 1_800_000,
+  }, async () => {
     const known: { run: number; answers: Set<string> }[] = [];
-    for (let stop = 0; stop < 10; stop += 1) {
+    for (let stop = 0; stop < stops; stop += 1) {
       const { process: child, ended } = start();
       await firstRequest();
       await sleep(Math.random() * 200);

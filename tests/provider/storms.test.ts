@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/provider/clock.ts';
 import type { TranslationRequest } from '../../src/provider/provider.ts';
-import { rateOf } from '../../src/provider/rate.ts';
+import { ratesOfSecond } from '../../src/provider/rate.ts';
 import { createScheduler, type Delivery, type ScheduleOptions } from '../../src/provider/schedule.ts';
 import { createScripted, type ScriptedOptions } from '../../src/provider/scripted.ts';
 import { instantClock } from './clocks.ts';
@@ -82,16 +82,21 @@ describe('a provider that fails again and again', () => {
   });
 });
 
+const second = { requests: 100, interval: 1000 };
+const minute = { requests: 100, interval: 60_000 };
+
 describe('limits of the run', () => {
-  it('keeps the long rate besides the short one, for all that is sent', async () => {
+  it('keeps a long rate besides a short one, over all that is sent', async () => {
     const starts: number[] = [];
     const { send, scheduler } = setUp(
       { failures: () => void starts.push(performance.now()) },
       {
         clock: systemClock,
         concurrency: 10,
-        rate: { requests: 2, interval: 40 },
-        longRate: { requests: 3, interval: 200 },
+        rates: [
+          { requests: 2, interval: 40 },
+          { requests: 3, interval: 200 },
+        ],
       },
     );
     await Promise.all([send(4), send(4)]);
@@ -116,7 +121,7 @@ describe('limits of the run', () => {
   it('does not keep a run waiting that is done before its time is over, or a minute is', async () => {
     const { send, scheduler } = setUp(
       {},
-      { clock: systemClock, runTimeout: 3_600_000, longRate: { requests: 100, interval: 60_000 } },
+      { clock: systemClock, runTimeout: 3_600_000, rates: [second, minute] },
     );
     await send(3);
     await scheduler.close();
@@ -169,7 +174,21 @@ describe('limits of the run', () => {
 });
 
 it.each([
-  [5, 1000, { requests: 5, interval: 1020 }],
-  [0.5, 1000, { requests: 1, interval: 2020 }],
-  [600, 60_000, { requests: 600, interval: 60_020 }],
-])('rateOf(%d, %d)', (count, interval, rate) => expect(rateOf(count, interval)).toEqual(rate));
+  [0.5, [{ requests: 1, interval: 2040 }]],
+  [1, [{ requests: 1, interval: 1020 }]],
+  [2.5, [{ requests: 1, interval: 408 }]],
+  [
+    7,
+    [
+      { requests: 7, interval: 1020 },
+      { requests: 1, interval: 100 },
+    ],
+  ],
+  [
+    50,
+    [
+      { requests: 50, interval: 1020 },
+      { requests: 5, interval: 70 },
+    ],
+  ],
+])('ratesOfSecond(%d)', (count, rates) => expect(ratesOfSecond(count)).toEqual(rates));
