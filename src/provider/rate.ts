@@ -2,18 +2,18 @@
 export type Rate = { readonly requests: number; readonly interval: number };
 
 /**
- * What keeps a number of requests in a second. It is a fiftieth slower than it might be, so that a provider which counts arrivals sees it
+ * What keeps a number of requests in a second. It is a hundredth slower than it might be, so that a provider which counts arrivals sees it
  * kept; and a second's requests leave in ten portions, somewhat faster than they need to, since what leaves all at once would meet
  * the next second's on the way.
  *
  * @param count a fraction is one request in a longer time: 0.5 is one in two seconds
  */
 export function ratesOfSecond(count: number): readonly Rate[] {
-  if (!Number.isInteger(count)) return [{ requests: 1, interval: 1020 / count }];
-  if (count === 1) return [{ requests: 1, interval: 1020 }];
+  if (!Number.isInteger(count)) return [{ requests: 1, interval: 1010 / count }];
+  if (count === 1) return [{ requests: 1, interval: 1010 }];
   const portion = Math.ceil(count / 10);
   return [
-    { requests: count, interval: 1020 },
+    { requests: count, interval: 1010 },
     { requests: portion, interval: (700 * portion) / count },
   ];
 }
