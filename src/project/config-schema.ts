@@ -60,7 +60,7 @@ const deepl = v.strictObject({
     v.pipe(
       v.string(),
       v.nonEmpty('must not be empty'),
-      v.description('A file with the key, where it is not in DEEPL_AUTH_KEY; relative to the project'),
+      v.description('A file with the key, in place of DEEPL_AUTH_KEY; relative to the project'),
     ),
   ),
   proxy: v.exactOptional(

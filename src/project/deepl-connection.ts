@@ -5,7 +5,7 @@ import { readTextIfThere } from './files.ts';
 import type { Project } from './project.ts';
 
 /**
- * How this project reaches DeepL. The key comes from `DEEPL_AUTH_KEY`, else from the file that the configuration names.
+ * How this project reaches DeepL. The key is in the file that the configuration names, or in `DEEPL_AUTH_KEY`.
  *
  * @throws DepecheError `config` where there is no key
  */
@@ -16,20 +16,22 @@ export async function deeplConnection(
   const { keyFile, serverUrl, proxy } = config.providers.deepl ?? {};
   const { timeout } = config.schedule;
   return {
-    authKey: environment.DEEPL_AUTH_KEY || (await keyIn(keyFile, root)),
+    authKey: keyFile === undefined ? keyOf(environment) : await keyIn(keyFile, root),
     serverUrl,
     proxy,
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
   };
 }
 
-async function keyIn(keyFile: string | undefined, root: string): Promise<string> {
-  if (keyFile === undefined) {
-    throw new DepecheError(
-      'config',
-      'the provider deepl needs its key in DEEPL_AUTH_KEY in the environment, or in a file that providers.deepl.keyFile names',
-    );
-  }
+function keyOf({ DEEPL_AUTH_KEY: key }: Readonly<Record<string, string | undefined>>): string {
+  if (key) return key;
+  throw new DepecheError(
+    'config',
+    'the provider deepl needs its key in DEEPL_AUTH_KEY in the environment, or in a file that providers.deepl.keyFile names',
+  );
+}
+
+async function keyIn(keyFile: string, root: string): Promise<string> {
   const key = (await readTextIfThere(resolve(root, keyFile), keyFile))?.trim();
   if (key) return key;
   const what = key === undefined ? 'there is no such file' : 'it is empty';
