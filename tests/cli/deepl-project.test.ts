@@ -179,6 +179,22 @@ describe('languages', () => {
   });
 });
 
+it('sends a flash before features, however the files are called and however many there are', async () => {
+  const server = await start();
+  const project = await deeplProject(server, { targets: ['de'], schedule: { concurrency: 1 } });
+  const item = (urgency: number, words: string) =>
+    JSON.stringify({ uri: `urn:x:${words}`, urgency, body_text: `Voici ${words}.` });
+  for (let number = 10; number < 40; number += 1)
+    await project.write(`source-texts/a-feature-${number}.json`, item(8, `magazine ${number}`));
+  await project.write('source-texts/z-flash.json', item(1, 'alerte'));
+  expect(await project.run('translate')).toMatchObject({ exitCode: 0 });
+  const order = server.requests.map(({ texts }) => texts[0]);
+  expect(order).toHaveLength(32);
+  // Whichever comes first to the empty queue is under way before the flash is read.
+  expect(order.indexOf('Voici alerte.')).toBeLessThan(2);
+  expect(order.indexOf('Le convoi a franchi le pont.')).toBeLessThan(3);
+});
+
 it('a project sends what it is configured to, and no more than it may in a minute', async () => {
   const server = await start();
   const project = await deeplProject(server, {

@@ -181,6 +181,23 @@ describe('with DeepL', () => {
     expect(again.total).toMatchObject({ sent: 0, done: 12 });
   });
 
+  it('sends a dispatch in one request for each locale, with all of it as context', async () => {
+    const server = await startDeeplServer();
+    const provider = createDeepl({ authKey: 'test-key', serverUrl: server.url });
+    const sentences = Array.from(
+      { length: 50 },
+      (_, at) => `À ${at} heures, l’équipe déjà fatiguée n’avait pas encore passé le col, a noté le guide.`,
+    );
+    await run(
+      ['en', 'ar', 'pt-BR'].map((locale) => draftOf(sentences, { locale })),
+      provider,
+    );
+    await server.close();
+    expect(server.requests.map(({ texts }) => texts)).toEqual([sentences, sentences, sentences]);
+    for (const { parameters } of server.requests)
+      expect(parameters.get('context')).toBe(sentences.join('\n'));
+  });
+
   it('halves requests the server finds too large', async () => {
     const server = await startDeeplServer({
       fault: (_, { bytes }) => (bytes > 2000 ? { kind: 'status', status: 413 } : undefined),
