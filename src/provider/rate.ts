@@ -3,7 +3,7 @@ export type Rate = { readonly requests: number; readonly interval: number };
 
 /**
  * What keeps a number of requests in a second. It is a hundredth slower than it might be, so that a provider which counts arrivals sees it
- * kept; and a second's requests leave in ten portions, somewhat faster than they need to, since what leaves all at once would meet
+ * kept; and a second's requests leave in ten portions, twice as fast as they need to, since what leaves all at once would meet
  * the next second's on the way.
  *
  * @param count a fraction is one request in a longer time: 0.5 is one in two seconds
@@ -14,7 +14,7 @@ export function ratesOfSecond(count: number): readonly Rate[] {
   const portion = Math.ceil(count / 10);
   return [
     { requests: count, interval: 1010 },
-    { requests: portion, interval: (700 * portion) / count },
+    { requests: portion, interval: (500 * portion) / count },
   ];
 }
 

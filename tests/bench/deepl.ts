@@ -5,7 +5,9 @@ import { join, resolve } from 'node:path';
 import { systemClock } from '../../src/provider/clock.ts';
 import { createDeepl } from '../../src/provider/deepl.ts';
 import { createInMemoryJournal } from '../../src/provider/in-memory-journal.ts';
+import { ratesOfSecond } from '../../src/provider/rate.ts';
 import { createScheduler } from '../../src/provider/schedule.ts';
+import { createScripted } from '../../src/provider/scripted.ts';
 import { translate as translateDraft } from '../../src/provider/translate.ts';
 import { type DeeplServer, startDeeplServer } from '../provider/deepl-server.ts';
 import { draftOf } from '../provider/drafts.ts';
@@ -22,6 +24,7 @@ export async function benchDeepl(): Promise<void> {
   console.log(`against a DeepL on loopback that takes ${latency} ms for each request`);
   await benchOneDispatch(server);
   await benchStage(server);
+  await benchQueue(100);
   await benchRate(server, { perSecond: 20, dispatches: 200 });
   await benchRate(server, { perSecond: 50, dispatches: 200 });
   await server.close();
@@ -90,20 +93,42 @@ async function benchRate(
   await translate(root);
   rmSync(root, { recursive: true });
   const arrivals = server.requests.slice(from).map(({ at }) => at);
-  const [first = 0, last = 0] = [arrivals[0], arrivals.at(-1)];
-  // The last second's share is sent as it begins, so that second is not part of the time it took.
-  const seconds = (last - first) / 1000 + 1;
-  const used = arrivals.length / seconds / perSecond;
-  const most = Math.max(
-    ...arrivals.map((start) => arrivals.filter((at) => at >= start && at < start + 1000).length),
-  );
   console.log(`\n${dispatches} dispatches into ${locales.length} locales at ${perSecond} requests a second`);
-  console.log(`  ${arrivals.length} requests in ${seconds.toFixed(1)} s`);
+  tellRate(arrivals, perSecond);
+}
+
+/** The queue by itself, so that it does not matter how busy the machine is with the rest of the journey. */
+async function benchQueue(perSecond: number): Promise<void> {
+  const starts: number[] = [];
+  const provider = createScripted({
+    delay: latency,
+    capabilities: { maxTexts: 1 },
+    failures: () => void starts.push(performance.now()),
+  });
+  const rates = ratesOfSecond(perSecond);
+  const scheduler = createScheduler(provider, { clock: systemClock, concurrency: 64, rates });
+  const segments = Array.from({ length: 1000 }, (_, at) => ({ id: `s${at}`, text: `Phrase ${at}.` }));
+  await scheduler.send({ source: 'fr', target: 'de', segments }, async () => {});
+  await scheduler.close();
+  console.log(`\nthe queue alone, at ${perSecond} requests a second`);
+  tellRate(starts, perSecond);
+}
+
+/** @param times of all requests in order, in milliseconds */
+function tellRate(times: readonly number[], perSecond: number): void {
+  const [first = 0, last = 0] = [times[0], times.at(-1)];
+  // What may go out in the last second does so as it begins: the rest of it is no part of the time.
+  const seconds = (last - first) / 1000 + 1;
+  const used = times.length / seconds / perSecond;
+  const most = Math.max(
+    ...times.map((start) => times.filter((at) => at >= start && at < start + 1000).length),
+  );
+  console.log(`  ${times.length} requests in ${seconds.toFixed(1)} s`);
   console.log(
     `  of the limit used                    ${(used * 100).toFixed(1).padStart(5)} %    (at least 95)`,
   );
   console.log(
-    `  most that arrived in any second      ${String(most).padStart(5)}      (at most ${perSecond})`,
+    `  most in any second                   ${String(most).padStart(5)}      (at most ${perSecond})`,
   );
 }
 

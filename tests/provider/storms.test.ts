@@ -182,14 +182,14 @@ it.each([
     7,
     [
       { requests: 7, interval: 1010 },
-      { requests: 1, interval: 100 },
+      { requests: 1, interval: 500 / 7 },
     ],
   ],
   [
     50,
     [
       { requests: 50, interval: 1010 },
-      { requests: 5, interval: 70 },
+      { requests: 5, interval: 50 },
     ],
   ],
 ])('ratesOfSecond(%d)', (count, rates) => expect(ratesOfSecond(count)).toEqual(rates));
