@@ -41,12 +41,8 @@ export type Turnstile = {
 
 export function createTurnstile(options: TurnstileOptions): Turnstile {
   const { clock, concurrency, signal } = options;
-  const [rate, ...moreRates] = options.rates;
   const { threshold, probes, ...rest } = options.circuit;
-  const queue = new PQueue({
-    concurrency,
-    ...(rate && { intervalCap: rate.requests, interval: rate.interval, strict: true }),
-  });
+  const queue = new PQueue({ concurrency });
   let holds = 0;
 
   function hold(): void {
@@ -72,9 +68,12 @@ export function createTurnstile(options: TurnstileOptions): Turnstile {
     },
   });
 
-  const counters = moreRates.map(startCounter);
+  const counters = options.rates.map(startCounter);
 
-  /** The queue itself keeps one rate. For any other it is held while as many as that allows have started in its interval. */
+  /**
+   * The queue is held while as many as a rate allows have started in its interval. That begins a turn of the event loop after the start: on
+   * a busy loop a request leaves late, and by the queue's own caps, which count from the start, the next one might follow too soon.
+   */
   function startCounter({ requests, interval }: Rate): () => void {
     let startedLately = 0;
     const passed = (): void => {
@@ -84,8 +83,9 @@ export function createTurnstile(options: TurnstileOptions): Turnstile {
     return () => {
       startedLately += 1;
       if (startedLately === requests) hold();
-      // The run is over when it is woken early: then nobody is waiting.
-      clock.sleep(interval, signal).then(passed, () => {});
+      const left = clock.sleep(0, signal);
+      // The run is over when they are woken early: then nobody is waiting.
+      left.then(() => clock.sleep(interval, signal)).then(passed, () => {});
     };
   }
 

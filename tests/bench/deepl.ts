@@ -107,7 +107,7 @@ async function benchQueue(perSecond: number): Promise<void> {
   });
   const rates = ratesOfSecond(perSecond);
   const scheduler = createScheduler(provider, { clock: systemClock, concurrency: 64, rates });
-  const segments = Array.from({ length: 1000 }, (_, at) => ({ id: `s${at}`, text: `Phrase ${at}.` }));
+  const segments = Array.from({ length: 3000 }, (_, at) => ({ id: `s${at}`, text: `Phrase ${at}.` }));
   await scheduler.send({ source: 'fr', target: 'de', segments }, async () => {});
   await scheduler.close();
   console.log(`\nthe queue alone, at ${perSecond} requests a second`);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Draft } from '../../src/model/draft.ts';
+import { systemClock } from '../../src/provider/clock.ts';
 import { createDeepl } from '../../src/provider/deepl.ts';
 import { createInMemoryJournal } from '../../src/provider/in-memory-journal.ts';
 import type { Fault } from './deepl-faults.ts';
@@ -178,7 +179,7 @@ it('never starts more than the configured rate, as the server counts it', async 
   onTestFinished(server.close);
   const provider = createDeepl({ authKey: 'test-key', serverUrl: server.url });
   const rates = [{ requests: 4, interval: 320 }];
-  await run(draftsOf(8), provider, { rates, concurrency: 10 });
+  await run(draftsOf(8), provider, { clock: systemClock, rates, concurrency: 10 });
   const arrivals = server.requests.map(({ at }) => at);
   expect(arrivals).toHaveLength(16);
   // A busy machine shifts requests by more than a network does.

@@ -69,7 +69,7 @@ describe('the scheduler', () => {
     const starts: number[] = [];
     const { send } = setUp(
       { ...one, failures: () => void starts.push(performance.now()) },
-      { concurrency: 10, rates: [{ requests: 2, interval: 100 }] },
+      { clock: systemClock, concurrency: 10, rates: [{ requests: 2, interval: 100 }] },
     );
     await send(6);
     // A request is counted when its turn comes; on a busy machine the first one takes some milliseconds from there.
