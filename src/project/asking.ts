@@ -9,6 +9,7 @@ import type { Provider } from '../provider/provider.ts';
 import { createScheduler } from '../provider/schedule.ts';
 import { type Progress, translate } from '../provider/translate.ts';
 import type { Termbase } from '../termbase/termbase.ts';
+import { copyPolicy } from './copy-policy.ts';
 import { unwritable } from './files.ts';
 import { journalFile, stateFolder } from './layout.ts';
 import type { Project } from './project.ts';
@@ -60,8 +61,9 @@ export async function openAsking(
   const journal = provider.capabilities.leavesMachine ? await openJournal(project) : createInMemoryJournal();
   const { redo, onProgress } = options;
   const shielding = await shieldingWith(project, provider);
+  const policy = copyPolicy(project);
   return {
-    ask: (draft) => translate(draft, { scheduler, journal, redo, onProgress, ...shielding }),
+    ask: (draft) => translate(draft, { scheduler, journal, redo, policy, onProgress, ...shielding }),
     stopped: () => scheduler.stopped(),
     async close() {
       await scheduler.close();

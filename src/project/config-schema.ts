@@ -130,6 +130,33 @@ const languageModel = v.strictObject({
   ),
 });
 
+/** What translates, as a configuration and the command line name it. */
+export const providerNames = ['deepl', 'language-model', 'pseudo'] as const;
+
+const provider = v.picklist(
+  providerNames,
+  `must be ${providerNames.map((name) => `"${name}"`).join(', ')}, or null: nobody is asked`,
+);
+
+const confidential = v.strictObject({
+  dispatches: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.string(), v.nonEmpty('must not be empty'))),
+      v.description(
+        'Ids of dispatches, or globs of ids, that must not leave the machine; "*" is all of them',
+      ),
+    ),
+    [],
+  ),
+  allow: v.optional(
+    v.pipe(
+      v.array(provider),
+      v.description('Providers that may have confidential copy, though they send it to another machine'),
+    ),
+    [],
+  ),
+});
+
 const severity = v.picklist(['off', 'info', 'warning', 'error']);
 
 /** The one source of truth for `depeche.config.json`: it validates, gives the types, and is written out as JSON Schema. */
@@ -139,12 +166,7 @@ export const configSchema = v.strictObject({
   targets: v.optional(v.pipe(v.array(locale), v.minLength(1, 'must name a locale')), ['en']),
   provider: v.optional(
     v.pipe(
-      v.nullable(
-        v.picklist(
-          ['deepl', 'language-model', 'pseudo'],
-          'must be "deepl", "language-model", "pseudo", or null: nobody is asked',
-        ),
-      ),
+      v.nullable(provider),
       v.description(
         'What translates where the memory has nothing; null: nothing does. A key in the environment alone never switches one on',
       ),
@@ -153,6 +175,15 @@ export const configSchema = v.strictObject({
   ),
   providers: v.optional(
     v.strictObject({ deepl: v.exactOptional(deepl), 'language-model': v.exactOptional(languageModel) }),
+    {},
+  ),
+  confidential: v.optional(
+    v.pipe(
+      confidential,
+      v.description(
+        'Copy that no provider may send to another machine, beside what is under embargo or withheld',
+      ),
+    ),
     {},
   ),
   memory: v.optional(v.pipe(v.array(inside), v.description('Globs of TMX files')), ['locales/memory/*.tmx']),

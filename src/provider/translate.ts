@@ -3,6 +3,7 @@ import type { Locale } from '../model/locale.ts';
 import { type Provenance, pseudoProvider, withStep } from '../model/provenance.ts';
 import type { Termbase } from '../termbase/termbase.ts';
 import { matchAnswers } from './answers.ts';
+import { type CopyPolicy, reasonToKeep } from './confidential.ts';
 import { type Journal, journalKeys } from './journal.ts';
 import type { Provider, Refusal, RequestSegment } from './provider.ts';
 import type { Delivery, Scheduler } from './schedule.ts';
@@ -38,6 +39,8 @@ export type TranslateTools = {
   readonly redo?: boolean;
   /** The names to shield, where the provider keeps placeholders, and the terms to hand to one that takes them; none: neither. */
   readonly termbase?: Termbase;
+  /** Which dispatches may not leave the machine; without one, those that are withheld or have an embargo, passed or not. */
+  readonly policy?: CopyPolicy;
   readonly onProgress?: (progress: Progress) => void;
 };
 
@@ -46,6 +49,9 @@ export type TranslateTools = {
  * verified, and journalled before they are used. A unit that fails gets the state `failed` (with `redo` it keeps its draft); one
  * that was not asked for, because the scheduler stopped, keeps its target: {@link Scheduler.stopped} then tells how the run ends.
  * People's text, recalled text and the dateline are never touched: for work whose source has changed the answer is proposed beside it.
+ *
+ * Copy that must not leave the machine (see `confidential.ts`) is sent to no provider that sends it out: what the journal does not hold of it
+ * fails with the code `confidential`.
  *
  * What the provider itself refuses of its answers is asked for once more, with its reasons, and fails when that is refused too.
  *
@@ -68,10 +74,15 @@ export async function translate(draft: Draft, tools: TranslateTools): Promise<Dr
     return withOutcomes(draft, provider, new Map(wanted.map((one) => [one, desk.outcomes.get(one.text)])));
   }
   const context = contextOf(draft.dispatch, provider);
+  const kept = reasonToKeep(draft.dispatch, provider, tools.policy);
   const surrounded = surroundings(draft, provider, tools.termbase);
   const sendOnce = async (texts: readonly Outgoing[]): Promise<void> => {
     const missing = await desk.takeKnown(distinctTexts(texts));
     if (missing.length === 0) return;
+    if (kept !== undefined) {
+      desk.fail(missing, 'confidential', kept);
+      return;
+    }
     const segments = missing.map((one): RequestSegment => {
       const refused = desk.refusals.get(one.text);
       return { ...surrounded(one), ...(refused && { refused }) };
