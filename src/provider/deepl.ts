@@ -1,4 +1,10 @@
-import type { SourceLanguageCode, TargetLanguageCode, TextResult, TranslateTextOptions } from 'deepl-node';
+import type {
+  ConnectionError,
+  SourceLanguageCode,
+  TargetLanguageCode,
+  TextResult,
+  TranslateTextOptions,
+} from 'deepl-node';
 import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
 import { compareText } from '../text/compare.ts';
@@ -190,6 +196,8 @@ function providerErrorOf(
   retryAfter: string | undefined,
 ): ProviderError {
   return new ProviderError(name, kindOf(error, deepl), reasonOf(error, key), {
+    // Only a connection that was never made has surely cost nothing.
+    ...(error instanceof deepl.ConnectionError && { mayBeBilled: !neverConnected(error) }),
     retryAfter: retryAfter === undefined ? undefined : parseRetryAfter(retryAfter, Date.now()),
   });
 }
@@ -204,13 +212,21 @@ function isGlossaryGone(error: unknown): boolean {
   return error instanceof ProviderError && error.kind === 'bad-request' && /glossar/iu.test(error.message);
 }
 
+function codeOf({ error }: ConnectionError): unknown {
+  return error && 'code' in error ? error.code : undefined;
+}
+
+function neverConnected(error: ConnectionError): boolean {
+  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].some((code) => code === codeOf(error));
+}
+
 function kindOf(error: unknown, deepl: Deepl): ProviderErrorKind {
   if (error instanceof deepl.AuthorizationError) return 'auth';
   if (error instanceof deepl.QuotaExceededError) return 'quota';
   if (error instanceof deepl.TooManyRequestsError) return 'rate-limited';
   if (error instanceof deepl.GlossaryNotFoundError) return 'bad-request';
   if (error instanceof deepl.ConnectionError) {
-    const code = error.error && 'code' in error.error ? error.error.code : undefined;
+    const code = codeOf(error);
     return code === 'ECONNABORTED' || code === 'ETIMEDOUT' ? 'timeout' : 'unavailable';
   }
   if (error instanceof deepl.DeepLError) return kindOfMessage(error.message);

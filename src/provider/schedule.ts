@@ -5,6 +5,7 @@ import { callProvider } from './call.ts';
 import type { Clock } from './clock.ts';
 import type { Provider, RequestSegment, TranslationAnswer, TranslationRequest } from './provider.ts';
 import { ProviderError } from './provider-error.ts';
+import { type Claim, freePurse, type Purse } from './purse.ts';
 
 /** How hard a provider may be asked, and when to give up. */
 export type ScheduleOptions = {
@@ -19,13 +20,18 @@ export type ScheduleOptions = {
   readonly attempts?: number;
   /** Milliseconds; the pause before retry n is a random part of `base` × 2ⁿ⁻¹, at most `ceiling`. Default 1,000 and 60,000. */
   readonly backoff?: { readonly base: number; readonly ceiling: number };
+  /** What every request is paid from. Default: it costs nothing. */
+  readonly purse?: Purse;
   /** When it aborts no more work is taken up; requests under way finish, for they are paid. */
   readonly stop?: AbortSignal;
   /** When it aborts the requests under way are given up too. */
   readonly cancel?: AbortSignal;
 };
 
-/** How one batch ended. Segments of batches that were not taken up after a stop, or were cancelled, are in no delivery. */
+/**
+ * How one batch ended. Segments of batches that were not taken up after a stop, or were cancelled, or that no money was left for, are in
+ * no delivery.
+ */
 export type Delivery =
   | {
       readonly kind: 'answered';
@@ -42,6 +48,13 @@ export type Delivery =
 
 export type Deliver = (delivery: Delivery) => Promise<void>;
 
+/** A request on its way, with the answers to it that came after they were given up. */
+type Batch = {
+  readonly request: TranslationRequest;
+  readonly deliver: Deliver;
+  readonly arrived: TranslationAnswer[];
+};
+
 /** The one queue in front of a provider. All drafts of a run share it, so limits hold for the run and not for each draft. */
 export type Scheduler = {
   readonly provider: Provider;
@@ -50,7 +63,10 @@ export type Scheduler = {
    * left; rejects, and stops the whole queue, when a delivery rejects or the provider breaks its contract.
    */
   send(request: TranslationRequest, deliver: Deliver): Promise<void>;
-  /** Why no more work is taken up: DepecheError `refused` (key, quota) or `interrupted`, or what broke the run; undefined while all is well. */
+  /**
+   * Why work was not, and will not be, taken up: DepecheError `refused` (key, quota, budget) or `interrupted`, or what broke the run;
+   * undefined while all is well. A budget that is too small for one request may still do for another.
+   */
   stopped(): Error | undefined;
   /**
    * Takes up no more work, waits for the requests under way and for those that were given up but may still be answered, then closes
@@ -61,7 +77,7 @@ export type Scheduler = {
 
 /** Puts a queue in front of a provider: batches, limits, time limits and retries are its work, and nobody else's. */
 export function createScheduler(provider: Provider, options: ScheduleOptions): Scheduler {
-  const { clock, cancel, rate, concurrency = 4, timeout = 60_000, attempts = 5 } = options;
+  const { clock, cancel, rate, concurrency = 4, timeout = 60_000, attempts = 5, purse = freePurse } = options;
   const { base, ceiling } = options.backoff ?? { base: 1000, ceiling: 60_000 };
   const queue = new PQueue({
     concurrency,
@@ -71,6 +87,7 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
   const abandoned = new Set<Promise<void>>();
   const sending = new Set<Promise<void>>();
   let reason: Error | undefined;
+  let shortfall: Error | undefined;
   let holds = 0;
 
   const stop = (why: Error): void => {
@@ -94,17 +111,33 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
     if (holds === 0) queue.start();
   };
 
-  /** Sees a batch to its end: answered, failed, cut in two, or left alone because the queue has stopped. */
-  async function settle(batch: TranslationRequest, deliver: Deliver, attempt = 1): Promise<void> {
-    const { segments } = batch;
-    const error = await inTurn(() => ask(batch, deliver), attempt);
-    if (!error) return;
-    if (error.kind === 'too-large' && segments.length > 1) {
-      await all(halvesOf(segments).map((half) => settle({ ...batch, segments: half }, deliver)));
-    } else if (await pauseBeforeRetry(error, attempt)) {
-      await settle(batch, deliver, attempt + 1);
+  /** Sees a batch to its end: answered, failed, cut in two, or left alone because the queue has stopped or there is no money for it. */
+  async function settle(batch: Batch, attempt = 1): Promise<void> {
+    const claim = purse.claim(batch.request.segments);
+    const { segments } = claim;
+    if (segments.length < batch.request.segments.length) {
+      shortfall ??= new DepecheError('refused', purse.reason());
+    }
+    if (segments.length === 0) return;
+    const affordable = { ...batch, request: { ...batch.request, segments } };
+    const outcome = await inTurn(() => ask(affordable, claim), attempt).finally(() =>
+      claim.settle('unbilled'),
+    );
+    if (outcome === undefined) return;
+    if (outcome === 'spent') {
+      await settle(affordable, attempt);
+    } else if (outcome.kind === 'too-large' && segments.length > 1) {
+      const halves = halvesOf(segments).map((half) => ({
+        ...batch,
+        request: { ...batch.request, segments: half },
+      }));
+      await all(halves.map((half) => settle(half)));
+    } else if (await pauseBeforeRetry(outcome, attempt)) {
+      await settle(affordable, attempt + 1);
+    } else if (batch.arrived[0]) {
+      await batch.deliver({ kind: 'answered', segments, answer: batch.arrived[0] });
     } else {
-      await deliver({ kind: 'failed', segments, error });
+      await batch.deliver({ kind: 'failed', segments, error: outcome });
     }
   }
 
@@ -121,16 +154,22 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
 
   /**
    * One request. All that decides about the next one happens in here, before the queue gives its place away: an answer is delivered,
-   * a refusal stops the queue, a limit holds it.
+   * a refusal stops the queue, a limit holds it. `spent`: another run has spent the money for it.
    */
-  async function ask(batch: TranslationRequest, deliver: Deliver): Promise<ProviderError | undefined> {
-    const { segments } = batch;
+  async function ask(batch: Batch, claim: Claim): Promise<ProviderError | 'spent' | undefined> {
+    const { request, deliver, arrived } = batch;
+    const { segments } = request;
     try {
-      const onAbandoned = (answering: Promise<TranslationAnswer>) => keepLate(answering, segments, deliver);
-      const answer = await callProvider(provider, batch, { timeout, cancel, onAbandoned });
+      // What was given up has come after all: it is paid, and asked for no more.
+      const late = arrived[0];
+      if (!late && !(await claim.book())) return 'spent';
+      const onAbandoned = (answering: Promise<TranslationAnswer>) => keepLate(answering, batch, claim);
+      const answer = late ?? (await callProvider(provider, request, { timeout, cancel, onAbandoned }));
       await deliver({ kind: 'answered', segments, answer });
+      if (!late) await claim.settle('answered');
       return undefined;
     } catch (error) {
+      if (!(error instanceof ProviderError) || error.mayBeBilled) await claim.settle('uncertain');
       if (!(error instanceof ProviderError)) {
         stop(asError(error));
         throw error;
@@ -149,12 +188,16 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
 
   function keepLate(
     answering: Promise<TranslationAnswer>,
-    segments: readonly RequestSegment[],
-    deliver: Deliver,
+    { request: { segments }, deliver, arrived }: Batch,
+    claim: Claim,
   ): void {
     const kept = answering
       .then(
-        (answer) => deliver({ kind: 'late', segments, answer }),
+        async (answer) => {
+          await deliver({ kind: 'late', segments, answer });
+          arrived.push(answer);
+          await claim.settle('answered');
+        },
         // It failed after it was given up: there is nothing to keep, and its batch is settled.
         () => {},
       )
@@ -185,7 +228,9 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
     async send(wanted, deliver) {
       if (reason) return;
       const { batches, tooLarge } = batchesOf(wanted.segments, provider.capabilities, wanted.context);
-      const work = batches.map((segments) => settle({ ...wanted, segments }, deliver));
+      const work = batches.map((segments) =>
+        settle({ request: { ...wanted, segments }, deliver, arrived: [] }),
+      );
       if (tooLarge.length > 0) {
         const message = `the text is longer than the ${provider.capabilities.maxBytes} bytes one request can take`;
         const error = new ProviderError(provider.name, 'too-large', message);
@@ -195,7 +240,7 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
       sending.add(sent);
       await sent.finally(() => sending.delete(sent));
     },
-    stopped: () => reason,
+    stopped: () => reason ?? shortfall,
     async close() {
       if (sending.size > 0) stop(new DepecheError('interrupted', 'the run ended before its requests did'));
       await Promise.allSettled(sending);
