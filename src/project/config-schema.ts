@@ -133,10 +133,17 @@ const languageModel = v.strictObject({
 /** What translates, as a configuration and the command line name it. */
 export const providerNames = ['deepl', 'language-model', 'pseudo'] as const;
 
-const provider = v.picklist(
-  providerNames,
-  `must be ${providerNames.map((name) => `"${name}"`).join(', ')}, or null: nobody is asked`,
-);
+const quotedNames = providerNames.map((name) => `"${name}"`).join(', ');
+
+const provider = v.picklist(providerNames, `must be one of ${quotedNames}`);
+
+const characters = (description: string) =>
+  v.exactOptional(v.pipe(whole(0, 1e12), v.description(description)));
+
+const budget = v.strictObject({
+  charactersPerRun: characters('Billed characters that one run may send'),
+  charactersPerMonth: characters('Billed characters that all runs may send in a calendar month (UTC)'),
+});
 
 const confidential = v.strictObject({
   dispatches: v.optional(
@@ -166,12 +173,40 @@ export const configSchema = v.strictObject({
   targets: v.optional(v.pipe(v.array(locale), v.minLength(1, 'must name a locale')), ['en']),
   provider: v.optional(
     v.pipe(
-      v.nullable(provider),
+      v.nullable(v.picklist(providerNames, `must be ${quotedNames}, or null: nobody is asked`)),
       v.description(
         'What translates where the memory has nothing; null: nothing does. A key in the environment alone never switches one on',
       ),
     ),
     null,
+  ),
+  routes: v.optional(
+    v.pipe(
+      v.record(
+        v.pipe(
+          v.string(),
+          v.check(
+            (key) => key === '*' || parseLocale(key) === key,
+            'must be a language tag (BCP 47) in its usual spelling, such as en or pt-BR, or *',
+          ),
+        ),
+        v.pipe(
+          v.array(provider),
+          v.checkItems((name, at, list) => list.indexOf(name) === at, 'is there twice'),
+        ),
+      ),
+      v.description(
+        'By locale, or "*", the providers that are asked one after the other; without a list it is "provider" alone',
+      ),
+    ),
+    {},
+  ),
+  budget: v.optional(
+    v.pipe(
+      v.strictObject(v.entriesFromList(providerNames, v.exactOptional(budget))),
+      v.description('What each provider may be sent; what is left out has no limit'),
+    ),
+    {},
   ),
   providers: v.optional(
     v.strictObject({ deepl: v.exactOptional(deepl), 'language-model': v.exactOptional(languageModel) }),

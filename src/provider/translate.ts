@@ -37,6 +37,8 @@ export type TranslateTools = {
   readonly journal: Journal;
   /** Asks again for what a machine has drafted; what the journal holds is still not paid again. */
   readonly redo?: boolean;
+  /** Providers whose drafts stay, with `redo` too: those that come before this one on a route. */
+  readonly spared?: ReadonlySet<string>;
   /** The names to shield, where the provider keeps placeholders, and the terms to hand to one that takes them; none: neither. */
   readonly termbase?: Termbase;
   /** Which dispatches may not leave the machine; without one, those that are withheld or have an embargo, passed or not. */
@@ -63,9 +65,21 @@ export type TranslateTools = {
  * @throws DepecheError `unwritable` when the journal cannot be written to; nothing more is bought then
  */
 export async function translate(draft: Draft, tools: TranslateTools): Promise<Draft> {
+  return (await askProvider(draft, tools)).draft;
+}
+
+/** What came of asking one provider. */
+export type Asked = {
+  readonly draft: Draft;
+  /** The units that wanted an answer and were not asked for, because the scheduler stopped. */
+  readonly unasked: readonly Unit[];
+};
+
+/** As {@link translate}, for a caller that has somebody else to ask for what was left. */
+export async function askProvider(draft: Draft, tools: TranslateTools): Promise<Asked> {
   const { provider } = tools.scheduler;
-  const wanted = unitsToSend(draft, provider, tools.redo);
-  if (wanted.length === 0) return draft;
+  const wanted = unitsToSend(draft, provider, tools.redo, tools.spared);
+  if (wanted.length === 0) return { draft, unasked: [] };
   const source = draft.dispatch.locale;
   const target = draft.locale;
   const desk = createDesk(draft, provider, tools);
@@ -205,16 +219,18 @@ function withOutcomes(
   draft: Draft,
   provider: Provider,
   outcomes: ReadonlyMap<Wanted, Outcome | undefined>,
-): Draft {
+): Asked {
   const byId = new Map<string, { readonly source: string; readonly outcome: Outcome }>();
+  const unasked: Unit[] = [];
   for (const [{ units, text: source }, outcome] of outcomes) {
-    if (outcome) for (const { segment } of units) byId.set(segment.id, { source, outcome });
+    if (!outcome) unasked.push(...units);
+    else for (const { segment } of units) byId.set(segment.id, { source, outcome });
   }
   const units = draft.units.map((unit) => {
     const own = byId.get(unit.segment.id);
     return own ? withOutcome(unit, own, provider) : unit;
   });
-  return { ...draft, units };
+  return { draft: { ...draft, units }, unasked };
 }
 
 function withOutcome(
