@@ -233,6 +233,22 @@ describe('a budget', () => {
     expect(await ledger.total('scripted', '2026-12')).toBe(3);
   });
 
+  it('that another run has spent in the meantime sends nothing, and what it still has is there to be claimed', async () => {
+    const ledger = createInMemoryLedger();
+    const budget = { charactersPerMonth: 10 };
+    const purse = await openPurse({ ledger, provider: 'scripted', run: 'a', now, budget });
+    const claim = purse.claim([{ id: 's1', text: 'Deux mots' }]);
+    await ledger.book({ ...account, run: 'b' }, 7, 10);
+    expect(await claim.book()).toBe(false);
+    await claim.settle('unbilled');
+    expect(purse.claim([{ id: 's1', text: 'Deux' }]).segments).toEqual([]);
+    const rest = purse.claim([{ id: 's2', text: 'Un.' }]);
+    expect(await rest.book()).toBe(true);
+    await rest.settle('answered');
+    await rest.settle('unbilled');
+    expect(await ledger.total('scripted', month)).toBe(10);
+  });
+
   it('counts what ended without an answer as spent, and gives back what was refused', async () => {
     const ledger = createInMemoryLedger();
     const failures = new Map<number, ScriptedFailure>([
