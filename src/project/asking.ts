@@ -43,14 +43,11 @@ export async function openAsking(
   const told = new Set<Error>();
   return {
     async ask(draft) {
-      const legs = legsOf(draft.locale);
-      const { draft: asked, stopped } = await translateByRoute(draft, legs, tools);
+      const { draft: asked, stopped, handedOn } = await translateByRoute(draft, legsOf(draft.locale), tools);
       left ??= stopped;
-      for (const { scheduler } of stopped ? [] : legs) {
-        const why = scheduler.stopped();
-        if (!why || told.has(why)) continue;
+      for (const why of handedOn) {
+        if (!told.has(why)) onNotice(`${why.message} (others on its route have stepped in)`);
         told.add(why);
-        onNotice(`${why.message} (others on its route have stepped in)`);
       }
       return asked;
     },

@@ -20,6 +20,8 @@ export type Routed = {
   readonly draft: Draft;
   /** Why units were not asked for that nobody else has translated: see {@link Scheduler.stopped}. */
   readonly stopped?: Error;
+  /** Why units were not asked for that a provider behind has translated. */
+  readonly handedOn: readonly Error[];
 };
 
 /**
@@ -38,6 +40,7 @@ export async function translateByRoute(
   { onProgress, ...tools }: RouteTools,
 ): Promise<Routed> {
   const left = new Map<string, Error>();
+  const handedOn = new Set<Error>();
   const spared = new Set<string>();
   let current = draft;
   for (const leg of legs) {
@@ -52,7 +55,10 @@ export async function translateByRoute(
       joinedFailure(unit, draft.units[index], current.units[index]),
     );
     units.forEach((unit, index) => {
-      if (unit !== current.units[index] && unit.target.state !== 'failed') left.delete(unit.segment.id);
+      const why = left.get(unit.segment.id);
+      if (!why || unit === current.units[index] || unit.target.state === 'failed') return;
+      left.delete(unit.segment.id);
+      handedOn.add(why);
     });
     const stopped = leg.scheduler.stopped();
     for (const { segment } of stopped ? unasked : []) {
@@ -62,7 +68,7 @@ export async function translateByRoute(
     spared.add(name);
   }
   const [stopped] = left.values();
-  return { draft: current, ...(stopped && { stopped }) };
+  return { draft: current, ...(stopped && { stopped }), handedOn: [...handedOn] };
 }
 
 /** A unit that a provider failed on after one before it had: both have something to say. */

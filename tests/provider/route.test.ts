@@ -67,6 +67,9 @@ describe('a route', () => {
         ['second: Quatre.'],
       ]);
       expect(routed.map(({ stopped }) => stopped)).toEqual([undefined, undefined]);
+      expect(routed[0]?.handedOn).toMatchObject([
+        { code: 'refused', message: expect.stringContaining('first') },
+      ]);
       expect(first.calls).toHaveLength(2);
     },
   );
