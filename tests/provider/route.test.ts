@@ -139,6 +139,13 @@ describe('a route', () => {
     const answers = (text: string) => (text === 'Trois.' ? 'new' : undefined);
     const [redone] = await along([named('first', { answers }), named('second')], [draft], { redo: true });
     expect(textsOf(redone?.draft)).toEqual(['old first', 'second: Deux.', 'new']);
+    const proposed = { source: 'Un.', text: 'proposed', provenance: machine('first') };
+    const person = { by: 'A. Reviewer', provenance: machine('first'), previousSource: 'Une.' } as const;
+    const stale: Target = { state: 'stale', was: 'final', text: 'kept', ...person, proposed };
+    const silent = named('first', { answers: new Map() });
+    const second = named('second');
+    await along([silent, second], [draftOf(['Un.'], { targets: [stale] })], { redo: true });
+    expect([sentTo(silent), sentTo(second)]).toEqual([['Un.'], []]);
     const [without] = await along([named('first'), named('second')], [draft]);
     expect(textsOf(without?.draft)).toEqual(['old first', 'old second', 'old other']);
   });
