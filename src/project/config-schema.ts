@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parseLocale } from '../model/locale.ts';
 import { wireFormats } from '../wire/formats.ts';
 import { reflowModes } from '../wire/reflow-mode.ts';
+import { budgets, confidential, providerNames, quotedNames, routes } from './routing-schema.ts';
 
 const locale = v.pipe(
   v.string(),
@@ -130,40 +131,6 @@ const languageModel = v.strictObject({
   ),
 });
 
-/** What translates, as a configuration and the command line name it. */
-export const providerNames = ['deepl', 'language-model', 'pseudo'] as const;
-
-const quotedNames = providerNames.map((name) => `"${name}"`).join(', ');
-
-const provider = v.picklist(providerNames, `must be one of ${quotedNames}`);
-
-const characters = (description: string) =>
-  v.exactOptional(v.pipe(whole(0, 1e12), v.description(description)));
-
-const budget = v.strictObject({
-  charactersPerRun: characters('Billed characters that one run may send'),
-  charactersPerMonth: characters('Billed characters that all runs may send in a calendar month (UTC)'),
-});
-
-const confidential = v.strictObject({
-  dispatches: v.optional(
-    v.pipe(
-      v.array(v.pipe(v.string(), v.nonEmpty('must not be empty'))),
-      v.description(
-        'Ids of dispatches, or globs of ids, that must not leave the machine; "*" is all of them',
-      ),
-    ),
-    [],
-  ),
-  allow: v.optional(
-    v.pipe(
-      v.array(provider),
-      v.description('Providers that may have confidential copy, though they send it to another machine'),
-    ),
-    [],
-  ),
-});
-
 const severity = v.picklist(['off', 'info', 'warning', 'error']);
 
 /** The one source of truth for `depeche.config.json`: it validates, gives the types, and is written out as JSON Schema. */
@@ -180,47 +147,13 @@ export const configSchema = v.strictObject({
     ),
     null,
   ),
-  routes: v.optional(
-    v.pipe(
-      v.record(
-        v.pipe(
-          v.string(),
-          v.check(
-            (key) => key === '*' || parseLocale(key) === key,
-            'must be a language tag (BCP 47) in its usual spelling, such as en or pt-BR, or *',
-          ),
-        ),
-        v.pipe(
-          v.array(provider),
-          v.checkItems((name, at, list) => list.indexOf(name) === at, 'is there twice'),
-        ),
-      ),
-      v.description(
-        'By locale, or "*", the providers that are asked one after the other; without a list it is "provider" alone',
-      ),
-    ),
-    {},
-  ),
-  budget: v.optional(
-    v.pipe(
-      v.strictObject(v.entriesFromList(providerNames, v.exactOptional(budget))),
-      v.description('What each provider may be sent; what is left out has no limit'),
-    ),
-    {},
-  ),
+  routes: v.optional(routes, {}),
+  budget: v.optional(budgets, {}),
   providers: v.optional(
     v.strictObject({ deepl: v.exactOptional(deepl), 'language-model': v.exactOptional(languageModel) }),
     {},
   ),
-  confidential: v.optional(
-    v.pipe(
-      confidential,
-      v.description(
-        'Copy that no provider may send to another machine, beside what is under embargo or withheld',
-      ),
-    ),
-    {},
-  ),
+  confidential: v.optional(confidential, {}),
   memory: v.optional(v.pipe(v.array(inside), v.description('Globs of TMX files')), ['locales/memory/*.tmx']),
   glossary: v.optional(inside, 'locales/glossary.csv'),
   terms: v.optional(

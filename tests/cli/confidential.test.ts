@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { startChatServer } from '../provider/chat-server.ts';
 import { startDeeplServer } from '../provider/deepl-server.ts';
 import { temporaryProject } from './temporary-project.ts';
 
@@ -10,7 +11,7 @@ const stories = {
   'enquete-1': copy(''),
 };
 
-async function newsroom(config: object) {
+async function newsroom({ providers, ...config }: { providers?: object; [key: string]: unknown }) {
   const server = await startDeeplServer();
   onTestFinished(() => server.close());
   const project = await temporaryProject([], { DEEPL_AUTH_KEY: 'test-key' });
@@ -24,7 +25,7 @@ async function newsroom(config: object) {
     JSON.stringify({
       targets: ['en'],
       provider: 'deepl',
-      providers: { deepl: { serverUrl: server.url, glossary: 'auto' } },
+      providers: { deepl: { serverUrl: server.url, glossary: 'auto' }, ...providers },
       ...config,
     }),
   );
@@ -48,6 +49,24 @@ describe('confidential copy', () => {
     expect(server.requests).toEqual([]);
     expect(server.glossaryCalls).toEqual([]);
     await expect(project.read('locales/en/embargo.json')).rejects.toThrow();
+  });
+
+  it('goes to a language model on this machine that stands behind DeepL on the route, and to none that is said to send it on', async () => {
+    for (const leavesMachine of [false, true]) {
+      const chat = await startChatServer();
+      onTestFinished(() => chat.close());
+      const model = { model: 'm1', serverUrl: chat.url, ...(leavesMachine && { leavesMachine }) };
+      const { server, project } = await newsroom({
+        targets: ['de'],
+        routes: { '*': ['deepl', 'language-model'] },
+        providers: { 'language-model': model },
+      });
+      await project.write('source-texts/embargo.md', stories.embargo);
+      expect(await project.run('translate')).toMatchObject({ exitCode: leavesMachine ? 1 : 0 });
+      expect([server.requests.length, chat.requests.length]).toEqual([0, leavesMachine ? 0 : 1]);
+      const master = await project.read('locales/de/embargo.xlf');
+      expect(master.includes('<mda:meta type="provider">language-model')).toBe(!leavesMachine);
+    }
   });
 
   it('goes to DeepL where the configuration allows it by its name, as other copy does', async () => {
