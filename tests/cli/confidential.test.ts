@@ -46,6 +46,7 @@ describe('confidential copy', () => {
       ])
         expect(out).toContain(why);
     }
+    expect((await project.run('translate')).out).toContain('No file changed');
     expect(server.requests).toEqual([]);
     expect(server.glossaryCalls).toEqual([]);
     await expect(project.read('locales/en/embargo.json')).rejects.toThrow();
