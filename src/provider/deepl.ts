@@ -1,10 +1,4 @@
-import type {
-  ConnectionError,
-  SourceLanguageCode,
-  TargetLanguageCode,
-  TextResult,
-  TranslateTextOptions,
-} from 'deepl-node';
+import type { SourceLanguageCode, TargetLanguageCode, TextResult, TranslateTextOptions } from 'deepl-node';
 import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
 import { compareText } from '../text/compare.ts';
@@ -16,6 +10,7 @@ import {
 } from './deepl-glossary.ts';
 import { deeplSource, deeplTarget } from './deepl-languages.ts';
 import { withResponseHeaders } from './deepl-response-headers.ts';
+import { neverConnected } from './never-connected.ts';
 import type { Capabilities, Provider, TranslationAnswer, TranslationRequest } from './provider.ts';
 import { abortError, ProviderError, type ProviderErrorKind } from './provider-error.ts';
 import { parseRetryAfter } from './retry-after.ts';
@@ -197,7 +192,7 @@ function providerErrorOf(
 ): ProviderError {
   return new ProviderError(name, kindOf(error, deepl), reasonOf(error, key), {
     // Only a connection that was never made has surely cost nothing.
-    ...(error instanceof deepl.ConnectionError && { mayBeBilled: !neverConnected(error) }),
+    ...(error instanceof deepl.ConnectionError && { mayBeBilled: !neverConnected(error.error) }),
     retryAfter: retryAfter === undefined ? undefined : parseRetryAfter(retryAfter, Date.now()),
   });
 }
@@ -212,21 +207,13 @@ function isGlossaryGone(error: unknown): boolean {
   return error instanceof ProviderError && error.kind === 'bad-request' && /glossar/iu.test(error.message);
 }
 
-function codeOf({ error }: ConnectionError): unknown {
-  return error && 'code' in error ? error.code : undefined;
-}
-
-function neverConnected(error: ConnectionError): boolean {
-  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].some((code) => code === codeOf(error));
-}
-
 function kindOf(error: unknown, deepl: Deepl): ProviderErrorKind {
   if (error instanceof deepl.AuthorizationError) return 'auth';
   if (error instanceof deepl.QuotaExceededError) return 'quota';
   if (error instanceof deepl.TooManyRequestsError) return 'rate-limited';
   if (error instanceof deepl.GlossaryNotFoundError) return 'bad-request';
   if (error instanceof deepl.ConnectionError) {
-    const code = codeOf(error);
+    const code = error.error && 'code' in error.error ? error.error.code : undefined;
     return code === 'ECONNABORTED' || code === 'ETIMEDOUT' ? 'timeout' : 'unavailable';
   }
   if (error instanceof deepl.DeepLError) return kindOfMessage(error.message);

@@ -216,6 +216,8 @@ describe('what goes wrong', () => {
     async (fault, kind) => {
       const { error, server } = await failureOf(fault);
       expect([error.kind, error.message]).toEqual([kind, error.message]);
+      // What was refused costs nothing; what was answered, broke off or took too long may.
+      expect(error.mayBeBilled).toBe(fault.kind !== 'status' || kind === 'timeout');
       expect(server.requests).toHaveLength(1);
     },
   );
