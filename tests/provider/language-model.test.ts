@@ -257,7 +257,10 @@ describe('what goes wrong', () => {
   it('cannot reach a port that nobody listens on', async () => {
     const { server, provider } = await open();
     await server.close();
-    await expect(provider.translate(request, never)).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(provider.translate(request, never)).rejects.toMatchObject({
+      kind: 'unavailable',
+      mayBeBilled: false,
+    });
   });
 
   it('follows no redirect: copy goes to the host that is named', async () => {
