@@ -62,7 +62,7 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .description(summaries.translate)
     .argument('[files...]', 'dispatches; by default all of source-texts/')
     .addOption(to())
-    .option('--provider <name>', 'deepl, language-model, pseudo, or none; by default as configured')
+    .option('--provider <name>', 'deepl, language-model, apertium, pseudo, or none; by default as configured')
     .addOption(wire())
     .option(
       '--revises <id>',

@@ -52,6 +52,18 @@ const deepl = v.strictObject({
   ),
 });
 
+const apertium = v.strictObject({
+  modes: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.nonEmpty('must not be empty'),
+      v.description(
+        'The folder of the directions that are installed, *.mode; by default /usr/share/apertium/modes',
+      ),
+    ),
+  ),
+});
+
 const whole = (least: number, most: number) =>
   v.pipe(
     v.number(),
@@ -141,8 +153,8 @@ export const configSchema = v.strictObject({
     v.pipe(
       v.nullable(
         v.picklist(
-          ['deepl', 'language-model', 'pseudo'],
-          'must be "deepl", "language-model", "pseudo", or null: nobody is asked',
+          ['deepl', 'language-model', 'apertium', 'pseudo'],
+          'must be "deepl", "language-model", "apertium", "pseudo", or null: nobody is asked',
         ),
       ),
       v.description(
@@ -152,7 +164,11 @@ export const configSchema = v.strictObject({
     null,
   ),
   providers: v.optional(
-    v.strictObject({ deepl: v.exactOptional(deepl), 'language-model': v.exactOptional(languageModel) }),
+    v.strictObject({
+      deepl: v.exactOptional(deepl),
+      'language-model': v.exactOptional(languageModel),
+      apertium: v.exactOptional(apertium),
+    }),
     {},
   ),
   memory: v.optional(v.pipe(v.array(inside), v.description('Globs of TMX files')), ['locales/memory/*.tmx']),
