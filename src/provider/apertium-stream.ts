@@ -6,7 +6,8 @@ export type Streamed = { readonly stream: string; readonly kept: readonly string
  * full stop; with it each answer tells which text it is of.
  *
  * Placeables, placeholders of names, addresses and what looks like a word of ours go out as words that no dictionary has: an unknown word
- * comes back as it is, and stands in a sentence like a name. In braces, or as a blank, it may come back elsewhere.
+ * comes back as it is, and stands in a sentence like a name. In braces, or as a blank, it may come back elsewhere. Ligatures are taken
+ * apart: not every French dictionary has `œuvre`, and all have `oeuvre`.
  */
 export function toStream(text: string, number: number): Streamed {
   const kept: string[] = [];
@@ -14,17 +15,23 @@ export function toStream(text: string, number: number): Streamed {
     kept.push(piece);
     return wordFor(kept.length - 1);
   });
-  return { stream: `${worded.replace(special, escaped)}[;${number}]`, kept };
+  const plain = worded.normalize('NFC').replace(/[œŒ]/gu, (letter) => (letter === 'œ' ? 'oe' : 'Oe'));
+  return { stream: `${plain.replace(special, escaped)}[;${number}]`, kept };
 }
 
 /** The text and the number of an answer; undefined for an answer with no number, or with several. */
 export function fromStream(stream: string): { readonly number: number; readonly text: string } | undefined {
-  const numbers = [...stream.matchAll(numberBlank)];
-  const [found] = numbers;
-  if (!found || numbers.length > 1) return undefined;
-  const bare = stream.replace(numberBlank, '');
-  return { number: Number(found[1]), text: bare.replace(/\\(.)|[[\]]/gsu, '$1') };
+  const numbers: number[] = [];
+  const text = stream.replace(signs, (_, sign: string | undefined, number: string | undefined) => {
+    if (number !== undefined) numbers.push(Number(number));
+    return sign ?? '';
+  });
+  const [number, ...more] = numbers;
+  return number === undefined || more.length > 0 ? undefined : { number, text };
 }
+
+/** An escaped sign, the blank with the number, or the bracket of another blank. */
+const signs = /\\(.)|\[;(\d+)\]|[[\]]/gsu;
 
 /** Puts back what words of ours stand for. */
 export function withKept(text: string, kept: readonly string[]): string {
@@ -50,8 +57,6 @@ const special = /[[\]{}^$/\\@<>~]/gu;
 function escaped(sign: string): string {
   return sign === '~' ? '[~]' : `\\${sign}`;
 }
-
-const numberBlank = /(?<!\\)\[;(\d+)\]/gu;
 
 const letters = 'bcdfghjklm';
 
