@@ -28,8 +28,8 @@ export function createPipeline(provider: string, commandLine: () => Promise<stri
     signal: AbortSignal,
     tries = 2,
   ): Promise<readonly string[]> => {
-    if (signal.aborted) throw abortError(provider, signal);
     running ??= start(await commandLine());
+    if (signal.aborted) throw abortError(provider, signal);
     const { kill, answers } = running;
     signal.addEventListener('abort', kill, { once: true });
     try {

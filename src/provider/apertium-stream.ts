@@ -5,9 +5,9 @@ export type Streamed = { readonly stream: string; readonly kept: readonly string
  * A text in Apertium's stream format, ended by a blank of its own that holds its number. Without a blank behind it Apertium drops a final
  * full stop; with it each answer tells which text it is of.
  *
- * Placeables, placeholders of names, addresses and what looks like a word of ours go out as words that no dictionary has: an unknown word
- * comes back as it is, and stands in a sentence like a name. In braces, or as a blank, it may come back elsewhere. Ligatures are taken
- * apart: not every French dictionary has `œuvre`, and all have `oeuvre`.
+ * Placeables, placeholders of names, addresses, signs of the stream and what looks like a word of ours go out as words that no dictionary
+ * has: an unknown word comes back as it is, and stands in a sentence like a name. In braces, or as a blank, it may come back elsewhere.
+ * Ligatures are taken apart: not every French dictionary has `œuvre`, and all have `oeuvre`.
  */
 export function toStream(text: string, number: number): Streamed {
   const kept: string[] = [];
@@ -16,7 +16,7 @@ export function toStream(text: string, number: number): Streamed {
     return wordFor(kept.length - 1);
   });
   const plain = worded.normalize('NFC').replace(/[œŒ]/gu, (letter) => (letter === 'œ' ? 'oe' : 'Oe'));
-  return { stream: `${plain.replace(special, escaped)}[;${number}]`, kept };
+  return { stream: `${plain.replace(special, '\\$&')}[;${number}]`, kept };
 }
 
 /** The text and the number of an answer; undefined for an answer with no number, or with several. */
@@ -47,16 +47,13 @@ const keptPieces = new RegExp(
     String.raw`\$t\([^()]*\)`,
     String.raw`https?://[^\s<>"«»“”]*[\p{L}\p{Nd}/]`,
     String.raw`(?<![\p{L}\p{Nd}._%+-])[\p{L}\p{Nd}._%+-]+@[\p{L}\p{Nd}-]+(?:\.[\p{L}\p{Nd}-]+)+`,
+    String.raw`[\^\\~$@<>{}]+`,
   ].join('|'),
   'giu',
 );
 
-/** What means something in the stream. A tilde wakes the post-generator, which takes it away even where it is escaped: it goes as a blank. */
-const special = /[[\]{}^$/\\@<>~]/gu;
-
-function escaped(sign: string): string {
-  return sign === '~' ? '[~]' : `\\${sign}`;
-}
+/** What else means something in the stream. Of most such signs Apertium loses one that stands at the wrong place, or hangs: they are kept. */
+const special = /[[\]/]/gu;
 
 const letters = 'bcdfghjklm';
 
