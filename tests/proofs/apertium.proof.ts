@@ -182,6 +182,8 @@ describe.skipIf(missing)(
         const { out: checked } = await project.run('check');
         expect(checked).not.toContain('term-forbidden');
         expect(checked.match(/gist-only/gu)).toHaveLength(14);
+        const { out: shown } = await project.run('show', 'sample', '--to', 'es');
+        expect(shown).toContain('— 14 for gist only');
       },
     );
   },
