@@ -53,6 +53,18 @@ const deepl = v.strictObject({
   ),
 });
 
+const apertium = v.strictObject({
+  modes: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.nonEmpty('must not be empty'),
+      v.description(
+        'The folder of the directions that are installed, *.mode; by default /usr/share/apertium/modes',
+      ),
+    ),
+  ),
+});
+
 const whole = (least: number, most: number) =>
   v.pipe(
     v.number(),
@@ -150,7 +162,11 @@ export const configSchema = v.strictObject({
   routes: v.optional(routes, {}),
   budget: v.optional(budgets, {}),
   providers: v.optional(
-    v.strictObject({ deepl: v.exactOptional(deepl), 'language-model': v.exactOptional(languageModel) }),
+    v.strictObject({
+      deepl: v.exactOptional(deepl),
+      'language-model': v.exactOptional(languageModel),
+      apertium: v.exactOptional(apertium),
+    }),
     {},
   ),
   confidential: v.optional(confidential, {}),

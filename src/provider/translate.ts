@@ -240,8 +240,14 @@ function withOutcome(
 ): Unit {
   switch (outcome.kind) {
     case 'translated': {
-      const { name, model } = provider;
-      const origin = { kind: 'machine', provider: name, ...(model !== undefined && { model }) } as const;
+      const { name, model, capabilities } = provider;
+      const gist = capabilities.gist === true && ({ gist: true } as const);
+      const origin = {
+        kind: 'machine',
+        provider: name,
+        ...(model !== undefined && { model }),
+        ...gist,
+      } as const;
       const provenance = (outcome.by ?? []).reduce<Provenance>(
         (known, by) => withStep(known, { did: 'repaired', by }),
         { origin, steps: [] },
