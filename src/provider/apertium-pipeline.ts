@@ -70,6 +70,9 @@ type Running = {
 /** Milliseconds an idle pipeline has to end by itself once nothing can come any more. */
 const grace = 5000;
 
+/** Milliseconds that are waited for what a pipeline says on standard error once it has ended. */
+const lastWords = 500;
+
 /**
  * The processes are a group of their own: it is ended as a whole, and an interrupt at the terminal, which lets requests under way finish,
  * does not reach it. If we die it reads the end of its input and ends. The two arguments are what a mode asks its caller for: unknown words
@@ -125,6 +128,18 @@ function readAnswers(child: Child): { next(count: number): Promise<readonly stri
     waiting = undefined;
   };
   const ended = (): void => breakDown(new Error(complaint.trim() || 'it ended before it had answered'));
+  // What it says of its end may still be on the way when its end is known.
+  const ending = (): void => {
+    if (child.stderr.closed) {
+      ended();
+      return;
+    }
+    const timer = setTimeout(ended, lastWords);
+    child.stderr.once('close', () => {
+      clearTimeout(timer);
+      ended();
+    });
+  };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     const parts = (unread + text).split('\0');
     unread = parts.pop() ?? '';
@@ -140,8 +155,9 @@ function readAnswers(child: Child): { next(count: number): Promise<readonly stri
   });
   child.once('error', breakDown);
   // It may break while we write: what counts is that it ended.
-  child.stdin.on('error', ended);
-  child.stdout.once('close', ended);
+  child.stdin.once('error', ending);
+  child.stdin.on('error', () => {});
+  child.stdout.once('close', ending);
   return {
     next: (count) =>
       new Promise((resolve, reject) => {
