@@ -105,11 +105,12 @@ export function everyOrderIsToldOf(parcel: Parcel, told: Told, after: Readings, 
 
 /** Orders that the file says and did not go out with. */
 function ordersMadeIn(parcel: Parcel): ShownOrders {
-  const { orders } = parcel;
+  const { orders, ordered } = parcel;
   return new Map(
     [...ordersIn(parcel)].filter(([id, order]) => {
       const sent = orders.get(id);
-      return sent !== undefined && (order === 'none' || !isSame(order, sent));
+      // Who puts first what stands first has said so: a later wording may move it.
+      return sent !== undefined && (order === 'none' || !ordered.has(id) || !isSame(order, sent));
     }),
   );
 }
