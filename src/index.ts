@@ -80,9 +80,12 @@ export type { ConceptType, TermHit } from './model/term-hit.ts';
 export { finish, type Known, readCopy, readDispatch, type Tools, translateDispatch } from './pipeline.ts';
 export { type Cassette, type RecordedAnswer, readCassette, writeCassette } from './provider/cassette.ts';
 export { type Clock, systemClock } from './provider/clock.ts';
+export { type CopyPolicy, reasonToKeep } from './provider/confidential.ts';
 export { type Estimate, estimate } from './provider/estimate.ts';
 export { createInMemoryJournal } from './provider/in-memory-journal.ts';
+export { createInMemoryLedger } from './provider/in-memory-ledger.ts';
 export type { Journal, JournalEntry } from './provider/journal.ts';
+export type { Account, Ledger, Spending } from './provider/ledger.ts';
 export type {
   Capabilities,
   Provider,
@@ -96,7 +99,9 @@ export type {
 } from './provider/provider.ts';
 export { ProviderError, type ProviderErrorKind } from './provider/provider-error.ts';
 export { createPseudo } from './provider/pseudo.ts';
+export { type Budget, openPurse, type Purse, type PurseOptions } from './provider/purse.ts';
 export { createRecorded, createRecorder } from './provider/recorded.ts';
+export { type Leg, type Routed, type RouteTools, translateByRoute } from './provider/route.ts';
 export { createScheduler, type ScheduleOptions, type Scheduler } from './provider/schedule.ts';
 export { createScripted, type ScriptedOptions, type ScriptedProvider } from './provider/scripted.ts';
 export { type Progress, type TranslateTools, translate } from './provider/translate.ts';

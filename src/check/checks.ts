@@ -14,6 +14,7 @@ import { inconsistentTarget, sameTarget } from './consistency.ts';
 import { currencyFormat } from './currency-format.ts';
 import { dateFormat, timeFormat } from './dates.ts';
 import { extraText } from './extra-text.ts';
+import { gistOnly } from './gist-only.ts';
 import { icuStructure } from './icu.ts';
 import { lengthRatio } from './length.ts';
 import { allCapitals, firstLetter } from './letter-case.ts';
@@ -38,6 +39,7 @@ import { doubledWord, untranslatedWords } from './words.ts';
 export const checks: readonly Check[] = [
   pending,
   markedForWork,
+  gistOnly,
   sameAsSource,
   untranslatedWords,
   extraText,

@@ -62,7 +62,10 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .description(summaries.translate)
     .argument('[files...]', 'dispatches; by default all of source-texts/')
     .addOption(to())
-    .option('--provider <name>', 'deepl, language-model, pseudo, or none; by default as configured')
+    .option(
+      '--provider <name>',
+      'deepl, language-model, apertium, pseudo, or none, in place of every route; by default as configured',
+    )
     .addOption(wire())
     .option(
       '--revises <id>',
@@ -228,6 +231,15 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .description(summaries.status)
     .addOption(json())
     .action(async (options) => ended(await (await import('./status.ts')).status(terminal, options)));
+
+  program
+    .command('usage')
+    .description(summaries.usage)
+    .option('--runs', 'run by run')
+    .addOption(json())
+    .action(async (options) =>
+      ended(await (await import('./usage.ts')).usage(terminal, { runs: false, ...options })),
+    );
 
   program
     .command('report')

@@ -15,6 +15,7 @@ export const summaries = {
   align: 'a dispatch and its translation into pairs of sentences: shown, as TMX, into the draft',
   'merge-driver': 'join two branches of a master, for git',
   status: 'a table of the drafts by state',
+  usage: 'what each provider was sent, month by month, and what the budget has left',
   report: 'every draft beside its source, in one HTML file for those who review',
   memory: 'the translation memory: import, export, search, delete, correct, stats',
   terms: 'the termbase: import, export, list, check, forms',

@@ -1,5 +1,6 @@
 import { disclosureWords } from '../bundle/disclosure.ts';
 import { type Draft, textOf, type Unit } from '../model/draft.ts';
+import { isOpen } from '../model/issue.ts';
 import { paragraphsAsRead } from '../model/sentence-order.ts';
 import { draftSummary } from '../project/draft-summary.ts';
 import { openDrafts } from '../project/drafts.ts';
@@ -60,15 +61,22 @@ function wordsOf(unit: Unit): string {
 
 function closing(draft: Draft): string {
   const { states, issues, disclosure, status } = draftSummary(draft);
+  const gist = draft.units.filter(({ issues: found }) =>
+    found.some((issue) => issue.check === gistOnly && isOpen(issue)),
+  ).length;
   const counts = Object.entries(states).map(([state, count]) => `${count} ${state}`);
   return [
     `— ${draft.dispatch.id}, ${draft.locale}, version ${draft.dispatch.version}`,
     `— ${counts.join(', ')}; ${counted(issues.error, 'error')} and ${counted(issues.warning, 'warning')}`,
     ...draft.units.flatMap((unit) => slotWords(unit).map((words) => `— ${unit.segment.id} ${words}`)),
     `— ${disclosureWords[disclosure]}`,
+    ...(gist === 0 ? [] : [`— ${gist} for gist only: read against the source before anything is published`]),
     ...(status === 'usable' ? [] : [`— ${unpublished[status]}`]),
   ].join('\n');
 }
+
+/** The check that tells of a machine's gist. */
+const gistOnly = 'gist-only';
 
 const unpublished = {
   canceled: 'taken back by the agency: not published',

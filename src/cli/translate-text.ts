@@ -1,10 +1,11 @@
 import type { Locale } from '../model/locale.ts';
+import type { RunEstimate } from '../project/asking.ts';
 import type { DraftSummary } from '../project/draft-summary.ts';
-import type { Estimate } from '../provider/estimate.ts';
 import { counted, styled, table } from './terminal.ts';
 
 /** What `translate --json` prints, and what the text for people is made of. */
 export type TranslateReport = {
+  /** Those of all routes, joined by commas, or `none`. */
   readonly provider: string;
   readonly locales: readonly Locale[];
   /** Ordered by id, then as the locales are. */
@@ -15,7 +16,7 @@ export type TranslateReport = {
   /** Why the provider, or the person who ran it, ended the run before its end. */
   readonly stopped?: string;
   /** What a run would send; only with `--dry-run`. */
-  readonly estimate?: Estimate;
+  readonly estimate?: RunEstimate;
 };
 
 /** How many unfinished segments are written out; the rest is counted. */
@@ -34,7 +35,7 @@ export function translateText(report: TranslateReport): string {
     ids.length === 0 ? '' : table([['', ...locales], ...rows]),
     unfinishedText(report),
     issuesText(drafts),
-    estimate ? estimateText(report.provider, estimate) : publishedText(report),
+    estimate ? estimateText(estimate) : publishedText(report),
   ]
     .filter((part) => part !== '')
     .join('\n');
@@ -106,9 +107,13 @@ function reasonOf({ status, embargo }: Partial<Pick<DraftSummary, 'status' | 'em
   }
 }
 
-function estimateText(provider: string, { segments, characters, known }: Estimate): string {
-  const free = known === 0 ? '' : ` (${known} more are paid for already)`;
-  return `Dry run: ${provider} would be sent ${counted(segments, 'sentence')} with ${counted(characters, 'billed character')}${free}. Nothing was sent or written.\n`;
+function estimateText({ providers, stopped }: RunEstimate): string {
+  const lines = providers.map(({ provider, segments, characters, known }) => {
+    const free = known === 0 ? '' : ` (${known} more are paid for already)`;
+    return `${provider} would be sent ${counted(segments, 'sentence')} with ${counted(characters, 'billed character')}${free}.`;
+  });
+  const left = stopped === undefined ? [] : [`Not all of it would be sent: ${stopped}.`];
+  return `Dry run: ${[...lines, ...left, 'Nothing was sent or written.'].join('\n')}\n`;
 }
 
 function clipped(text: string): string {

@@ -3,6 +3,7 @@ import { fileArrivals, storyRevisedBy } from '../project/arrivals.ts';
 import { type DraftSummary, draftSummary } from '../project/draft-summary.ts';
 import { localesFolder, sourceFolder } from '../project/layout.ts';
 import { openProject, type Project } from '../project/project.ts';
+import { providersOf, routesOf } from '../project/routes.ts';
 import { type Story, storiesOf } from '../project/story.ts';
 import { translateProject } from '../project/translate-project.ts';
 import { openWorkshop } from '../project/workshop.ts';
@@ -53,21 +54,22 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
       terminal.err(`depeche: ${file} ${told}\n`);
     }
   }
-  const provider = options.provider ?? project.config.provider ?? 'none';
+  const routes = routesOf(project, locales, options.provider);
+  const providers = providersOf(routes);
 
   const interrupt = interruption(terminal);
   const progress = await openProgress(terminal, stories.length * locales.length);
   // Most runs ask nobody, and what asks is a tenth of what a run would load.
-  const asks = provider === 'none' ? undefined : await import('../project/asking.ts');
+  const asks = providers.length === 0 ? undefined : await import('../project/asking.ts');
   const asking = options.dryRun
     ? undefined
-    : await asks?.openAsking(project, provider, terminal.environment, {
+    : await asks?.openAsking(project, routes, terminal.environment, {
         redo: options.redo,
         stop: interrupt.stop,
         onProgress: progress.sent,
         onNotice: (message) => terminal.err(`depeche: ${message}\n`),
       });
-  const estimating = options.dryRun ? await asks?.openEstimating(project, provider, options.redo) : undefined;
+  const estimating = options.dryRun ? await asks?.openEstimating(project, routes, options.redo) : undefined;
   try {
     const drafts: TranslateReport['drafts'][number][] = [];
     using workshop = await openWorkshop(project, (asking ?? estimating)?.ask);
@@ -86,7 +88,7 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
     progress.close();
     const stopped = asking?.stopped();
     const report: TranslateReport = {
-      provider,
+      provider: providers.length === 0 ? 'none' : providers.join(', '),
       locales,
       drafts: drafts.sort((left, right) => compareText(left.id, right.id)),
       problems: outcome.problems.map(describeError),

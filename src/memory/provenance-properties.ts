@@ -7,7 +7,7 @@ export type Property = readonly [type: string, text: string];
  * Provenance as properties, for files that know of nothing but names and texts:
  *
  * - `x-depeche-origin`: `machine`, `memory`, `human` or `rule`, and beside it what that origin tells:
- *   `x-depeche-provider` and `x-depeche-model`, `x-depeche-author`, or `x-depeche-rule`
+ *   `x-depeche-provider`, `x-depeche-model` and `x-depeche-gist` (`yes`), `x-depeche-author`, or `x-depeche-rule`
  * - `x-depeche-step`, one for each step in their order: what was done, when (`-` where that is not known), and by whom
  */
 export function propertiesOf(provenance: Provenance): Property[] {
@@ -26,6 +26,7 @@ function originProperties(origin: Origin): Property[] {
         ['x-depeche-origin', 'machine'],
         ['x-depeche-provider', origin.provider],
         ...(origin.model === undefined ? [] : [['x-depeche-model', origin.model] as const]),
+        ...(origin.gist ? [['x-depeche-gist', 'yes'] as const] : []),
       ];
     case 'human':
       return [
@@ -63,7 +64,9 @@ function originOf(text: (type: string) => string | undefined): Origin | undefine
   if (kind === 'memory') return { kind };
   if (kind === 'machine') {
     const [provider, model] = [text('provider'), text('model')];
-    return provider === undefined ? undefined : { kind, provider, ...(model !== undefined && { model }) };
+    if (provider === undefined) return undefined;
+    const gist = text('gist') === 'yes' && ({ gist: true } as const);
+    return { kind, provider, ...(model !== undefined && { model }), ...gist };
   }
   if (kind === 'human') {
     const by = text('author');

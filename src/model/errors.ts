@@ -6,7 +6,7 @@
  * - `unreadable`: a file cannot be read: missing, too large, binary, undecodable
  * - `invalid`: a file was read but is not what it claims to be: XML, CSV, TMX, SRX, XLIFF
  * - `unwritable`: a place cannot be written to: read-only, full
- * - `refused`: a provider refuses to go on (key, quota), or the time of the run is up
+ * - `refused`: a provider refuses to go on, or may not: key, quota, budget, the time of the run
  * - `interrupted`: a person stopped the run
  */
 export type ErrorCode =

@@ -1,6 +1,9 @@
-/** Who wrote a target first. `rule` is a deterministic rule of depeche, such as the house table of datelines. */
+/**
+ * Who wrote a target first. `rule` is a deterministic rule of depeche, such as the house table of datelines; `gist`: the provider says of its
+ * own words that they tell what a text is about and are no translation to publish.
+ */
 export type Origin =
-  | { readonly kind: 'machine'; readonly provider: string; readonly model?: string }
+  | { readonly kind: 'machine'; readonly provider: string; readonly model?: string; readonly gist?: true }
   | { readonly kind: 'memory' }
   | { readonly kind: 'human'; readonly by: string }
   | { readonly kind: 'rule'; readonly rule: string };
@@ -40,4 +43,10 @@ export const pseudoProvider = 'pseudo';
 export function isPseudo({ origin, steps }: Provenance): boolean {
   if (origin.kind !== 'machine' || origin.provider !== pseudoProvider) return false;
   return !steps.some(({ did }) => did === 'edited');
+}
+
+/** Whether words are a machine's gist still: nobody has edited or accepted them. */
+export function isGist({ origin, steps }: Provenance): boolean {
+  if (origin.kind !== 'machine' || origin.gist !== true) return false;
+  return !steps.some(({ did }) => did === 'edited' || did === 'accepted');
 }

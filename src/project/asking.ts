@@ -1,26 +1,18 @@
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Draft } from '../model/draft.ts';
-import { systemClock } from '../provider/clock.ts';
-import { type Estimate, estimate } from '../provider/estimate.ts';
-import { createInMemoryJournal } from '../provider/in-memory-journal.ts';
-import type { Provider } from '../provider/provider.ts';
-import { rateOfMinute, ratesOfSecond } from '../provider/rate.ts';
-import { createScheduler } from '../provider/schedule.ts';
-import { type Progress, translate } from '../provider/translate.ts';
-import type { Termbase } from '../termbase/termbase.ts';
-import { unwritable } from './files.ts';
-import { journalFile, stateFolder } from './layout.ts';
+import { type Estimate, nothing, withProgress } from '../provider/estimate.ts';
+import { asRehearsed } from '../provider/rehearsal.ts';
+import { translateByRoute } from '../provider/route.ts';
+import type { Progress } from '../provider/translate.ts';
+import { copyPolicy } from './copy-policy.ts';
+import { openLegs, rehearseLegs } from './legs.ts';
 import type { Project } from './project.ts';
-import { type Environment, openProvider } from './providers.ts';
-import { openSqliteJournal } from './sqlite-journal.ts';
-import { openTermbase } from './workshop.ts';
+import type { Environment } from './providers.ts';
+import type { Routes } from './routes.ts';
 
-/** A provider at work for a run: one queue and one journal for all of its drafts. */
+/** The providers of a run at work: one queue for each, one journal and one ledger for all of its drafts. */
 export type Asking = {
   ask(draft: Draft): Promise<Draft>;
-  /** Why the provider is asked no more; undefined while all is well. */
+  /** Why units were not asked for that nobody else has translated; undefined while all is well. */
   stopped(): Error | undefined;
   close(): Promise<void>;
 };
@@ -29,93 +21,89 @@ export type AskingOptions = {
   readonly redo: boolean;
   /** Aborts when no more may be taken up. */
   readonly stop: AbortSignal;
-  readonly onProgress: (progress: Progress) => void;
-  /** Told of what a person should know and the run does not end for: no glossary at DeepL. */
+  readonly onProgress: (progress: Progress, provider: string) => void;
+  /** Told of what a person should know and the run does not end for: no glossary at DeepL, a provider that others step in for. */
   readonly onNotice?: (message: string) => void;
 };
 
 /**
- * Opens a provider by its name.
+ * Opens the providers of all routes.
  *
- * @throws DepecheError `usage` or `config` for a provider that cannot be used, `invalid` or `unwritable` for the journal
+ * @throws DepecheError `usage` or `config` for a provider that cannot be used, `invalid` or `unwritable` for the journal and the ledger
  */
 export async function openAsking(
   project: Project,
-  name: string,
+  routes: Routes,
   environment: Environment,
-  options: AskingOptions,
+  { onNotice = () => {}, stop, ...options }: AskingOptions,
 ): Promise<Asking> {
-  const { concurrency, requestsPerSecond, requestsPerMinute, timeout, runTimeout, attempts } =
-    project.config.schedule;
-  const provider = await openProvider(name, project, {
-    environment,
-    onNotice: options.onNotice ?? (() => {}),
-  });
-  const scheduler = createScheduler(provider, {
-    clock: systemClock,
-    stop: options.stop,
-    ...(concurrency !== undefined && { concurrency }),
-    rates: [
-      ...(requestsPerSecond === undefined ? [] : ratesOfSecond(requestsPerSecond)),
-      ...(requestsPerMinute === undefined ? [] : [rateOfMinute(requestsPerMinute)]),
-    ],
-    ...(timeout !== undefined && { timeout: timeout * 1000 }),
-    ...(runTimeout !== undefined && { runTimeout: runTimeout * 1000 }),
-    ...(attempts !== undefined && { attempts }),
-  });
-  const journal = provider.capabilities.leavesMachine ? await openJournal(project) : createInMemoryJournal();
-  const { redo, onProgress } = options;
-  const shielding = await shieldingWith(project, provider);
-  return {
-    ask: (draft) => translate(draft, { scheduler, journal, redo, onProgress, ...shielding }),
-    stopped: () => scheduler.stopped(),
-    async close() {
-      await scheduler.close();
-      await journal.close();
-    },
-  };
-}
-
-/** What a run would ask of a provider, reckoned without a network and without a key. */
-export type Estimating = { ask(draft: Draft): Promise<Draft>; total(): Estimate; close(): Promise<void> };
-
-/** Answers that are paid for already count nothing; a project without a journal gets none. */
-export async function openEstimating(project: Project, name: string, redo: boolean): Promise<Estimating> {
-  const provider = await openProvider(name, project, {
-    environment: {},
-    onNotice: () => {},
-    dryRun: true,
-  });
-  const file = join(project.root, journalFile);
-  const journal = existsSync(file) ? await openSqliteJournal(file) : createInMemoryJournal();
-  const shielding = await shieldingWith(project, provider);
-  const sum = { segments: 0, characters: 0, known: 0 };
+  const { legsOf, close } = await openLegs(project, routes, { environment, stop, onNotice });
+  const tools = { ...options, policy: copyPolicy(project) };
+  let left: Error | undefined;
+  const told = new Set<Error>();
   return {
     async ask(draft) {
-      const one = await estimate([draft], provider, { journal, redo, ...shielding });
-      sum.segments += one.segments;
-      sum.characters += one.characters;
-      sum.known += one.known;
-      return draft;
+      const { draft: asked, stopped, handedOn } = await translateByRoute(draft, legsOf(draft.locale), tools);
+      left ??= stopped;
+      for (const why of handedOn) {
+        if (!told.has(why)) onNotice(`${why.message} (others on its route have stepped in)`);
+        told.add(why);
+      }
+      return asked;
     },
-    total: () => sum,
-    close: () => journal.close(),
+    stopped: () => left,
+    close,
   };
 }
 
-/** The termbase, for a provider that gives placeholders back or takes terms. */
-async function shieldingWith(project: Project, { capabilities }: Provider): Promise<{ termbase?: Termbase }> {
-  return capabilities.placeholders === true || capabilities.terms === true
-    ? { termbase: await openTermbase(project) }
-    : {};
+/** What would be asked of one provider. */
+export type ProviderEstimate = Estimate & { readonly provider: string };
+
+/** What a run would ask of its providers: the sum, and each of them. */
+export type RunEstimate = Estimate & {
+  readonly providers: readonly ProviderEstimate[];
+  /** Why some of it would be left, as far as it can be told beforehand: the budget. */
+  readonly stopped?: string;
+};
+
+/** A run rehearsed, without a network and without a key. */
+export type Estimating = { ask(draft: Draft): Promise<Draft>; total(): RunEstimate; close(): Promise<void> };
+
+/**
+ * Opens a rehearsal of a run. Answers that are paid for already count nothing, and what the month has left is looked up; nothing is written.
+ *
+ * @throws DepecheError as {@link openAsking}
+ */
+export async function openEstimating(project: Project, routes: Routes, redo: boolean): Promise<Estimating> {
+  const { legsOf, close } = await rehearseLegs(project, routes);
+  const estimates = new Map<string, Estimate>();
+  const estimateOf = (provider: string): Estimate => estimates.get(provider) ?? nothing;
+  const onProgress = (progress: Progress, provider: string): void => {
+    estimates.set(provider, withProgress(estimateOf(provider), progress));
+  };
+  const tools = { redo, policy: copyPolicy(project), onProgress };
+  let left: Error | undefined;
+  return {
+    async ask(draft) {
+      const legs = legsOf(draft.locale);
+      for (const { scheduler } of legs) onProgress(noProgress, scheduler.provider.name);
+      const { draft: rehearsed, stopped } = await translateByRoute(draft, legs, tools);
+      left ??= stopped;
+      return asRehearsed(draft, rehearsed);
+    },
+    total() {
+      const providers = Array.from(estimates, ([provider, estimate]) => ({ provider, ...estimate }));
+      const sum = (count: keyof Estimate) => providers.reduce((total, one) => total + one[count], 0);
+      return {
+        segments: sum('segments'),
+        characters: sum('characters'),
+        known: sum('known'),
+        providers,
+        ...(left && { stopped: left.message }),
+      };
+    },
+    close,
+  };
 }
 
-async function openJournal(project: Project) {
-  const folder = join(project.root, stateFolder);
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (cause) {
-    throw unwritable(folder, cause);
-  }
-  return openSqliteJournal(join(project.root, journalFile));
-}
+const noProgress: Progress = { sent: 0, done: 0, failed: 0, characters: 0 };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parseLocale } from '../model/locale.ts';
 import { wireFormats } from '../wire/formats.ts';
 import { reflowModes } from '../wire/reflow-mode.ts';
+import { budgets, confidential, providerNames, quotedNames, routes } from './routing-schema.ts';
 
 const locale = v.pipe(
   v.string(),
@@ -78,6 +79,18 @@ const deepl = v.strictObject({
       v.string(),
       v.url('must be an address'),
       v.description('Another address of the API; by default the key decides between free and pro'),
+    ),
+  ),
+});
+
+const apertium = v.strictObject({
+  modes: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.nonEmpty('must not be empty'),
+      v.description(
+        'The folder of the directions that are installed, *.mode; by default /usr/share/apertium/modes',
+      ),
     ),
   ),
 });
@@ -169,22 +182,24 @@ export const configSchema = v.strictObject({
   targets: v.optional(v.pipe(v.array(locale), v.minLength(1, 'must name a locale')), ['en']),
   provider: v.optional(
     v.pipe(
-      v.nullable(
-        v.picklist(
-          ['deepl', 'language-model', 'pseudo'],
-          'must be "deepl", "language-model", "pseudo", or null: nobody is asked',
-        ),
-      ),
+      v.nullable(v.picklist(providerNames, `must be ${quotedNames}, or null: nobody is asked`)),
       v.description(
         'What translates where the memory has nothing; null: nothing does. A key in the environment alone never switches one on',
       ),
     ),
     null,
   ),
+  routes: v.optional(routes, {}),
+  budget: v.optional(budgets, {}),
   providers: v.optional(
-    v.strictObject({ deepl: v.exactOptional(deepl), 'language-model': v.exactOptional(languageModel) }),
+    v.strictObject({
+      deepl: v.exactOptional(deepl),
+      'language-model': v.exactOptional(languageModel),
+      apertium: v.exactOptional(apertium),
+    }),
     {},
   ),
+  confidential: v.optional(confidential, {}),
   memory: v.optional(v.pipe(v.array(inside), v.description('Globs of TMX files')), ['locales/memory/*.tmx']),
   glossary: v.optional(inside, 'locales/glossary.csv'),
   terms: v.optional(

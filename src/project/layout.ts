@@ -8,8 +8,9 @@ export const localesFolder = 'locales';
 export const memoryFolder = 'locales/memory';
 /** What is no part of the project: the memory index, the journal of paid answers. */
 export const stateFolder = '.depeche';
-/** The only file in it that may not be deleted: it holds money. */
+/** The only files in it that may not be deleted: one holds money, the other tells how much of it was spent. */
 export const journalFile = '.depeche/journal.sqlite';
+export const ledgerFile = '.depeche/ledger.sqlite';
 
 /** Where the glossary at DeepL is remembered. */
 export const deeplGlossaryFile = '.depeche/deepl-glossary.json';

@@ -1,4 +1,5 @@
 import type { Deepl } from './deepl-client.ts';
+import { neverConnected } from './never-connected.ts';
 import { ProviderError, type ProviderErrorKind } from './provider-error.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
@@ -14,7 +15,12 @@ export function deeplError(
   reason: string,
   retryAfter: string | undefined,
 ): ProviderError {
-  return new ProviderError('deepl', kindOf(error, deepl), reason, {
+  const kind = kindOf(error, deepl);
+  return new ProviderError('deepl', kind, reason, {
+    // Of what ends without an answer, only a connection that was never made has surely cost nothing.
+    ...(error instanceof deepl.ConnectionError && {
+      mayBeBilled: kind !== 'untrusted' && !neverConnected(error.error),
+    }),
     retryAfter: retryAfter === undefined ? undefined : parseRetryAfter(retryAfter, Date.now()),
   });
 }

@@ -1,9 +1,13 @@
 import type { Draft } from '../model/draft.ts';
-import { pseudoProvider } from '../model/provenance.ts';
 import type { Termbase } from '../termbase/termbase.ts';
-import { type Journal, journalKeys } from './journal.ts';
+import { systemClock } from './clock.ts';
+import type { CopyPolicy } from './confidential.ts';
+import { createInMemoryJournal } from './in-memory-journal.ts';
+import type { Journal } from './journal.ts';
 import type { Provider } from './provider.ts';
-import { billedCharacters, distinctTexts, outgoing, unitsToSend } from './units-to-send.ts';
+import { readOnly, rehearsalOf } from './rehearsal.ts';
+import { createScheduler } from './schedule.ts';
+import { type Progress, translate } from './translate.ts';
 
 /** What a run would send and pay for. Texts are distinct ones of a draft: what several units say is sent once. */
 export type Estimate = {
@@ -14,29 +18,41 @@ export type Estimate = {
   readonly known: number;
 };
 
-/** Reckons what {@link translate} would send for these drafts, without a network. Pairs the provider does not know count nothing. */
+export const nothing: Estimate = { segments: 0, characters: 0, known: 0 };
+
+/** An estimate with one more step of a rehearsal: see `rehearsal.ts`. */
+export function withProgress(estimate: Estimate, { sent, done, characters }: Progress): Estimate {
+  return {
+    segments: estimate.segments + (sent === 0 ? 0 : done),
+    characters: estimate.characters + characters,
+    known: estimate.known + (sent === 0 ? done : 0),
+  };
+}
+
+/**
+ * Reckons what {@link translate} would send for these drafts, without a network: it rehearses it. What the provider would not be sent (a pair
+ * of languages, confidential copy) counts nothing.
+ */
 export async function estimate(
   drafts: readonly Draft[],
   provider: Provider,
-  options: { readonly journal?: Journal; readonly redo?: boolean; readonly termbase?: Termbase } = {},
+  {
+    journal = createInMemoryJournal(),
+    ...options
+  }: {
+    readonly journal?: Journal;
+    readonly redo?: boolean;
+    readonly termbase?: Termbase;
+    readonly policy?: CopyPolicy;
+  } = {},
 ): Promise<Estimate> {
-  const total = { segments: 0, characters: 0, known: 0 };
-  for (const draft of drafts) {
-    const pair = { source: draft.dispatch.locale, target: draft.locale };
-    if (provider.supports && !provider.supports(pair.source, pair.target)) continue;
-    const units = unitsToSend(draft, provider, options.redo);
-    const wanted = distinctTexts(outgoing(draft, units, provider, options.termbase));
-    const keyOf = journalKeys(provider, pair, draft.dispatch.id);
-    const journal = provider.name === pseudoProvider ? undefined : options.journal;
-    const known = await journal?.lookUp(wanted.map(({ text }) => keyOf(text)));
-    for (const { text } of wanted) {
-      if (known?.has(keyOf(text))) {
-        total.known += 1;
-        continue;
-      }
-      total.segments += 1;
-      total.characters += billedCharacters(text);
-    }
-  }
+  const scheduler = createScheduler(rehearsalOf(provider), { clock: systemClock });
+  let total = nothing;
+  const onProgress = (progress: Progress): void => {
+    total = withProgress(total, progress);
+  };
+  const tools = { scheduler, journal: readOnly(journal), ...options, onProgress };
+  await Promise.all(drafts.map((draft) => translate(draft, tools)));
+  await scheduler.close();
   return total;
 }

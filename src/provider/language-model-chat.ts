@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import * as v from 'valibot';
 import { DepecheError } from '../model/errors.ts';
+import { neverConnected } from './never-connected.ts';
 import { abortError, ProviderError, type ProviderErrorKind } from './provider-error.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
@@ -186,7 +187,9 @@ function answerIn(said: unknown, name: string): ChatAnswer {
   }
   const { finish_reason: end, message } = choice;
   if (end === 'length') {
-    throw new ProviderError(name, 'too-large', 'the answer was cut off at the limit of the model');
+    throw new ProviderError(name, 'too-large', 'the answer was cut off at the limit of the model', {
+      mayBeBilled: true,
+    });
   }
   if (end === 'content_filter' || (message.refusal ?? '') !== '') {
     throw new ProviderError(name, 'bad-answer', 'the model declined to answer');
@@ -216,7 +219,15 @@ function providerErrorOf(error: unknown, sdk: Sdk, { name, key }: ChatOptions): 
     kind === 'auth' && error instanceof sdk.APIError
       ? `the key was refused (${error.status})`
       : (key === undefined ? said : said.replaceAll(key, '<key>')).slice(0, 300);
-  return new ProviderError(name, kind, reason, { retryAfter: retryAfterOf(error, sdk) });
+  return new ProviderError(name, kind, reason, {
+    retryAfter: retryAfterOf(error, sdk),
+    // What has a status was answered, and refused; what broke off may have been worked at.
+    ...(!hasStatus(error, sdk) && { mayBeBilled: !neverConnected(error) }),
+  });
+}
+
+function hasStatus(error: unknown, sdk: Sdk): boolean {
+  return error instanceof sdk.APIError && error.status !== undefined;
 }
 
 function kindOf(error: unknown, sdk: Sdk): ProviderErrorKind {

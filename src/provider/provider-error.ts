@@ -33,20 +33,26 @@ export class ProviderError extends Error {
   readonly retryable: boolean;
   /** Milliseconds the provider asks to wait before the next request. */
   readonly retryAfter: number | undefined;
+  /** Whether the provider may have done the work, and bill it, nonetheless. */
+  readonly mayBeBilled: boolean;
 
   constructor(
     provider: string,
     kind: ProviderErrorKind,
     message: string,
-    options: { retryAfter?: number | undefined; cause?: unknown } = {},
+    options: { retryAfter?: number | undefined; mayBeBilled?: boolean | undefined; cause?: unknown } = {},
   ) {
     super(`${provider}: ${message}`, options.cause === undefined ? undefined : { cause: options.cause });
     this.provider = provider;
     this.kind = kind;
     this.retryable = isRetryable(kind);
     this.retryAfter = options.retryAfter;
+    this.mayBeBilled = options.mayBeBilled ?? worksFirst.has(kind);
   }
 }
+
+/** What is refused outright is not billed; what ends without an answer that can be used may be. */
+const worksFirst: ReadonlySet<ProviderErrorKind> = new Set(['timeout', 'aborted', 'bad-answer']);
 
 function isRetryable(kind: ProviderErrorKind): boolean {
   switch (kind) {

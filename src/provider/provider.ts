@@ -74,6 +74,8 @@ export type Capabilities = {
   readonly neighbours?: boolean;
   /** Whether `{{name1}}` in a text comes back, so that names can be shielded (`shield.ts`); left out: it may not. */
   readonly placeholders?: boolean;
+  /** Whether its words only tell what a text is about: the provenance says so, and a check asks for a person. Left out: they are translations. */
+  readonly gist?: boolean;
   /** Whether copy is sent to another machine. */
   readonly leavesMachine: boolean;
 };

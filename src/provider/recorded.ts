@@ -19,7 +19,7 @@ export type RecorderOptions = {
  * recording. Its name, model and settings are those of the provider that was recorded: its answers are that provider's work.
  */
 export function createRecorded({ cassette }: RecordedOptions): Provider {
-  const { provider: name, model, settings, placeholders } = cassette;
+  const { provider: name, model, settings, placeholders, gist } = cassette;
   const answers = byRequest(cassette.answers);
   return {
     name,
@@ -33,6 +33,7 @@ export function createRecorded({ cassette }: RecordedOptions): Provider {
       context: cassette.answers.some(({ context }) => context !== undefined),
       glossary: false,
       ...(placeholders && { placeholders }),
+      ...(gist && { gist }),
       leavesMachine: false,
     },
     async translate(request, signal) {
@@ -51,7 +52,10 @@ export function createRecorded({ cassette }: RecordedOptions): Provider {
 /** A provider that passes everything on to another one and records its answers. */
 export function createRecorder({ provider, save, cassette }: RecorderOptions): Provider {
   const { name, model, settings, capabilities } = provider;
-  const placeholders = capabilities.placeholders === true ? ({ placeholders: true } as const) : {};
+  const told = {
+    ...(capabilities.placeholders === true && ({ placeholders: true } as const)),
+    ...(capabilities.gist === true && ({ gist: true } as const)),
+  };
   const answers = byRequest(cassette?.answers ?? []);
   let saving = Promise.resolve();
   return {
@@ -65,7 +69,7 @@ export function createRecorder({ provider, save, cassette }: RecorderOptions): P
         const recorded = { ...pairOf(request), text, answer: translated };
         answers.set(keyOf(recorded), recorded);
       }
-      const whole = { provider: name, model, settings, ...placeholders, answers: [...answers.values()] };
+      const whole = { provider: name, model, settings, ...told, answers: [...answers.values()] };
       saving = saving.then(() => save(whole));
       await saving;
       return answer;

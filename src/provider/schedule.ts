@@ -4,6 +4,7 @@ import { callProvider } from './call.ts';
 import type { Clock } from './clock.ts';
 import type { Provider, RequestSegment, TranslationAnswer, TranslationRequest } from './provider.ts';
 import { ProviderError, type ProviderErrorKind } from './provider-error.ts';
+import { type Claim, freePurse, type Purse } from './purse.ts';
 import type { Rate } from './rate.ts';
 import { createTurnstile } from './turnstile.ts';
 
@@ -27,13 +28,18 @@ export type ScheduleOptions = {
    * probed with one request at a time; after so many probes in vain nothing more is sent. Default 5,000, 60,000 and 6.
    */
   readonly circuit?: { readonly base: number; readonly ceiling: number; readonly probes?: number };
+  /** What every request is paid from. Default: it costs nothing. */
+  readonly purse?: Purse;
   /** When it aborts no more work is taken up; requests under way finish, for they are paid. */
   readonly stop?: AbortSignal;
   /** When it aborts the requests under way are given up too. */
   readonly cancel?: AbortSignal;
 };
 
-/** How one batch ended. Segments of batches that were not taken up after a stop, or were cancelled, are in no delivery. */
+/**
+ * How one batch ended. Segments of batches that were not taken up after a stop, or were cancelled, or that no money was left for, are in
+ * no delivery.
+ */
 export type Delivery =
   | {
       readonly kind: 'answered';
@@ -50,6 +56,13 @@ export type Delivery =
 
 export type Deliver = (delivery: Delivery) => Promise<void>;
 
+/** A request on its way, with the answers to it that came after they were given up. */
+type Batch = {
+  readonly request: TranslationRequest;
+  readonly deliver: Deliver;
+  readonly arrived: TranslationAnswer[];
+};
+
 /** The one queue in front of a provider. All drafts of a run share it, so limits hold for the run and not for each draft. */
 export type Scheduler = {
   readonly provider: Provider;
@@ -58,7 +71,10 @@ export type Scheduler = {
    * left; rejects, and stops the whole queue, when a delivery rejects or the provider breaks its contract.
    */
   send(request: TranslationRequest, deliver: Deliver): Promise<void>;
-  /** Why no more work is taken up: DepecheError `refused` (key, quota, time) or `interrupted`, or what broke the run; undefined while all is well. */
+  /**
+   * Why work was not, and will not be, taken up: DepecheError `refused` (key, quota, budget, time) or `interrupted`, or what broke the
+   * run; undefined while all is well. A budget that is too small for one request may still do for another.
+   */
   stopped(): Error | undefined;
   /**
    * Takes up no more work, waits for the requests under way and for those that were given up but may still be answered, then closes
@@ -76,6 +92,7 @@ type Failure = { readonly error: ProviderError; readonly probe: boolean };
  */
 export function createScheduler(provider: Provider, options: ScheduleOptions): Scheduler {
   const { clock, cancel, rates = [], concurrency = 8, timeout = 60_000, attempts = 5 } = options;
+  const { purse = freePurse } = options;
   const { base, ceiling } = options.backoff ?? { base: 1000, ceiling: 60_000 };
   const halt = new AbortController();
   const { signal } = halt;
@@ -86,6 +103,7 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
   const abandoned = new Set<Promise<void>>();
   const sending = new Set<Promise<void>>();
   let reason: Error | undefined;
+  let shortfall: Error | undefined;
   let warming: Promise<void> | undefined;
 
   const stop = (why: Error): void => {
@@ -105,30 +123,41 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
   }
 
   /**
-   * Sees a batch to its end: answered, failed, cut in two, or left alone because the queue has stopped.
+   * Sees a batch to its end: answered, failed, cut in two, or left alone because the queue has stopped or there is no money for it.
    *
    * @param rank of batches that are as urgent: retries come before what has not been tried
    */
-  async function settle(
-    batch: TranslationRequest,
-    deliver: Deliver,
-    attempt = 1,
-    rank = attempt,
-  ): Promise<void> {
-    const { segments, urgency = usualUrgency } = batch;
+  async function settle(batch: Batch, attempt = 1, rank = attempt): Promise<void> {
     if (reason) return;
-    const failure = await turnstile.pass(() => ask(batch, deliver), (10 - urgency) * 100 + rank);
+    const claim = purse.claim(batch.request.segments);
+    const { segments } = claim;
+    if (segments.length < batch.request.segments.length) {
+      shortfall ??= new DepecheError('refused', purse.reason());
+    }
+    if (segments.length === 0) return;
+    const affordable = withSegments(batch, segments);
+    const priority = (10 - (batch.request.urgency ?? usualUrgency)) * 100 + rank;
+    const failure = await turnstile
+      .pass(() => ask(affordable, claim), priority)
+      .finally(() => claim.settle('unbilled'));
     if (failure === 'settled' || reason) return;
-    if (!failure) return deliver({ kind: 'failed', segments, error: givenUp() });
+    if (failure === 'spent') return settle(affordable, attempt, rank);
+    if (!failure) return fail(affordable, givenUp());
     const { error, probe } = failure;
     if (error.kind === 'too-large' && segments.length > 1) {
-      await all(halvesOf(segments).map((half) => settle({ ...batch, segments: half }, deliver)));
+      await all(halvesOf(segments).map((half) => settle(withSegments(batch, half))));
     } else if (await pauseBeforeRetry(error, probe ? 1 : attempt)) {
       // After a probe in vain another batch is the next one, for it may have been the fault of this.
-      await (probe ? settle(batch, deliver, attempt, 0) : settle(batch, deliver, attempt + 1));
+      await (probe ? settle(affordable, attempt, 0) : settle(affordable, attempt + 1));
     } else {
-      await deliver({ kind: 'failed', segments, error });
+      await fail(affordable, error);
     }
+  }
+
+  /** What was given up may have been answered after all. */
+  function fail({ request: { segments }, deliver, arrived }: Batch, error: ProviderError): Promise<void> {
+    const [answer] = arrived;
+    return deliver(answer ? { kind: 'answered', segments, answer } : { kind: 'failed', segments, error });
   }
 
   function givenUp(): ProviderError {
@@ -138,18 +167,24 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
 
   /**
    * One request. All that decides about the next one happens in here, before the queue gives its place away: an answer is delivered,
-   * a refusal stops the queue, a limit holds it.
+   * a refusal stops the queue, a limit holds it. `spent`: another run has spent the money for it.
    */
-  async function ask(batch: TranslationRequest, deliver: Deliver): Promise<Failure | 'settled'> {
-    const { segments } = batch;
+  async function ask(batch: Batch, claim: Claim): Promise<Failure | 'settled' | 'spent'> {
+    const { request, deliver, arrived } = batch;
+    const { segments } = request;
     const probe = turnstile.state() === 'probing';
     try {
-      const onAbandoned = (answering: Promise<TranslationAnswer>) => keepLate(answering, segments, deliver);
-      const answer = await callProvider(provider, batch, { timeout, cancel, onAbandoned });
+      // What was given up has come after all: it is paid, and asked for no more.
+      const late = arrived[0];
+      if (!late && !(await claim.book())) return 'spent';
+      const onAbandoned = (answering: Promise<TranslationAnswer>) => keepLate(answering, batch, claim);
+      const answer = late ?? (await callProvider(provider, request, { timeout, cancel, onAbandoned }));
       turnstile.heard();
       await deliver({ kind: 'answered', segments, answer });
+      if (!late) await claim.settle('answered');
       return 'settled';
     } catch (error) {
+      if (!(error instanceof ProviderError) || error.mayBeBilled) await claim.settle('uncertain');
       if (!(error instanceof ProviderError)) {
         stop(asError(error));
         throw error;
@@ -170,12 +205,16 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
 
   function keepLate(
     answering: Promise<TranslationAnswer>,
-    segments: readonly RequestSegment[],
-    deliver: Deliver,
+    { request: { segments }, deliver, arrived }: Batch,
+    claim: Claim,
   ): void {
     const kept = answering
       .then(
-        (answer) => deliver({ kind: 'late', segments, answer }),
+        async (answer) => {
+          await deliver({ kind: 'late', segments, answer });
+          arrived.push(answer);
+          await claim.settle('answered');
+        },
         // It failed after it was given up: there is nothing to keep, and its batch is settled.
         () => {},
       )
@@ -205,7 +244,9 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
   async function sendAll(wanted: TranslationRequest, deliver: Deliver): Promise<void> {
     const { batches, tooLarge } = batchesOf(wanted.segments, provider.capabilities, wanted.context);
     if (batches.length > 0) await warmUp();
-    const work = batches.map((segments) => settle({ ...wanted, segments }, deliver));
+    const work = batches.map((segments) =>
+      settle({ request: { ...wanted, segments }, deliver, arrived: [] }),
+    );
     if (tooLarge.length > 0) {
       const message = `the text is longer than the ${provider.capabilities.maxBytes} bytes one request can take`;
       const error = new ProviderError(provider.name, 'too-large', message);
@@ -233,7 +274,7 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
       sending.add(sent);
       await sent.finally(() => sending.delete(sent));
     },
-    stopped: () => reason,
+    stopped: () => reason ?? shortfall,
     async close() {
       if (sending.size > 0) stop(new DepecheError('interrupted', 'the run ended before its requests did'));
       await Promise.allSettled(sending);
@@ -257,6 +298,11 @@ const remedies: ReadonlyMap<ProviderErrorKind, string> = new Map([
   ['quota', 'wait for quota, or buy some'],
   ['untrusted', 'see which server the configuration and the proxy lead to'],
 ]);
+
+/** A late answer to the whole of a batch is one to its parts too. */
+function withSegments(batch: Batch, segments: readonly RequestSegment[]): Batch {
+  return { ...batch, request: { ...batch.request, segments } };
+}
 
 /** Waits for all of them, then fails as the first that failed. */
 async function all(work: readonly Promise<void>[]): Promise<void> {

@@ -19,7 +19,7 @@ export type Languages = { readonly source: Locale; readonly target: Locale };
  * Languages in which a name is the same in every place of a sentence. In others, where it has cases or grows together with particles, a
  * name that is put back would be in the wrong form.
  */
-const uninflecting = new Set('en fr es pt it ca gl nl sv da nb nn no id ms vi zh ja ko th'.split(' '));
+const uninflecting = new Set('en fr es pt it ca oc gl nl sv da nb nn no id ms vi zh ja ko th'.split(' '));
 
 /** Whether names may be shielded in a language. */
 function mayShield(target: Locale): boolean {

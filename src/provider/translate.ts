@@ -3,6 +3,7 @@ import type { Locale } from '../model/locale.ts';
 import { type Provenance, pseudoProvider, withStep } from '../model/provenance.ts';
 import type { Termbase } from '../termbase/termbase.ts';
 import { matchAnswers } from './answers.ts';
+import { type CopyPolicy, reasonToKeep } from './confidential.ts';
 import { type Journal, journalKeys } from './journal.ts';
 import type { Provider, Refusal, RequestSegment } from './provider.ts';
 import type { Delivery, Scheduler } from './schedule.ts';
@@ -36,8 +37,12 @@ export type TranslateTools = {
   readonly journal: Journal;
   /** Asks again for what a machine has drafted; what the journal holds is still not paid again. */
   readonly redo?: boolean;
+  /** Providers whose drafts stay, with `redo` too: those that come before this one on a route. */
+  readonly spared?: ReadonlySet<string>;
   /** The names to shield, where the provider keeps placeholders, and the terms to hand to one that takes them; none: neither. */
   readonly termbase?: Termbase;
+  /** Which dispatches may not leave the machine; without one, those that are withheld or have an embargo, passed or not. */
+  readonly policy?: CopyPolicy;
   readonly onProgress?: (progress: Progress) => void;
 };
 
@@ -46,6 +51,9 @@ export type TranslateTools = {
  * verified, and journalled before they are used. A unit that fails gets the state `failed` (with `redo` it keeps its draft); one
  * that was not asked for, because the scheduler stopped, keeps its target: {@link Scheduler.stopped} then tells how the run ends.
  * People's text, recalled text and the dateline are never touched: for work whose source has changed the answer is proposed beside it.
+ *
+ * Copy that must not leave the machine (see `confidential.ts`) is sent to no provider that sends it out: what the journal does not hold of it
+ * fails with the code `confidential`.
  *
  * What the provider itself refuses of its answers is asked for once more, with its reasons, and fails when that is refused too.
  *
@@ -57,9 +65,21 @@ export type TranslateTools = {
  * @throws DepecheError `unwritable` when the journal cannot be written to; nothing more is bought then
  */
 export async function translate(draft: Draft, tools: TranslateTools): Promise<Draft> {
+  return (await askProvider(draft, tools)).draft;
+}
+
+/** What came of asking one provider. */
+export type Asked = {
+  readonly draft: Draft;
+  /** The units that wanted an answer and were not asked for, because the scheduler stopped. */
+  readonly unasked: readonly Unit[];
+};
+
+/** As {@link translate}, for a caller that has somebody else to ask for what was left. */
+export async function askProvider(draft: Draft, tools: TranslateTools): Promise<Asked> {
   const { provider } = tools.scheduler;
-  const wanted = unitsToSend(draft, provider, tools.redo);
-  if (wanted.length === 0) return draft;
+  const wanted = unitsToSend(draft, provider, tools.redo, tools.spared);
+  if (wanted.length === 0) return { draft, unasked: [] };
   const source = draft.dispatch.locale;
   const target = draft.locale;
   const desk = createDesk(draft, provider, tools);
@@ -69,10 +89,15 @@ export async function translate(draft: Draft, tools: TranslateTools): Promise<Dr
   }
   const context = contextOf(draft.dispatch, provider);
   const { urgency } = draft.dispatch.header;
+  const kept = reasonToKeep(draft.dispatch, provider, tools.policy);
   const surrounded = surroundings(draft, provider, tools.termbase);
   const sendOnce = async (texts: readonly Outgoing[]): Promise<void> => {
     const missing = await desk.takeKnown(distinctTexts(texts));
     if (missing.length === 0) return;
+    if (kept !== undefined) {
+      desk.fail(missing, 'confidential', kept);
+      return;
+    }
     const segments = missing.map((one): RequestSegment => {
       const refused = desk.refusals.get(one.text);
       return { ...surrounded(one), ...(refused && { refused }) };
@@ -201,16 +226,18 @@ function withOutcomes(
   draft: Draft,
   provider: Provider,
   outcomes: ReadonlyMap<Wanted, Outcome | undefined>,
-): Draft {
+): Asked {
   const byId = new Map<string, { readonly source: string; readonly outcome: Outcome }>();
+  const unasked: Unit[] = [];
   for (const [{ units, text: source }, outcome] of outcomes) {
-    if (outcome) for (const { segment } of units) byId.set(segment.id, { source, outcome });
+    if (!outcome) unasked.push(...units);
+    else for (const { segment } of units) byId.set(segment.id, { source, outcome });
   }
   const units = draft.units.map((unit) => {
     const own = byId.get(unit.segment.id);
     return own ? withOutcome(unit, own, provider) : unit;
   });
-  return { ...draft, units };
+  return { draft: { ...draft, units }, unasked };
 }
 
 function withOutcome(
@@ -220,8 +247,14 @@ function withOutcome(
 ): Unit {
   switch (outcome.kind) {
     case 'translated': {
-      const { name, model } = provider;
-      const origin = { kind: 'machine', provider: name, ...(model !== undefined && { model }) } as const;
+      const { name, model, capabilities } = provider;
+      const gist = capabilities.gist === true && ({ gist: true } as const);
+      const origin = {
+        kind: 'machine',
+        provider: name,
+        ...(model !== undefined && { model }),
+        ...gist,
+      } as const;
       const provenance = (outcome.by ?? []).reduce<Provenance>(
         (known, by) => withStep(known, { did: 'repaired', by }),
         { origin, steps: [] },

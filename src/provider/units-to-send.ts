@@ -1,7 +1,7 @@
 import { foldCovers } from '../model/covers.ts';
 import { segmentsOf } from '../model/dispatch.ts';
 import { type Draft, needsProvider, type Target, type Unit } from '../model/draft.ts';
-import { isPseudo, pseudoProvider } from '../model/provenance.ts';
+import { isPseudo, type Provenance, pseudoProvider } from '../model/provenance.ts';
 import { type Termbase, termbaseFor } from '../termbase/termbase.ts';
 import type { Provider } from './provider.ts';
 import { type Shielded, shield } from './shield.ts';
@@ -14,12 +14,18 @@ export type Wanted = { readonly id: string; readonly text: string; readonly unit
  * or of the memory are, but for those whose source has changed and beside which nothing is proposed yet.
  *
  * @param redo asks again for what a machine has drafted
+ * @param spared providers whose drafts are not asked for again, redo or not
  */
-export function unitsToSend(draft: Draft, provider: Pick<Provider, 'name'>, redo = false): readonly Wanted[] {
+export function unitsToSend(
+  draft: Draft,
+  provider: Pick<Provider, 'name'>,
+  redo = false,
+  spared: ReadonlySet<string> = new Set(),
+): readonly Wanted[] {
   const byText = new Map<string, [Unit, ...Unit[]]>();
   for (const unit of foldCovers(draft).units) {
     const { target, segment } = unit;
-    if (!needsProvider(unit, provider.name) && !(redo && mayRedo(target, provider.name))) continue;
+    if (!needsProvider(unit, provider.name) && !(redo && mayRedo(target, provider.name, spared))) continue;
     const same = byText.get(segment.text);
     if (same) same.push(unit);
     else byText.set(segment.text, [unit]);
@@ -54,10 +60,16 @@ export function distinctTexts(
 }
 
 /** Pseudo text may take the place of nothing but pseudo text. */
-function mayRedo(target: Target, provider: string): boolean {
-  if (target.state === 'stale') return target.proposed !== undefined && provider !== pseudoProvider;
-  if (target.state !== 'drafted' || target.provenance.origin.kind !== 'machine') return false;
-  return provider !== pseudoProvider || isPseudo(target.provenance);
+function mayRedo(target: Target, provider: string, spared: ReadonlySet<string>): boolean {
+  const provenance = machineWork(target);
+  if (provenance?.origin.kind !== 'machine' || spared.has(provenance.origin.provider)) return false;
+  return provider !== pseudoProvider || (target.state === 'drafted' && isPseudo(provenance));
+}
+
+/** Where the words come from that a machine may write anew: a draft, or what is proposed beside work whose source has changed. */
+function machineWork(target: Target): Provenance | undefined {
+  if (target.state === 'stale') return target.proposed?.provenance;
+  return target.state === 'drafted' ? target.provenance : undefined;
 }
 
 /** In UTF-16 units: more than wire copy has, and the same for every provider, so recordings fit. */

@@ -20,6 +20,8 @@ export type Meeting = {
   readonly profile?: Profile | undefined;
   /** The states it may have gone out in: one, but where the file has lost the id of its export. */
   readonly states: ReadonlySet<XliffState>;
+  /** Whether it is sure that this went out. */
+  readonly isNamed: boolean;
   /** Whether the file went out from another branch, which nobody has joined. */
   readonly isFromElsewhere: boolean;
   readonly theirs: ReturnedSegment;
@@ -31,12 +33,19 @@ export function sourceOf({
   joinedSource,
   ours,
   sent,
+  isNamed,
   theirs,
-}: Pick<Meeting, 'source' | 'joinedSource' | 'ours' | 'sent' | 'theirs'>): 'today' | 'earlier' | 'foreign' {
+}: Pick<Meeting, 'source' | 'joinedSource' | 'ours' | 'sent' | 'isNamed' | 'theirs'>):
+  | 'today'
+  | 'earlier'
+  | 'foreign' {
   const same = sameSource(theirs.source);
   if (theirs.covers || same(source) || same(joinedSource)) return 'today';
   if (sent?.sourceHash === wordingHash(theirs.source)) return 'earlier';
-  return ours.state === 'stale' && same(ours.previousSource) ? 'earlier' : 'foreign';
+  if (ours.state !== 'stale' || !same(ours.previousSource)) return 'foreign';
+  // A tool that joins sentences may make anew the source that stale words were for; it did not go out so.
+  const wentOut = !isNamed || !sent || sent.sourceHash === wordingHash(ours.previousSource);
+  return wentOut ? 'earlier' : 'foreign';
 }
 
 function sameSource(theirs: string): (ours: string) => boolean {

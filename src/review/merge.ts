@@ -134,7 +134,7 @@ function meet(
   places: ReadonlyMap<string, Place>,
   find: FindSent,
 ): (Meeting & { readonly place: Place }) | undefined {
-  const { sent, profile, states, isFromElsewhere } = find(theirs);
+  const { sent, profile, states, isNamed, isFromElsewhere } = find(theirs);
   const place = places.get(theirs.id) ?? gone(theirs, sent);
   if (!place) return undefined;
   const joined = (theirs.covers ?? []).flatMap((id) => {
@@ -151,6 +151,7 @@ function meet(
     sent: sentTogether(theirs, sent, joined),
     profile,
     states,
+    isNamed,
     isFromElsewhere,
     theirs,
     place,

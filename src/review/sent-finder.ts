@@ -12,6 +12,8 @@ export type FindSent = (
   readonly profile?: Profile | undefined;
   /** The states it may have gone out in: one, but where the file has lost the id of its export. */
   readonly states: ReadonlySet<XliffState>;
+  /** Whether the file names the export it is. */
+  readonly isNamed: boolean;
   /** Whether the file names an export that the master does not remember: then nobody can say how anything went out. */
   readonly isFromElsewhere: boolean;
 };
@@ -23,7 +25,8 @@ export type FindSent = (
  */
 export function sentFinder(exports: readonly Export[], { version, export: named }: Returned): FindSent {
   const own = exports.filter(({ id }) => id === named);
-  if (named !== undefined && own.length === 0) return () => ({ states: new Set(), isFromElsewhere: true });
+  if (named !== undefined && own.length === 0)
+    return () => ({ states: new Set(), isNamed: false, isFromElsewhere: true });
   const sameVersion = exports.filter(({ profile }) => profile === version);
   const omegat = exports.filter(({ profile }) => version === '1.2' && profile === 'omegat');
   const [candidates = []] = [own, sameVersion, omegat, exports].filter(({ length }) => length > 0);
@@ -39,7 +42,12 @@ export function sentFinder(exports: readonly Export[], { version, export: named 
     const further = inTheseWords.toSorted((left, right) => rankOf(left.state) - rankOf(right.state));
     const found =
       inTheseWords.findLast(({ state }) => isAsSent(standing, state)) ?? further.at(-1) ?? sending[0];
-    return { ...found, states: new Set(sending.map(({ state }) => state)), isFromElsewhere: false };
+    return {
+      ...found,
+      states: new Set(sending.map(({ state }) => state)),
+      isNamed: own.length > 0,
+      isFromElsewhere: false,
+    };
   };
 }
 

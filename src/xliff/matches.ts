@@ -71,7 +71,7 @@ export function describeProvenance({ origin, steps }: Provenance): string {
 function describeOrigin(origin: Origin): string {
   switch (origin.kind) {
     case 'machine':
-      return `machine ${origin.provider}${origin.model === undefined ? '' : ` ${origin.model}`}`;
+      return `machine ${origin.provider}${origin.model === undefined ? '' : ` ${origin.model}`}${origin.gist ? ', for gist only' : ''}`;
     case 'memory':
       return 'translation memory';
     case 'human':

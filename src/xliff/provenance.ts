@@ -42,7 +42,8 @@ function originFacts(origin: Origin): [type: string, value: string][] {
   switch (origin.kind) {
     case 'machine': {
       const model: [string, string][] = origin.model === undefined ? [] : [['model', origin.model]];
-      return [['origin', origin.kind], ['provider', origin.provider], ...model];
+      const gist: [string, string][] = origin.gist ? [['gist', 'yes']] : [];
+      return [['origin', origin.kind], ['provider', origin.provider], ...model, ...gist];
     }
     case 'memory':
       return [['origin', origin.kind]];
@@ -67,7 +68,9 @@ export function readOrigin(group: XmlElement, metas: Metas): Origin {
   switch (kind) {
     case 'machine': {
       const model = metas.get('model');
-      return { kind, provider: required(group, metas, 'provider'), ...(model !== undefined && { model }) };
+      const gist = metas.get('gist') === 'yes' && ({ gist: true } as const);
+      const provider = required(group, metas, 'provider');
+      return { kind, provider, ...(model !== undefined && { model }), ...gist };
     }
     case 'memory':
       return { kind };

@@ -13,7 +13,12 @@ const did = fc.constantFrom('recalled' as const, 'repaired' as const, 'edited' a
 const provenances: fc.Arbitrary<Provenance> = fc.record({
   origin: fc.oneof(
     fc.record(
-      { kind: fc.constant('machine' as const), provider: words, model: words },
+      {
+        kind: fc.constant('machine' as const),
+        provider: words,
+        model: words,
+        gist: fc.constant(true as const),
+      },
       { requiredKeys: ['kind', 'provider'] },
     ),
     fc.record({ kind: fc.constant('human' as const), by: words }),

@@ -37,6 +37,11 @@ describe('a config', () => {
     ['[]', 1, 1],
     ['{ "targets": ["de", "fr"] }', 1, 21],
     ['{ "targets": ["de", "en-gb", "en-GB"] }', 1, 30],
+    ['{ "routes": { "*": ["deepl", "google"] } }', 1, 30],
+    ['{ "routes": { "*": ["deepl", "deepl"] } }', 1, 30],
+    ['{ "budget": { "google": {} } }', 1, 25],
+    ['{ "budget": { "deepl": { "charactersPerRun": -1 } } }', 1, 46],
+    ['{ "confidential": { "allow": ["google"] } }', 1, 31],
   ])('that does not hold is refused where it is wrong: %j', async (text, line, column) => {
     const error = await parseConfig(text).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(DepecheError);
@@ -46,7 +51,7 @@ describe('a config', () => {
   it.each([
     [
       '{ "provider": "none" }',
-      'provider: must be "deepl", "language-model", "pseudo", or null: nobody is asked',
+      'provider: must be "deepl", "language-model", "apertium", "pseudo", or null: nobody is asked',
     ],
     [
       '{ "providers": { "language-model": { "model": "m", "keyVariable": "sk-proj-4711" } } }',
@@ -56,6 +61,11 @@ describe('a config', () => {
     ['{ "targets": "en" }', 'targets: must be a list, not "en"'],
     ['{ "fuzzyThreshold": 10 }', 'fuzzyThreshold: must be at least 50'],
     ['{ "targets": ["en_GB"] }', 'targets.0: “en_GB” is no language tag (BCP 47), such as en or pt-BR'],
+    [
+      '{ "routes": { "en-gb": ["deepl"] } }',
+      'routes.en-gb: must be a language tag (BCP 47) in its usual spelling, such as en or pt-BR, or *',
+    ],
+    ['{ "routes": { "de": ["deepl", "deepl"] } }', 'routes.de.1: is there twice'],
     [
       '{ "checks": { "pending": "loud" } }',
       'checks.pending: must be "off", "info", "warning" or "error", or one of these for each locale, not "loud"',

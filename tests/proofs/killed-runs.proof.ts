@@ -16,8 +16,8 @@ const sentencesEach = 12;
 const locales = ['en', 'de', 'es', 'pt', 'ar'];
 const key = 'proof-key-0123456789';
 
-/** One request for a text, and in which run it came in. */
-type Sent = { readonly run: number; readonly answer: string };
+/** One request for a text, in which run it came in, and what it is billed as. */
+type Sent = { readonly run: number; readonly answer: string; readonly characters: number };
 
 let root: string;
 let server: DeeplServer;
@@ -32,7 +32,8 @@ beforeEach(async () => {
     key,
     latency: 200,
     translate: answerTo,
-    onText: (text, target) => sent.push({ run, answer: answerTo(text, target) }),
+    onText: (text, target) =>
+      sent.push({ run, answer: answerTo(text, target), characters: [...text].length }),
   });
   const config = { targets: locales, provider: 'deepl', providers: { deepl: { serverUrl: server.url } } };
   await writeFile(join(root, 'depeche.config.json'), JSON.stringify(config));
@@ -85,6 +86,19 @@ function journalled(): Set<string> {
   }
 }
 
+/** What the ledger says of all runs together. */
+function booked(): { characters: number; answered: number } {
+  const database = new DatabaseSync(join(root, '.depeche/ledger.sqlite'));
+  try {
+    const row = database
+      .prepare('SELECT sum(characters) AS characters, sum(answered) AS answered FROM spendings')
+      .get();
+    return { characters: Number(row?.characters), answered: Number(row?.answered) };
+  } finally {
+    database.close();
+  }
+}
+
 /** Every file that has its own name is whole; temporary ones may lie beside them until the next run sweeps them. */
 async function everyFileIsWhole(): Promise<void> {
   if (!existsSync(join(root, 'locales'))) return;
@@ -96,7 +110,7 @@ async function everyFileIsWhole(): Promise<void> {
   }
 }
 
-/** Runs to the end, and shows that nothing known to the journal was ever asked again. */
+/** Runs to the end, and shows that nothing known to the journal was ever asked again, and that the ledger has all that was billed. */
 async function finishAndAccount(
   known: readonly { readonly run: number; readonly answers: ReadonlySet<string> }[],
 ): Promise<number> {
@@ -111,6 +125,10 @@ async function finishAndAccount(
   }
   const distinct = new Set(sent.map((one) => one.answer));
   expect(distinct.size).toBe(dispatches * sentencesEach * locales.length);
+  const billed = sent.reduce((sum, { characters }) => sum + characters, 0);
+  const { characters, answered } = booked();
+  expect(characters).toBeGreaterThanOrEqual(billed);
+  expect(answered).toBeLessThanOrEqual(billed);
   return sent.length - distinct.size;
 }
 

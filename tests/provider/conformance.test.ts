@@ -1,3 +1,4 @@
+import { openApertium } from '../../src/provider/apertium.ts';
 import { type Cassette, readCassette, writeCassette } from '../../src/provider/cassette.ts';
 import { createDeepl } from '../../src/provider/deepl.ts';
 import { createLanguageModel } from '../../src/provider/language-model.ts';
@@ -5,6 +6,7 @@ import type { Provider } from '../../src/provider/provider.ts';
 import { createPseudo } from '../../src/provider/pseudo.ts';
 import { createRecorded, createRecorder } from '../../src/provider/recorded.ts';
 import { createScripted } from '../../src/provider/scripted.ts';
+import { createStandIn } from './apertium-stand-in.ts';
 import { startChatServer } from './chat-server.ts';
 import { conformanceRequest, shieldedRequest, testConformance } from './conformance.ts';
 import { startDeeplServer } from './deepl-server.ts';
@@ -25,6 +27,17 @@ testConformance('a language model', {
     return {
       provider: createLanguageModel({ model: 'm1', serverUrl: server.url }),
       close: () => server.close(),
+    };
+  },
+});
+
+testConformance('apertium with programs of ours (tests/proofs/apertium.proof.ts has the real ones)', {
+  placeholders: true,
+  async open() {
+    const standIn = createStandIn(['fr-de', 'fr-en']);
+    return {
+      provider: await openApertium({ modes: standIn.modes }),
+      close: async () => standIn.remove(),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locale } from '../../src/model/locale.ts';
 import { matchAnswers } from '../../src/provider/answers.ts';
 import type { Provider, TranslationRequest } from '../../src/provider/provider.ts';
 import { ProviderError } from '../../src/provider/provider-error.ts';
@@ -9,6 +10,8 @@ export type Conformance = {
   readonly open: () => Promise<{ provider: Provider; close?: () => Promise<void> }>;
   /** Whether it says that it gives placeholders back; it is then asked for {@link shieldedRequest} too. */
   readonly placeholders?: boolean;
+  /** What it is asked for where it knows neither German nor English. */
+  readonly target?: Locale;
 };
 
 /** What every provider under test is asked: a text twice as long as the others, marks, a placeable, another script. */
@@ -48,7 +51,9 @@ function shieldedAs(text: string): Shielded {
 }
 
 /** The contract of {@link Provider}, which every provider passes. */
-export function testConformance(name: string, { open, placeholders = false }: Conformance): void {
+export function testConformance(name: string, { open, placeholders = false, target }: Conformance): void {
+  const asked = { ...conformanceRequest, ...(target !== undefined && { target }) };
+  const askedShielded = { ...shieldedRequest, ...(target !== undefined && { target }) };
   describe(`${name} keeps the contract of providers`, () => {
     let provider: Provider;
     let close: (() => Promise<void>) | undefined;
@@ -68,17 +73,17 @@ export function testConformance(name: string, { open, placeholders = false }: Co
     });
 
     it('answers every segment, by its id, with a text', async () => {
-      const answer = await provider.translate(conformanceRequest, never);
-      const { texts, faults } = matchAnswers(conformanceRequest.segments, answer);
+      const answer = await provider.translate(asked, never);
+      const { texts, faults } = matchAnswers(asked.segments, answer);
       expect([...faults]).toEqual([]);
-      expect([...texts.keys()]).toEqual(conformanceRequest.segments.map(({ id }) => id));
+      expect([...texts.keys()]).toEqual(asked.segments.map(({ id }) => id));
     });
 
     it('gives each segment its own answer, whatever the order it is asked in', async () => {
       const textsOf = async (request: TranslationRequest) =>
-        matchAnswers(conformanceRequest.segments, await provider.translate(request, never)).texts;
-      const segments = conformanceRequest.segments.toReversed();
-      expect(await textsOf({ ...conformanceRequest, segments })).toEqual(await textsOf(conformanceRequest));
+        matchAnswers(asked.segments, await provider.translate(request, never)).texts;
+      const segments = asked.segments.toReversed();
+      expect(await textsOf({ ...asked, segments })).toEqual(await textsOf(asked));
     });
 
     it(`says that placeholders ${placeholders ? 'come back' : 'may not come back'}`, () => {
@@ -87,42 +92,40 @@ export function testConformance(name: string, { open, placeholders = false }: Co
 
     if (placeholders)
       it('gives back every placeholder once, so that each name can be put back', async () => {
-        const { segments, target } = shieldedRequest;
-        const { texts } = matchAnswers(segments, await provider.translate(shieldedRequest, never));
+        const { segments, target: to } = askedShielded;
+        const { texts } = matchAnswers(segments, await provider.translate(askedShielded, never));
         for (const { id, text } of segments) {
           const shielded = shieldedAs(text);
-          const named = unshield(texts.get(id) ?? '', shielded, target);
+          const named = unshield(texts.get(id) ?? '', shielded, to);
           for (const one of shielded.names) expect(named?.split(one.text)).toHaveLength(2);
         }
       });
 
     it('answers a request of one', async () => {
-      const segments = conformanceRequest.segments.slice(0, 1);
-      const { translations } = await provider.translate({ ...conformanceRequest, segments }, never);
+      const segments = asked.segments.slice(0, 1);
+      const { translations } = await provider.translate({ ...asked, segments }, never);
       expect(translations.map(({ id }) => id)).toEqual(['s1']);
     });
 
     it('answers requests that are under way together', async () => {
       const answers = await Promise.all(
-        conformanceRequest.segments.map((segment) =>
-          provider.translate({ ...conformanceRequest, segments: [segment] }, never),
-        ),
+        asked.segments.map((segment) => provider.translate({ ...asked, segments: [segment] }, never)),
       );
       const ids = answers.map(({ translations }) => translations[0]?.id);
-      expect(ids).toEqual(conformanceRequest.segments.map(({ id }) => id));
+      expect(ids).toEqual(asked.segments.map(({ id }) => id));
     });
 
     it('leaves the request as it was', async () => {
-      const before = structuredClone(conformanceRequest);
-      await provider.translate(conformanceRequest, never);
-      expect(conformanceRequest).toEqual(before);
+      const before = structuredClone(asked);
+      await provider.translate(asked, never);
+      expect(asked).toEqual(before);
     });
 
     it.each([
       ['aborted', AbortSignal.abort()],
       ['timeout', AbortSignal.abort(new DOMException('too late', 'TimeoutError'))],
     ])('answers a signal that has aborted with a ProviderError of kind %s', async (kind, signal) => {
-      const error = await provider.translate(conformanceRequest, signal).catch((thrown: unknown) => thrown);
+      const error = await provider.translate(asked, signal).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(ProviderError);
       expect(error).toMatchObject({ kind, provider: provider.name });
     });

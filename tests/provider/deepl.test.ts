@@ -111,6 +111,8 @@ describe('deepl over the wire', () => {
     async (fault, kind) => {
       const { error, requests } = await failureOf(fault);
       expect(error.kind).toBe(kind);
+      // What was refused costs nothing; what was answered, or broke off, may.
+      expect(error.mayBeBilled).toBe(fault.kind !== 'status');
       expect(requests).toBe(1);
     },
   );
@@ -127,6 +129,7 @@ describe('deepl over the wire', () => {
     await expect(provider.translate(request, never)).rejects.toMatchObject({
       kind: 'unavailable',
       retryable: true,
+      mayBeBilled: false,
     });
   });
 

@@ -216,6 +216,8 @@ describe('what goes wrong', () => {
     async (fault, kind) => {
       const { error, server } = await failureOf(fault);
       expect([error.kind, error.message]).toEqual([kind, error.message]);
+      // What was refused costs nothing; what was answered, broke off or took too long may.
+      expect(error.mayBeBilled).toBe(fault.kind !== 'status' || kind === 'timeout');
       expect(server.requests).toHaveLength(1);
     },
   );
@@ -255,7 +257,10 @@ describe('what goes wrong', () => {
   it('cannot reach a port that nobody listens on', async () => {
     const { server, provider } = await open();
     await server.close();
-    await expect(provider.translate(request, never)).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(provider.translate(request, never)).rejects.toMatchObject({
+      kind: 'unavailable',
+      mayBeBilled: false,
+    });
   });
 
   it('follows no redirect: copy goes to the host that is named', async () => {

@@ -1,4 +1,5 @@
 import type { Draft, Target } from '../../src/model/draft.ts';
+import type { CopyPolicy } from '../../src/provider/confidential.ts';
 import { createInMemoryJournal } from '../../src/provider/in-memory-journal.ts';
 import type { Journal } from '../../src/provider/journal.ts';
 import type { Provider } from '../../src/provider/provider.ts';
@@ -6,13 +7,13 @@ import { createScheduler, type ScheduleOptions } from '../../src/provider/schedu
 import { type Progress, translate } from '../../src/provider/translate.ts';
 import { instantClock } from './clocks.ts';
 
-type Options = Partial<ScheduleOptions> & { journal?: Journal; redo?: boolean };
+type Options = Partial<ScheduleOptions> & { journal?: Journal; redo?: boolean; policy?: CopyPolicy };
 
 /** The stage over many drafts at once, as the pipeline runs it. */
 export async function run(
   drafts: readonly Draft[],
   provider: Provider,
-  { journal, redo = false, ...options }: Options = {},
+  { journal, redo = false, policy, ...options }: Options = {},
 ) {
   const scheduler = createScheduler(provider, { clock: instantClock(), ...options });
   const total = { sent: 0, done: 0, failed: 0, characters: 0 };
@@ -22,7 +23,13 @@ export async function run(
     total.failed += progress.failed;
     total.characters += progress.characters;
   };
-  const tools = { scheduler, journal: journal ?? createInMemoryJournal(), redo, onProgress };
+  const tools = {
+    scheduler,
+    journal: journal ?? createInMemoryJournal(),
+    redo,
+    onProgress,
+    ...(policy && { policy }),
+  };
   const done = await Promise.all(drafts.map((draft) => translate(draft, tools)));
   await scheduler.close();
   return { drafts: done, total, stopped: scheduler.stopped() };

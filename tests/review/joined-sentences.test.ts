@@ -167,6 +167,28 @@ describe('a sentence that a tool has cut', () => {
     expect(home.target(sentences[1][0])?.state).not.toBe('absorbed');
   });
 
+  it('are not joined where the first has stale words for both, and a tool has put them one behind the other', () => {
+    const [first, second] = sentences;
+    const stale: Target = {
+      state: 'stale',
+      was: 'translated',
+      text: words,
+      previousSource: `${first[1]} ${second[1]}`,
+      by: 'Cleo',
+      provenance: human,
+    };
+    const plain = story();
+    const { draft, file } = sendOut(
+      {
+        ...plain,
+        units: plain.units.map((each) => (each.segment.id === first[0] ? { ...each, target: stale } : each)),
+      },
+      '2.1',
+    );
+    const home = comeHome(draft, joinedInTool(file, '2.1', `${words} ${second[2]}`, 'initial'));
+    expect(home.draft).toBe(draft);
+  });
+
   it('joined sentences that a tool cuts apart are two again', () => {
     const first = sendOut(story(), '2.1');
     const joined = comeHome(first.draft, joinedInTool(first.file, '2.1', words)).draft;

@@ -64,7 +64,12 @@ const step: fc.Arbitrary<Step> = fc.record(
 const provenance: fc.Arbitrary<Provenance> = fc.record({
   origin: fc.oneof(
     fc.record(
-      { kind: fc.constant('machine' as const), provider: text, model: text },
+      {
+        kind: fc.constant('machine' as const),
+        provider: text,
+        model: text,
+        gist: fc.constant(true as const),
+      },
       { requiredKeys: ['kind', 'provider'] },
     ),
     fc.record({ kind: fc.constant('memory' as const) }),

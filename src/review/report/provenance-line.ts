@@ -39,7 +39,8 @@ function originWords(origin: Origin): Content {
   switch (origin.kind) {
     case 'machine': {
       const model = origin.model === undefined ? [] : [' (', element('bdi', {}, origin.model), ')'];
-      return ['machine: ', element('bdi', {}, origin.provider), ...model];
+      const gist = origin.gist ? [', for gist only'] : [];
+      return ['machine: ', element('bdi', {}, origin.provider), ...model, ...gist];
     }
     case 'memory':
       return 'translation memory';

@@ -85,7 +85,7 @@ export function hold(before: readonly Work[], after: Master, asked: readonly Ask
   for (const work of left) {
     const gave = asked.filter(({ id, replaces }) => id === work.id && replaces?.(work) === true);
     if (gave.length === 0) fail('nobody asked to take this away', work, asked);
-    const hasHeir = gave.some(({ clears }) => clears === true) || came.some(({ id }) => id === work.id);
+    const hasHeir = gave.some(({ clears }) => clears === true) || fresh.some(({ id }) => id === work.id);
     if (!hasHeir) fail('nothing stands in its place', work, asked);
   }
   checkPlaces(before, after, asked);

@@ -65,10 +65,13 @@ export function ordersByHand(master: string): AskedOrders {
 
 /** What an import may change: where the file says an order that is not the one it went out in, and nobody here has made another. */
 export function ordersAskedBy(parcel: Parcel, before: Readings, { prefer }: ReviewOptions): AskedOrders {
-  // What a person prefers counts in all that the file says.
-  const orders = prefer === 'theirs' ? ordersIn(parcel) : ordersMadeIn(parcel);
+  const made = ordersMadeIn(parcel);
+  // What a person prefers counts in all that the file says; who puts first what stands first has said so, and a later wording may move it.
+  const orders = [...ordersIn(parcel)].filter(
+    ([id]) => prefer === 'theirs' || made.has(id) || !parcel.ordered.has(id),
+  );
   return new Map(
-    [...orders].flatMap(([id, order]) => {
+    orders.flatMap(([id, order]) => {
       if (order === 'none') return [];
       const here = before.get(id);
       // What a later wording alone has moved nobody has touched.

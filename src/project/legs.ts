@@ -1,0 +1,161 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locale } from '../model/locale.ts';
+import { systemClock } from '../provider/clock.ts';
+import { createInMemoryJournal } from '../provider/in-memory-journal.ts';
+import { createInMemoryLedger } from '../provider/in-memory-ledger.ts';
+import type { Journal } from '../provider/journal.ts';
+import type { Ledger } from '../provider/ledger.ts';
+import type { Provider } from '../provider/provider.ts';
+import { type Budget, freePurse, openPurse, type Purse } from '../provider/purse.ts';
+import { rateOfMinute, ratesOfSecond } from '../provider/rate.ts';
+import { readOnly, rehearsalOf } from '../provider/rehearsal.ts';
+import type { Leg } from '../provider/route.ts';
+import { createScheduler } from '../provider/schedule.ts';
+import type { Termbase } from '../termbase/termbase.ts';
+import { unwritable } from './files.ts';
+import { journalFile, ledgerFile, stateFolder } from './layout.ts';
+import type { Project } from './project.ts';
+import { type Environment, openProvider } from './providers.ts';
+import { providersOf, type Routes } from './routes.ts';
+import { openSqliteJournal } from './sqlite-journal.ts';
+import { openSqliteLedger } from './sqlite-ledger.ts';
+import { openTermbase } from './workshop.ts';
+
+/** The providers of a run, each opened once for all the routes it is on. */
+export type Legs = {
+  /** Those of a locale, in the order of its route. */
+  legsOf(locale: Locale): readonly Leg[];
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the providers of a run, its journal and its ledger.
+ *
+ * @param stop aborts when no more may be taken up
+ * @throws DepecheError `usage` or `config` for a provider that cannot be used, `invalid` or `unwritable` for journal and ledger
+ */
+export async function openLegs(
+  project: Project,
+  routes: Routes,
+  options: {
+    readonly environment: Environment;
+    readonly stop: AbortSignal;
+    readonly onNotice: (message: string) => void;
+  },
+): Promise<Legs> {
+  const { concurrency, requestsPerSecond, requestsPerMinute, timeout, runTimeout, attempts } =
+    project.config.schedule;
+  const providers = await Promise.all(
+    providersOf(routes).map((name) => openProvider(name, project, options)),
+  );
+  const pays = providers.some((provider) => isCounted(project, provider));
+  if (pays) await makeStateFolder(project);
+  const journal = pays ? await openSqliteJournal(join(project.root, journalFile)) : createInMemoryJournal();
+  const ledger = pays ? await openSqliteLedger(join(project.root, ledgerFile)) : createInMemoryLedger();
+  const run = new Date().toISOString();
+  const legs = new Map<string, Leg>();
+  for (const provider of providers) {
+    const scheduler = createScheduler(provider, {
+      clock: systemClock,
+      stop: options.stop,
+      purse: await purseOf(project, provider, { ledger, run }),
+      ...(concurrency !== undefined && { concurrency }),
+      rates: [
+        ...(requestsPerSecond === undefined ? [] : ratesOfSecond(requestsPerSecond)),
+        ...(requestsPerMinute === undefined ? [] : [rateOfMinute(requestsPerMinute)]),
+      ],
+      ...(timeout !== undefined && { timeout: timeout * 1000 }),
+      ...(runTimeout !== undefined && { runTimeout: runTimeout * 1000 }),
+      ...(attempts !== undefined && { attempts }),
+    });
+    legs.set(provider.name, { scheduler, ...(await legTools(project, provider, journal)) });
+  }
+  return legsOn(routes, legs, journal, ledger);
+}
+
+/** The same without network and keys, for a rehearsal: nothing is sent, and neither journal nor ledger is made or written to. */
+export async function rehearseLegs(project: Project, routes: Routes): Promise<Legs> {
+  const options = { environment: {}, onNotice: () => {}, dryRun: true };
+  const [known, spent] = [join(project.root, journalFile), join(project.root, ledgerFile)];
+  const journal = existsSync(known) ? readOnly(await openSqliteJournal(known)) : createInMemoryJournal();
+  const ledger = createInMemoryLedger(await spendingsIn(spent));
+  const run = new Date().toISOString();
+  const legs = new Map<string, Leg>();
+  for (const name of providersOf(routes)) {
+    const provider = rehearsalOf(await openProvider(name, project, options));
+    const purse = await purseOf(project, provider, { ledger, run });
+    const scheduler = createScheduler(provider, { clock: systemClock, purse });
+    legs.set(name, { scheduler, ...(await legTools(project, provider, journal)) });
+  }
+  return legsOn(routes, legs, journal, ledger);
+}
+
+function legsOn(routes: Routes, legs: ReadonlyMap<string, Leg>, journal: Journal, ledger: Ledger): Legs {
+  return {
+    legsOf: (locale) => (routes.get(locale) ?? []).flatMap((name) => legs.get(name) ?? []),
+    async close() {
+      await Promise.all(Array.from(legs.values(), ({ scheduler }) => scheduler.close()));
+      await journal.close();
+      await ledger.close();
+    },
+  };
+}
+
+/** What stays on the machine costs nothing, and its answers are not kept: the next ones come as cheap. */
+async function legTools(
+  project: Project,
+  { capabilities }: Provider,
+  journal: Journal,
+): Promise<{ journal: Journal; termbase?: Termbase }> {
+  return {
+    journal: capabilities.leavesMachine ? journal : createInMemoryJournal(),
+    ...((capabilities.placeholders === true || capabilities.terms === true) && {
+      termbase: await openTermbase(project),
+    }),
+  };
+}
+
+/** Whose characters are counted: whoever sends copy out may bill it, and a budget is kept whoever it is for. */
+function isCounted(project: Project, { name, capabilities }: Provider): boolean {
+  return capabilities.leavesMachine || budgetOf(project, name) !== undefined;
+}
+
+function budgetOf({ config }: Project, provider: string): Budget | undefined {
+  return new Map<string, Budget>(Object.entries(config.budget)).get(provider);
+}
+
+/** @param run when it began */
+async function purseOf(
+  project: Project,
+  provider: Provider,
+  { ledger, run }: { readonly ledger: Ledger; readonly run: string },
+): Promise<Purse> {
+  if (!isCounted(project, provider)) return freePurse;
+  return openPurse({
+    ledger,
+    provider: provider.name,
+    run,
+    now: () => new Date().toISOString(),
+    budget: budgetOf(project, provider.name),
+  });
+}
+
+/** What the ledger holds; a project without one has spent nothing. */
+export async function spendingsIn(file: string) {
+  if (!existsSync(file)) return [];
+  const ledger = await openSqliteLedger(file);
+  const spendings = await ledger.spendings();
+  await ledger.close();
+  return spendings;
+}
+
+async function makeStateFolder({ root }: Project): Promise<void> {
+  const folder = join(root, stateFolder);
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    throw unwritable(folder, cause);
+  }
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type DeeplServerOptions, startDeeplServer } from '../provider/deepl-server.ts';
+import { temporaryProject } from './temporary-project.ts';
+
+const characters = (text: string) => [...text].length;
+
+/** Four dispatches of five sentences, and a DeepL that is out of money for as long as it is told to be. */
+async function newsroom(config: object = {}, options: DeeplServerOptions = {}) {
+  const billed: string[] = [];
+  const server = await startDeeplServer({ ...options, onText: (text) => void billed.push(text) });
+  onTestFinished(() => server.close());
+  const project = await temporaryProject([], { DEEPL_AUTH_KEY: 'test-key' });
+  const configure = (changed: object) =>
+    project.write(
+      'depeche.config.json',
+      JSON.stringify({
+        targets: ['de'],
+        provider: 'deepl',
+        providers: { deepl: { serverUrl: server.url } },
+        schedule: { concurrency: 1 },
+        ...changed,
+      }),
+    );
+  await configure(config);
+  for (const id of ['a', 'b', 'c', 'd']) {
+    const sentences = ['premier', 'second', 'troisième'].map((nth) => `Voici le ${nth} point de ${id}.`);
+    await project.write(`source-texts/${id}.txt`, `Paris, 3 mars 2021 (AFP) - ${sentences.join(' ')}\n`);
+  }
+  const months = async () => JSON.parse((await project.run('usage', '--json')).out).months;
+  return {
+    server,
+    project,
+    billed,
+    configure,
+    months,
+    total: () => billed.reduce((sum, text) => sum + characters(text), 0),
+  };
+}
+
+const story = characters(
+  'Voici le premier point de a.Voici le second point de a.Voici le troisième point de a.',
+);
+
+describe('money', () => {
+  it('quota that ends in the middle stops the queue, keeps everything and exits 3; the next run sends only what is missing', async () => {
+    let isOut = true;
+    const { server, project, billed, total, months } = await newsroom(
+      {},
+      { fault: (request) => (isOut && request > 2 ? { kind: 'status', status: 456 } : undefined) },
+    );
+    const first = await project.run('translate');
+    expect(first.exitCode).toBe(3);
+    expect(first.err).toContain('what was translated so far is kept');
+    expect(server.requests).toHaveLength(3);
+    expect(billed).toHaveLength(6);
+    expect(await months()).toMatchObject([{ provider: 'deepl', characters: total(), answered: total() }]);
+    isOut = false;
+    expect(await project.run('translate')).toMatchObject({ exitCode: 0 });
+    expect(billed).toHaveLength(12);
+    expect(new Set(billed).size).toBe(12);
+    expect(await months()).toMatchObject([{ runs: 2, characters: total(), answered: total() }]);
+  });
+
+  it('a provider that refuses hands its rest to the next of the route, and the run says so and is well', async () => {
+    const { project } = await newsroom(
+      { routes: { de: ['deepl', 'pseudo'] } },
+      { fault: (request) => (request > 2 ? { kind: 'status', status: 456 } : undefined) },
+    );
+    const { exitCode, err, out } = await project.run('translate', '--json');
+    expect({ exitCode, told: err.includes('others on its route have stepped in') }).toEqual({
+      exitCode: 0,
+      told: true,
+    });
+    expect(JSON.parse(out)).toMatchObject({ provider: 'deepl, pseudo' });
+    const masters = await Promise.all(['a', 'b', 'c', 'd'].map((id) => project.read(`locales/de/${id}.xlf`)));
+    const by = (name: string) => masters.filter((text) => text.includes(`<mda:meta type="provider">${name}`));
+    expect([by('deepl').length, by('pseudo').length]).toEqual([2, 2]);
+  });
+
+  it('a budget of a run is kept to; run after run does the rest, and nothing is paid twice', async () => {
+    const { project, billed, total } = await newsroom({
+      budget: { deepl: { charactersPerRun: story + 40 } },
+    });
+    const spent: number[] = [];
+    for (let run = 1; run <= 3; run += 1) {
+      const before = total();
+      const { exitCode, err } = await project.run('translate');
+      spent.push(total() - before);
+      expect(exitCode).toBe(run < 3 ? 3 : 0);
+      expect(err.includes(`${story + 40} characters a run`)).toBe(run < 3);
+    }
+    for (const characters of spent) expect(characters).toBeLessThanOrEqual(story + 40);
+    expect(total()).toBe(4 * story);
+    expect(new Set(billed).size).toBe(12);
+  });
+
+  it('a budget of a month holds for all runs together, and a dry run tells beforehand what it leaves', async () => {
+    const limit = 2 * story + 5;
+    const { project, total, configure, months } = await newsroom({
+      budget: { deepl: { charactersPerMonth: limit } },
+    });
+    const dry = await project.run('translate', '--dry-run', '--json');
+    expect(JSON.parse(dry.out).estimate).toMatchObject({
+      segments: 6,
+      characters: 2 * story,
+      providers: [{ provider: 'deepl', segments: 6, characters: 2 * story, known: 0 }],
+      stopped: expect.stringContaining(`${limit} characters a month`),
+    });
+    expect(total()).toBe(0);
+    expect(await months()).toEqual([]);
+    const runs = await Promise.all([
+      project.run('translate'),
+      project.run('translate', '--out', 'elsewhere'),
+    ]);
+    expect(runs.map(({ exitCode }) => exitCode)).toEqual([3, 3]);
+    expect(total()).toBeLessThanOrEqual(limit);
+    await project.run('translate');
+    expect(total()).toBeLessThanOrEqual(limit);
+    expect(await months()).toMatchObject([{ budget: limit, left: limit - total(), characters: total() }]);
+    expect((await project.run('usage')).out).toMatch(/deepl +\d/u);
+    await configure({});
+    expect(await project.run('translate')).toMatchObject({ exitCode: 0 });
+  });
+
+  it('a dry run counts by provider what each would be sent, and says what must stay', async () => {
+    const { server, project } = await newsroom({
+      targets: ['de', 'es', 'pt'],
+      routes: { '*': ['deepl', 'pseudo'], es: ['pseudo'], pt: [] },
+      confidential: { dispatches: ['a'] },
+    });
+    const { out } = await project.run('translate', '--dry-run', '--json');
+    const { estimate, drafts } = JSON.parse(out);
+    expect(estimate.providers).toEqual([
+      { provider: 'deepl', segments: 9, characters: 3 * story, known: 0 },
+      { provider: 'pseudo', segments: 15, characters: 5 * story, known: 0 },
+    ]);
+    expect(drafts).toHaveLength(12);
+    expect(server.requests).toEqual([]);
+    const { out: text } = await project.run('translate', '--dry-run', '--provider', 'deepl');
+    expect(text).toContain('marked as confidential');
+    expect(text).toContain('Nothing was sent or written.');
+  });
+});

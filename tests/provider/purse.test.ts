@@ -1,0 +1,263 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openSqliteLedger } from '../../src/project/sqlite-ledger.ts';
+import { createInMemoryLedger } from '../../src/provider/in-memory-ledger.ts';
+import type { Ledger } from '../../src/provider/ledger.ts';
+import type { TranslationRequest } from '../../src/provider/provider.ts';
+import { type Budget, openPurse } from '../../src/provider/purse.ts';
+import { createScheduler } from '../../src/provider/schedule.ts';
+import { createScripted, type ScriptedFailure } from '../../src/provider/scripted.ts';
+import { billedCharacters } from '../../src/provider/units-to-send.ts';
+import { instantClock } from './clocks.ts';
+import { draftOf } from './drafts.ts';
+import { run, textsOf } from './run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'depeche-ledger-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let files = 0;
+const newFile = (): string => join(folder, `ledger-${++files}.sqlite`);
+const month = '2026-11';
+const now = () => `${month}-26T10:00:00Z`;
+const account = { month, provider: 'scripted', run: 'a' };
+
+const ledgers: [string, () => Promise<Ledger>][] = [
+  ['in memory', async () => createInMemoryLedger()],
+  ['in SQLite', () => openSqliteLedger(newFile())],
+];
+
+describe.each(ledgers)('a ledger %s', (_, open) => {
+  it('books up to the limit of a provider in a month, over all runs', async () => {
+    const ledger = await open();
+    expect(await ledger.book(account, 60, 100)).toEqual({ booked: true, total: 60 });
+    expect(await ledger.book({ ...account, run: 'b' }, 41, 100)).toEqual({ booked: false, total: 60 });
+    expect(await ledger.book({ ...account, run: 'b' }, 40, 100)).toEqual({ booked: true, total: 100 });
+    expect(await ledger.book({ ...account, provider: 'another' }, 7, Infinity)).toMatchObject({ total: 7 });
+    expect(await ledger.book({ ...account, month: '2026-12' }, 8, 8)).toMatchObject({ booked: true });
+    await ledger.settle(account, 60, 'answered');
+    await ledger.settle({ ...account, run: 'b' }, 40, 'unbilled');
+    expect(await ledger.total('scripted', month)).toBe(60);
+    expect(await ledger.spendings()).toEqual([
+      { ...account, provider: 'another', requests: 1, characters: 7, answered: 0 },
+      { ...account, requests: 1, characters: 60, answered: 60 },
+      { ...account, run: 'b', requests: 1, characters: 0, answered: 0 },
+      { ...account, month: '2026-12', requests: 1, characters: 8, answered: 0 },
+    ]);
+    await ledger.close();
+  });
+});
+
+/** What a request came to: an answer, or a failure that costs nothing (`unbilled`), or one that is billed nonetheless. */
+const ending = fc.constantFrom<ScriptedFailure | undefined>(
+  undefined,
+  undefined,
+  'rate-limited',
+  'unavailable',
+  'too-large',
+  'timeout',
+  'bad-answer',
+);
+const billedThough = new Set<ScriptedFailure | undefined>([undefined, 'timeout', 'bad-answer']);
+
+const sizeOf = ({ segments }: Pick<TranslationRequest, 'segments'>): number =>
+  segments.reduce((sum, { text }) => sum + billedCharacters(text), 0);
+
+/** A run with a budget against a provider that keeps its own account of what it bills. */
+async function spend(
+  ledger: Ledger,
+  {
+    budget,
+    batches,
+    endings,
+    name,
+    maxTexts,
+    concurrency,
+  }: {
+    readonly budget: Budget;
+    readonly batches: readonly (readonly number[])[];
+    readonly endings: readonly (ScriptedFailure | undefined)[];
+    readonly name: string;
+    readonly maxTexts: number;
+    readonly concurrency: number;
+  },
+) {
+  let billed = 0;
+  const provider = createScripted({
+    delay: 1,
+    clock: { sleep: async () => {} },
+    capabilities: { maxTexts },
+    failures(call, request) {
+      const ends = endings.length === 0 ? undefined : endings[call % endings.length];
+      if (billedThough.has(ends)) billed += sizeOf(request);
+      return ends;
+    },
+  });
+  const purse = await openPurse({ ledger, provider: 'scripted', run: name, now, budget });
+  const scheduler = createScheduler(provider, { clock: instantClock(), purse, concurrency, attempts: 3 });
+  const unsent = new Set(batches.flatMap((sizes, row) => sizes.map((_, at) => `${row}-${at}`)));
+  await Promise.all(
+    batches.map((sizes, row) =>
+      scheduler.send(
+        {
+          source: 'fr',
+          target: 'de',
+          segments: sizes.map((size, at) => ({ id: `${row}-${at}`, text: '🙂'.repeat(size) })),
+        },
+        async ({ segments }) => {
+          for (const { id } of segments) unsent.delete(id);
+        },
+      ),
+    ),
+  );
+  await scheduler.close();
+  const sizes = [...unsent].map((id) => {
+    const [row, at] = id.split('-').map(Number);
+    return batches[row ?? 0]?.[at ?? 0] ?? 0;
+  });
+  return { billed, unsent: sizes, stopped: scheduler.stopped() };
+}
+
+const texts = fc.array(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 }), {
+  minLength: 1,
+  maxLength: 6,
+});
+const load = fc.record({
+  batches: texts,
+  endings: fc.array(ending, { maxLength: 8 }),
+  maxTexts: fc.integer({ min: 1, max: 8 }),
+  concurrency: fc.integer({ min: 1, max: 5 }),
+});
+const limit = fc.option(fc.integer({ min: 0, max: 400 }), { nil: undefined });
+
+describe('a budget', () => {
+  it('is never exceeded: by no run, and by no two runs at once that share a ledger, whatever ends how', async () => {
+    await fc.assert(
+      fc.asyncProperty(load, load, limit, limit, async (one, other, charactersPerRun, charactersPerMonth) => {
+        const ledger = createInMemoryLedger();
+        const budget = { charactersPerRun, charactersPerMonth };
+        const [first, second] = await Promise.all([
+          spend(ledger, { ...one, budget, name: 'one' }),
+          spend(ledger, { ...other, budget, name: 'other' }),
+        ]);
+        for (const { billed } of [first, second]) {
+          expect(billed).toBeLessThanOrEqual(charactersPerRun ?? Infinity);
+        }
+        const total = await ledger.total('scripted', month);
+        expect(first.billed + second.billed).toBeLessThanOrEqual(total);
+        expect(total).toBeLessThanOrEqual(charactersPerMonth ?? Infinity);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is used as far as it goes, and what is left does for no text that was left out', async () => {
+    await fc.assert(
+      fc.asyncProperty(load, limit, limit, async (one, charactersPerRun, charactersPerMonth) => {
+        const ledger = createInMemoryLedger([{ ...account, requests: 1, characters: 100, answered: 100 }]);
+        const budget = { charactersPerRun, charactersPerMonth };
+        const { billed, unsent, stopped } = await spend(ledger, {
+          ...one,
+          endings: [],
+          budget,
+          name: 'one',
+        });
+        const room = Math.min(charactersPerRun ?? Infinity, (charactersPerMonth ?? Infinity) - 100) - billed;
+        for (const size of unsent) expect(size).toBeGreaterThan(room);
+        expect(stopped !== undefined).toBe(unsent.length > 0);
+        expect((await ledger.spendings()).at(-1)?.answered).toBe(billed === 0 ? 100 : billed);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('holds for two runs at once on one file', async () => {
+    const file = newFile();
+    const open = () => openSqliteLedger(file);
+    const [one, other] = await Promise.all([open(), open()]);
+    const all = {
+      budget: { charactersPerMonth: 250 },
+      batches: Array.from({ length: 10 }, () => [9, 7, 11]),
+      endings: [],
+      maxTexts: 1,
+      concurrency: 3,
+    };
+    const spent = await Promise.all([
+      spend(one, { ...all, name: 'one' }),
+      spend(other, { ...all, name: 'other' }),
+    ]);
+    const billed = spent.reduce((sum, run) => sum + run.billed, 0);
+    expect(billed).toBeLessThanOrEqual(250);
+    expect(billed).toBeGreaterThan(250 - 11);
+    expect(await one.total('scripted', month)).toBe(billed);
+    await one.close();
+    await other.close();
+  });
+
+  it('that is used up leaves what it does not do for as it is, and says which budget it was', async () => {
+    const ledger = createInMemoryLedger();
+    const purse = await openPurse({
+      ledger,
+      provider: 'scripted',
+      run: 'a',
+      now,
+      budget: { charactersPerRun: 9, charactersPerMonth: 100 },
+    });
+    const { drafts, stopped } = await run([draftOf(['Un.', 'Deuxième.', 'Trois.'])], createScripted(), {
+      purse,
+    });
+    expect(textsOf(drafts[0])).toEqual(['[de] Un.', 'pending', '[de] Trois.']);
+    expect(stopped).toMatchObject({
+      code: 'refused',
+      message: expect.stringMatching(/budget of scripted, 9 characters a run, .*run again/u),
+    });
+  });
+
+  it('of a month begins anew in the next one, also in the middle of a run', async () => {
+    let today = now();
+    const ledger = createInMemoryLedger([{ ...account, requests: 1, characters: 10, answered: 10 }]);
+    const purse = await openPurse({
+      ledger,
+      provider: 'scripted',
+      run: 'b',
+      now: () => today,
+      budget: { charactersPerMonth: 10 },
+    });
+    const segments = [{ id: 's1', text: 'Un.' }];
+    expect(purse.claim(segments).segments).toEqual([]);
+    expect(purse.reason()).toContain('10 characters a month');
+    today = '2026-12-01T00:00:00Z';
+    const claim = purse.claim(segments);
+    expect(await claim.book()).toBe(true);
+    expect(await ledger.total('scripted', '2026-12')).toBe(3);
+  });
+
+  it('that another run has spent in the meantime sends nothing, and what it still has is there to be claimed', async () => {
+    const ledger = createInMemoryLedger();
+    const budget = { charactersPerMonth: 10 };
+    const purse = await openPurse({ ledger, provider: 'scripted', run: 'a', now, budget });
+    const claim = purse.claim([{ id: 's1', text: 'Deux mots' }]);
+    await ledger.book({ ...account, run: 'b' }, 7, 10);
+    expect(await claim.book()).toBe(false);
+    await claim.settle('unbilled');
+    expect(purse.claim([{ id: 's1', text: 'Deux' }]).segments).toEqual([]);
+    const rest = purse.claim([{ id: 's2', text: 'Un.' }]);
+    expect(await rest.book()).toBe(true);
+    await rest.settle('answered');
+    await rest.settle('unbilled');
+    expect(await ledger.total('scripted', month)).toBe(10);
+  });
+
+  it('counts what ended without an answer as spent, and gives back what was refused', async () => {
+    const ledger = createInMemoryLedger();
+    const failures = new Map<number, ScriptedFailure>([
+      [1, 'timeout'],
+      [2, 'rate-limited'],
+      [3, 'unavailable'],
+    ]);
+    const purse = await openPurse({ ledger, provider: 'scripted', run: 'a', now });
+    await run([draftOf(['Un.'])], createScripted({ failures }), { purse });
+    expect(await ledger.spendings()).toEqual([{ ...account, requests: 4, characters: 6, answered: 3 }]);
+  });
+});
