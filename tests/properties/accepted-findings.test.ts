@@ -128,7 +128,7 @@ describe('whatever providers, memories, glossaries, later versions and edits com
           }
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   }, 60_000);
 });

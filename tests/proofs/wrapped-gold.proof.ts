@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fOf, tFOf, wrappedGold } from './wrapped-gold.ts';
+import { fOf, tFOf, wrappedGold } from '../wire/wrapped-gold.ts';
 
 /** `npm run bench:reflow` goes through all 21 widths and both spacings; here the ends and the middle. */
 const widths = [60, 70, 80];
