@@ -100,6 +100,8 @@ export type Sent = {
   readonly state: TargetState;
   /** The words of its target; none where it had none. */
   readonly text?: string;
+  /** Of stale words, how far people had taken them; left out by versions that did not keep it. */
+  readonly was?: 'translated' | 'reviewed' | 'final';
   /** Who wrote them first; left out by versions that did not keep it. */
   readonly origin?: Origin;
 };

@@ -123,7 +123,8 @@ export function touchedSince(ours: Target, sent: Sent): boolean {
   if (!isPersons(ours)) return false;
   if (!sameWords(textOf(ours) ?? '', sent.text)) return true;
   if (sent.sourceHash === '') return true;
-  if (ours.state === 'stale') return sent.state !== 'stale' && ours.was !== sent.state;
+  if (ours.state === 'stale')
+    return ours.was !== (sent.state === 'stale' ? (sent.was ?? ours.was) : sent.state);
   return ours.state !== sent.state;
 }
 

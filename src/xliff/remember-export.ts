@@ -39,7 +39,9 @@ export function rememberExport(draft: Draft, profile: Profile): Remembered {
 
 function sentOf({ segment, target }: Unit): Sent {
   const sent = { sourceHash: wordingHash(segment.text), state: target.state };
-  return isFilled(target) ? { ...sent, text: target.text, origin: target.provenance.origin } : sent;
+  if (!isFilled(target)) return sent;
+  const was = target.state === 'stale' ? { was: target.was } : {};
+  return { ...sent, ...was, text: target.text, origin: target.provenance.origin };
 }
 
 /** 40 bits as hexadecimal digits: beside the number enough for the exports of one master. */
@@ -49,6 +51,7 @@ function contentHash(draft: Draft, profile: Profile): string {
     text,
     target.state,
     textOf(target) ?? '',
+    ...(target.state === 'stale' ? [target.was] : []),
   ]);
   const order = draft.order ? [JSON.stringify([...draft.order])] : [];
   return hashOf(draft.dispatch.id, draft.locale, profile, JSON.stringify(segments), ...order).slice(0, 10);

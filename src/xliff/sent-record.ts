@@ -53,6 +53,7 @@ export function sentGroups(exports: readonly Export[], segment: string): Markup[
       meta('exports', ids.join(' ')),
       meta('source-hash', sent.sourceHash),
       meta('state', sent.state),
+      ...(sent.was === undefined ? [] : [meta('was', sent.was)]),
       ...(sent.text === undefined ? [] : [meta('text', sent.text)]),
       ...(sent.origin ? writeOrigin(sent.origin) : []),
     ]),
@@ -63,6 +64,7 @@ function isSame(sent: Sent, other: Sent): boolean {
   return (
     sent.sourceHash === other.sourceHash &&
     sent.state === other.state &&
+    sent.was === other.was &&
     sent.text === other.text &&
     (sent.origin === other.origin || JSON.stringify(sent.origin) === JSON.stringify(other.origin))
   );
@@ -129,13 +131,17 @@ function readSent(group: XmlElement): Sent {
     states.find((known) => known === written) ??
     refuse(group, `unknown state “${written}”: restore this metaGroup as depeche wrote it`);
   const text = metas.get('text');
+  const was = levels.find((level) => level === metas.get('was'));
   return {
     sourceHash: required(group, metas, 'source-hash'),
     state,
+    ...(was && { was }),
     ...(text !== undefined && { text }),
     ...(metas.has('origin') && { origin: readOrigin(group, metas) }),
   };
 }
+
+const levels = ['translated', 'reviewed', 'final'] as const;
 
 const states = [
   'pending',

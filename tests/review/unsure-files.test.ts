@@ -4,6 +4,8 @@ import { merge } from '../../src/review/merge.ts';
 import type { ReviewOptions } from '../../src/review/outcome.ts';
 import { readReturned } from '../../src/review/read-returned.ts';
 import { exportDrafts } from '../../src/xliff/export-drafts.ts';
+import { readMaster } from '../../src/xliff/read-master.ts';
+import { writeMaster } from '../../src/xliff/write-master.ts';
 import { exampleDraft } from '../xliff/example-draft.ts';
 
 const id = 's7k2f';
@@ -31,6 +33,11 @@ function withTarget(draft: Draft, target: Target): Draft {
     ...draft,
     units: draft.units.map((unit) => (unit.segment.id === id ? { ...unit, target } : unit)),
   };
+}
+
+/** With the exports as its master keeps them. */
+function readBack(draft: Draft): Draft {
+  return { ...draft, exports: readMaster(writeMaster(draft)).exports ?? [] };
 }
 
 function targetIn(draft: Draft): Target | undefined {
@@ -229,6 +236,22 @@ describe('work that was done here since a file went out', () => {
     const { outcome, draft: after } = comeHome(reworded, edited(file, 'There'));
     expect(outcome?.outcome).toBe('conflicting');
     expect(after).toBe(reworded);
+  });
+
+  it('conflicts with an edit there also where it only took stale words further', () => {
+    const stale = (was: 'translated' | 'reviewed'): Target => ({
+      state: 'stale',
+      was,
+      text: 'Before',
+      by: 'Ada',
+      previousSource: 'Avant.',
+      provenance: human,
+    });
+    const { draft, file } = sendOut(withTarget(exampleDraft(), stale('translated')), '2.0');
+    const home = edited(file, 'There');
+    expect(comeHome(readBack(draft), home).outcome?.outcome).toBe('taken');
+    const further = withTarget(readBack(draft), stale('reviewed'));
+    expect(comeHome(further, home).outcome?.outcome).toBe('conflicting');
   });
 
   it('keeps its letters as they are where a tool has taken them apart and a person has signed them', () => {
