@@ -25,7 +25,9 @@ export function rememberExport(draft: Draft, profile: Profile): Remembered {
   const units = allUnits(foldCovers(draft));
   const hash = contentHash(draft, profile);
   const exports = draft.exports ?? [];
-  const known = exports.find(({ id }) => hashIn(id) === hash);
+  const known = exports.findLast(
+    ({ id, segments }) => hashIn(id) === hash && units.every((unit) => isAsFar(unit, segments)),
+  );
   if (known) return { draft, export: known };
   const number = Math.max(0, ...exports.map(({ id }) => numberIn(id))) + 1;
   const made: Export = {
@@ -35,6 +37,12 @@ export function rememberExport(draft: Draft, profile: Profile): Remembered {
     ...(draft.order && { order: draft.order }),
   };
   return { draft: { ...draft, exports: [...exports, made] }, export: made };
+}
+
+/** A tool sees nothing of how far stale words had been taken, so the hash has nothing of it; what is remembered has. */
+function isAsFar({ segment, target }: Unit, segments: Export['segments']): boolean {
+  const was = segments.get(segment.id)?.was;
+  return was === undefined || (target.state === 'stale' && target.was === was);
 }
 
 function sentOf({ segment, target }: Unit): Sent {
@@ -51,7 +59,6 @@ function contentHash(draft: Draft, profile: Profile): string {
     text,
     target.state,
     textOf(target) ?? '',
-    ...(target.state === 'stale' ? [target.was] : []),
   ]);
   const order = draft.order ? [JSON.stringify([...draft.order])] : [];
   return hashOf(draft.dispatch.id, draft.locale, profile, JSON.stringify(segments), ...order).slice(0, 10);

@@ -36,6 +36,7 @@ describe('an export', () => {
       expect(made.segments.get(segment.id)).toEqual({
         sourceHash: wordingHash(segment.text),
         state: target.state,
+        ...('was' in target && { was: target.was }),
         ...(text !== undefined && { text }),
         ...('provenance' in target && { origin: target.provenance.origin }),
       });
