@@ -27,8 +27,8 @@ export function readReturned(source: XmlSource, file?: string, beside?: XmlHandl
 
 /** More is no work of a person: a hundred thousand sentences are a long book. */
 const maxSegments = 120_000;
-/** Elements, attributes and texts of one unit: enough for a paragraph of ten thousand sentences. */
-const maxHeld = 1_000_000;
+/** Elements, attributes and texts of one unit: enough for a paragraph of ten thousand sentences. Whoever reads beside us holds as many again. */
+const maxHeld = 500_000;
 
 function returnedIn(source: XmlSource, beside: XmlHandler | undefined): Returned[] {
   let reader: ReturnedReader | undefined;
