@@ -9,15 +9,7 @@ import { allUnits, type Draft, isRendered, type Master } from './model/draft.ts'
 import { DepecheError } from './model/errors.ts';
 import type { Locale } from './model/locale.ts';
 import { adaptMatches } from './revise/adapt-matches.ts';
-import {
-  type CutCopy,
-  type Judged,
-  joinedCopy,
-  judge,
-  repeatedIn,
-  sentencesOf,
-  updateOf,
-} from './revise/addition.ts';
+import { type Assembled, assemble, type CutCopy, updateOf } from './revise/addition.ts';
 import { carry } from './revise/carry.ts';
 import { identify } from './revise/identify.ts';
 import { keepQuotations } from './revise/keep-quotations.ts';
@@ -84,27 +76,19 @@ function cutCopy(bytes: Uint8Array, known: Known, segmenter: Segmenter): CutCopy
 }
 
 /** Copy that only adds to the story, together with what it adds to; any other as it is. */
-function withEarlier(
-  newest: CutCopy,
-  known: Known,
-  segmenter: Segmenter,
-): { readonly whole: CutCopy; readonly judged?: Judged } {
-  const copies = [newest];
-  for (const { file, bytes } of known.earlier?.toReversed() ?? []) {
-    if (updateOf(copies[0]?.copy ?? newest.copy) !== 'adds') break;
+function withEarlier(newest: CutCopy, { earlier = [], ...known }: Known, segmenter: Segmenter): Assembled {
+  let oldest = newest;
+  const later: CutCopy[] = [];
+  for (const { file, bytes } of earlier.toReversed()) {
+    if (updateOf(oldest.copy) !== 'adds') break;
+    later.unshift(oldest);
     try {
-      copies.unshift(cutCopy(bytes, known, segmenter));
+      oldest = cutCopy(bytes, known, segmenter);
     } catch (error) {
       throw error instanceof DepecheError ? error.in(file) : error;
     }
   }
-  let [whole = newest, ...later] = copies;
-  let judged: Judged | undefined;
-  for (const next of later) {
-    judged = judge(repeatedIn(sentencesOf(whole.blocks), next), next);
-    whole = judged.kind === 'addition' ? joinedCopy(whole, next) : next;
-  }
-  return { whole, ...(judged?.kind === 'addition' && { judged }) };
+  return assemble(oldest, later);
 }
 
 /**

@@ -75,7 +75,7 @@ export function withAddition(story: readonly CutBlock[], { copy, blocks }: CutCo
 }
 
 /** Two pieces of copy as one: the addition is read from behind the story, and what it says of itself is what holds now. */
-export function joinedCopy(story: CutCopy, addition: CutCopy): CutCopy {
+function joinedCopy(story: CutCopy, addition: CutCopy): CutCopy {
   const by = story.copy.raw.length;
   const moved = addition.blocks.map((block) => ({
     ...block,
@@ -97,6 +97,20 @@ export function joinedCopy(story: CutCopy, addition: CutCopy): CutCopy {
     },
   };
   return { copy, blocks: withAddition(story.blocks, { copy, blocks: moved }) };
+}
+
+/** A story as it stands with its newest copy, and what that copy was judged to be where it was added to an earlier one. */
+export type Assembled = { readonly whole: CutCopy; readonly judged?: Judged };
+
+/** The versions of a story from first to last as one: what only adds is added, any other copy replaces all before it. */
+export function assemble(first: CutCopy, later: readonly CutCopy[]): Assembled {
+  let whole = first;
+  let judged: Judged | undefined;
+  for (const next of later) {
+    judged = judge(repeatedIn(sentencesOf(whole.blocks), next), next);
+    whole = judged.kind === 'addition' ? joinedCopy(whole, next) : next;
+  }
+  return { whole, ...(judged?.kind === 'addition' && { judged }) };
 }
 
 export function sentencesOf(blocks: readonly CutBlock[]): string[] {

@@ -1,21 +1,16 @@
 import type { Span } from '../model/span.ts';
 import { htmlSymbols } from '../xml/html-symbols.ts';
-import type { ReadingWriter } from './marked-reading.ts';
+import { type ReadingWriter, type Reference, writeResolved } from './marked-reading.ts';
 import { decodeSingleByte } from './single-byte.ts';
 
 /** Writes the text of an HTML document between two places, references resolved; an ampersand that begins none is one. */
 export function writeHtmlText(
   document: string,
-  { start, end }: Span,
+  span: Span,
   options: { readonly cdata: boolean },
   writer: ReadingWriter,
 ): void {
-  for (let at = start; at < end; ) {
-    const found = !options.cdata && document[at] === '&' ? referenceAt(document, at, end) : undefined;
-    const next = found ? found.end : at + ((document.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
-    writer.write(found ? found.text : document.slice(at, next), at, next);
-    at = next;
-  }
+  writeResolved(document, span, writer, options.cdata ? undefined : referenceAt);
 }
 
 /** A text without places, such as the value of an attribute. */
@@ -38,7 +33,7 @@ export function referenceAt(
   at: number,
   limit: number,
   options: { readonly semicolon?: 'wanted' } = {},
-): { readonly text: string; readonly end: number } | undefined {
+): Reference | undefined {
   const within = (end: number): boolean => end <= limit;
   numeric.lastIndex = at;
   const number = numeric.exec(document);

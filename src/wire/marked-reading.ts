@@ -68,21 +68,42 @@ const isBlank = /^[ \t\r\n\f\v\p{Cc}\u2028\u2029\ufffe\uffff]+$/u;
 /** Writes the text of an XML document between two places, references resolved. */
 export function writeXmlText(
   document: string,
-  { start, end }: Span,
+  span: Span,
   options: { readonly cdata: boolean },
   writer: ReadingWriter,
 ): void {
+  writeResolved(document, span, writer, options.cdata ? undefined : referenceAt);
+}
+
+/** A reference in a document: what it stands for, and where it ends. */
+export type Reference = { readonly text: string; readonly end: number };
+
+/**
+ * Writes a document between two places, a character or a reference at a time.
+ *
+ * @param referenceAt the reference that begins with the ampersand at a place, if one does; without it there are none
+ */
+export function writeResolved(
+  document: string,
+  { start, end }: Span,
+  writer: ReadingWriter,
+  referenceAt?: (document: string, at: number, limit: number) => Reference | undefined,
+): void {
   for (let at = start; at < end; ) {
-    const semicolon = !options.cdata && document[at] === '&' ? document.indexOf(';', at) : -1;
-    const next = semicolon >= 0 ? semicolon + 1 : at + characterLength(document, at);
-    const written = document.slice(at, next);
-    writer.write(semicolon >= 0 ? resolved(written) : written, at, next);
+    const found = document[at] === '&' ? referenceAt?.(document, at, end) : undefined;
+    const next = found ? found.end : at + characterLength(document, at);
+    writer.write(found ? found.text : document.slice(at, next), at, next);
     at = next;
   }
 }
 
 function characterLength(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+function referenceAt(document: string, at: number): Reference | undefined {
+  const end = document.indexOf(';', at) + 1;
+  return end > 0 ? { text: resolved(document.slice(at, end)), end } : undefined;
 }
 
 /** The reader of XML has accepted every reference there is, so one that is not known here is left as it is written. */
