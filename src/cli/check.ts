@@ -13,7 +13,7 @@ import { packageVersion } from './package-version.ts';
 import { storiesNamed } from './reading.ts';
 import { counted, styled, type Terminal } from './terminal.ts';
 
-export const checkFormats = ['text', 'json', 'sarif', 'junit'] as const;
+const checkFormats = ['text', 'json', 'sarif', 'junit'] as const;
 
 export type CheckCommandOptions = {
   readonly ids: readonly string[];

@@ -117,7 +117,7 @@ function leavesMachine({ model, serverUrl }: LanguageModelOptions): boolean {
 }
 
 /** Whether an address is one of this machine's own. */
-export function isLoopback(serverUrl: string): boolean {
+function isLoopback(serverUrl: string): boolean {
   const { hostname } = addressOf(serverUrl);
   return /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(hostname);
 }
