@@ -1,7 +1,7 @@
 import type { Draft, Target, Unit } from '../model/draft.ts';
 import type { Termbase } from '../termbase/termbase.ts';
 import type { Journal } from './journal.ts';
-import type { Scheduler } from './schedule.ts';
+import type { Scheduler } from './scheduler.ts';
 import { askProvider, type Progress, type TranslateTools } from './translate.ts';
 
 /** One provider of a route, at work for the whole run. */

@@ -6,7 +6,7 @@ import { matchAnswers } from './answers.ts';
 import { type CopyPolicy, reasonToKeep } from './confidential.ts';
 import { type Journal, journalKeys } from './journal.ts';
 import type { Provider, Refusal, RequestSegment } from './provider.ts';
-import type { Delivery, Scheduler } from './schedule.ts';
+import type { Delivery, Scheduler } from './scheduler.ts';
 import { unshield } from './shield.ts';
 import { surroundings } from './surroundings.ts';
 import {

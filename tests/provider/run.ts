@@ -3,7 +3,8 @@ import type { CopyPolicy } from '../../src/provider/confidential.ts';
 import { createInMemoryJournal } from '../../src/provider/in-memory-journal.ts';
 import type { Journal } from '../../src/provider/journal.ts';
 import type { Provider } from '../../src/provider/provider.ts';
-import { createScheduler, type ScheduleOptions } from '../../src/provider/schedule.ts';
+import { createScheduler } from '../../src/provider/schedule.ts';
+import type { ScheduleOptions } from '../../src/provider/scheduler.ts';
 import { type Progress, translate } from '../../src/provider/translate.ts';
 import { instantClock } from './clocks.ts';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DepecheError } from '../../src/model/errors.ts';
 import { systemClock } from '../../src/provider/clock.ts';
 import { ProviderError } from '../../src/provider/provider-error.ts';
-import { createScheduler, type Delivery, type ScheduleOptions } from '../../src/provider/schedule.ts';
+import { createScheduler } from '../../src/provider/schedule.ts';
+import type { Delivery, ScheduleOptions } from '../../src/provider/scheduler.ts';
 import { createScripted, type ScriptedOptions } from '../../src/provider/scripted.ts';
 import { instantClock } from './clocks.ts';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/provider/clock.ts';
 import type { TranslationRequest } from '../../src/provider/provider.ts';
 import { ratesOfSecond } from '../../src/provider/rate.ts';
-import { createScheduler, type Delivery, type ScheduleOptions } from '../../src/provider/schedule.ts';
+import { createScheduler } from '../../src/provider/schedule.ts';
+import type { Delivery, ScheduleOptions } from '../../src/provider/scheduler.ts';
 import { createScripted, type ScriptedOptions } from '../../src/provider/scripted.ts';
 import { instantClock } from './clocks.ts';
 
