@@ -52,7 +52,7 @@ function inWords(
 }
 
 function beginsSentence({ start }: NumberToWrite['slot'], text: string): boolean {
-  return /^[^\p{L}\p{Nd}]*$/u.test(text.slice(0, start));
+  return !/[\p{L}\p{Nd}]/u.test(text.slice(0, start));
 }
 
 function inDigits(

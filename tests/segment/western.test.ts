@@ -25,5 +25,6 @@ describe('patterns for western text', () => {
     expect(isWestern('Erdoğan')).toBe(false);
     expect(isWestern('Москва')).toBe(false);
     expect(isWestern('e\u0301')).toBe(false);
+    expect(isWestern('Le port est fermé. '.repeat(600_000))).toBe(true);
   });
 });
