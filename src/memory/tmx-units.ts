@@ -1,13 +1,7 @@
 import { DepecheError } from '../model/errors.ts';
 import { type Locale, parseLocale } from '../model/locale.ts';
-import {
-  attributeOf,
-  type XmlElement,
-  type XmlHandler,
-  type XmlPlace,
-  type XmlStream,
-  xmlStream,
-} from '../xml/read.ts';
+import { attributeOf, type XmlElement, type XmlPlace } from '../xml/node.ts';
+import { type XmlHandler, type XmlStream, xmlStream } from '../xml/stream.ts';
 import type { Property } from './provenance-properties.ts';
 import { isPlaceable } from './tmx-placeable.ts';
 

@@ -1,6 +1,6 @@
 import { DepecheError } from '../model/errors.ts';
 import { type Locale, languageOf } from '../model/locale.ts';
-import type { XmlStream } from '../xml/read.ts';
+import type { XmlStream } from '../xml/stream.ts';
 import { block, documentInPieces, element, type Markup } from '../xml/write.ts';
 import type { MemoryEntry } from './entry.ts';
 import { type Property, propertiesOf, provenanceOf } from './provenance-properties.ts';

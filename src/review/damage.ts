@@ -2,15 +2,9 @@ import { namespaces } from '../xliff/namespaces.ts';
 import type { ConstraintId } from '../xliff/validate/constraints.ts';
 import type { Finding } from '../xliff/validate/finding.ts';
 import { validateXliff, xliffValidation } from '../xliff/validate/validate-xliff.ts';
-import {
-  attributeOf,
-  type XmlElement,
-  type XmlHandler,
-  type XmlPlace,
-  type XmlSource,
-  xmlPieces,
-  xmlStream,
-} from '../xml/read.ts';
+import { attributeOf, type XmlElement, type XmlPlace } from '../xml/node.ts';
+import { type XmlSource, xmlPieces } from '../xml/read.ts';
+import { type XmlHandler, xmlStream } from '../xml/stream.ts';
 
 /** One place where a file that came home breaks the standard. What goes out does not, so a tool did it. */
 export type Damage = Finding & {

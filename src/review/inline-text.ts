@@ -1,6 +1,6 @@
 import { withPlainBlanks } from '../text/wording.ts';
 import { characterOf } from '../xliff/version-1.2/inline.ts';
-import { attributeOf, type XmlElement } from '../xml/read.ts';
+import { attributeOf, type XmlElement } from '../xml/node.ts';
 import { isXmlText } from '../xml/write.ts';
 
 /**

@@ -1,7 +1,9 @@
 import { DepecheError } from '../model/errors.ts';
 import { namespaces } from '../xliff/namespaces.ts';
 import { refuse } from '../xliff/refuse.ts';
-import { attributeOf, readXml, type XmlElement, type XmlHandler, type XmlSource } from '../xml/read.ts';
+import { attributeOf, type XmlElement } from '../xml/node.ts';
+import { readXml, type XmlSource } from '../xml/read.ts';
+import type { XmlHandler } from '../xml/stream.ts';
 import { xliff1Reader } from './read-xliff-1.ts';
 import { xliff2Reader } from './read-xliff-2.ts';
 import type { Returned, ReturnedReader } from './returned.ts';

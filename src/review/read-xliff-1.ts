@@ -1,7 +1,7 @@
 import { type Locale, parseLocale } from '../model/locale.ts';
 import { refuse } from '../xliff/refuse.ts';
 import type { XliffState } from '../xliff/states.ts';
-import { attributeOf, childrenOf, type XmlElement } from '../xml/read.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../xml/node.ts';
 import { returnedText, withoutIndentation } from './inline-text.ts';
 import type { ReturnedReader, ReturnedSegment, Standing } from './returned.ts';
 

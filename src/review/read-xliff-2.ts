@@ -5,7 +5,7 @@ import { namespaces } from '../xliff/namespaces.ts';
 import { refuse } from '../xliff/refuse.ts';
 import { parseState } from '../xliff/states.ts';
 import { targetOrder, type UnitOrder } from '../xliff/target-order.ts';
-import { attributeOf, childrenOf, type XmlElement } from '../xml/read.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../xml/node.ts';
 import { returnedText, withoutIndentation } from './inline-text.ts';
 import type { ReturnedReader, ReturnedSegment, Standing } from './returned.ts';
 

@@ -1,7 +1,7 @@
 import type { Locale } from '../model/locale.ts';
 import type { XliffState } from '../xliff/states.ts';
 import type { UnitOrder } from '../xliff/target-order.ts';
-import type { XmlElement } from '../xml/read.ts';
+import type { XmlElement } from '../xml/node.ts';
 
 /** What a file says of how far a segment is. Tools contradict themselves, so nothing is concluded here. */
 export type Standing = {

@@ -5,7 +5,8 @@ import { fittingOrder } from '../model/sentence-order.ts';
 import { removedGroup } from '../xliff/identifiers.ts';
 import { namespaces } from '../xliff/namespaces.ts';
 import { writeMaster } from '../xliff/write-master.ts';
-import { attributeOf, childrenOf, readXml, type XmlElement } from '../xml/read.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../xml/node.ts';
+import { readXml } from '../xml/read.ts';
 
 /**
  * Writes a master without its dispatch, for where the copy is not at hand. Notes, terms and proposals are left out: the next run finds

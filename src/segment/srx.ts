@@ -1,6 +1,7 @@
 import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
-import { attributeOf, childrenOf, readXml, textIn, type XmlElement } from '../xml/read.ts';
+import { attributeOf, childrenOf, textIn, type XmlElement } from '../xml/node.ts';
+import { readXml } from '../xml/read.ts';
 import { PatternError } from './pattern-error.ts';
 import { convertPattern } from './regular-expression.ts';
 

@@ -1,6 +1,7 @@
 import { DepecheError } from '../model/errors.ts';
 import { type Locale, parseLocale } from '../model/locale.ts';
-import { attributeOf, childrenOf, readXml, textIn, type XmlElement } from '../xml/read.ts';
+import { attributeOf, childrenOf, textIn, type XmlElement } from '../xml/node.ts';
+import { readXml } from '../xml/read.ts';
 import { type Concept, isName } from './concept.ts';
 import { type ConceptIds, conceptIds } from './concept-ids.ts';
 import { conceptTypes, parseLanguages } from './notation.ts';

@@ -1,6 +1,6 @@
 import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
-import { attributeOf, childrenOf, textIn, type XmlElement } from '../xml/read.ts';
+import { attributeOf, childrenOf, textIn, type XmlElement } from '../xml/node.ts';
 import type { Form, TermMatching, TermStatus } from './concept.ts';
 import { isDay, isTermText, parseForms, termMatchings, termStatuses } from './notation.ts';
 import type { OpenTerm } from './settle-status.ts';

@@ -1,6 +1,6 @@
 import type { Copy, Reading } from '../model/copy.ts';
 import { xmlNamespace } from '../xml/names.ts';
-import { attributeOf } from '../xml/read.ts';
+import { attributeOf } from '../xml/node.ts';
 import { rootName } from '../xml/root-name.ts';
 import {
   readSourceTree,

@@ -1,6 +1,6 @@
 import type { Block, Copy, Reading } from '../model/copy.ts';
 import { xmlNamespace } from '../xml/names.ts';
-import { attributeOf } from '../xml/read.ts';
+import { attributeOf } from '../xml/node.ts';
 import { rootName } from '../xml/root-name.ts';
 import {
   attributeSpan,

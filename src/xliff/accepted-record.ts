@@ -1,6 +1,6 @@
 import type { AcceptedFinding } from '../model/accepted-finding.ts';
 import { isFilled, type Target } from '../model/draft.ts';
-import { attributeOf, childrenOf, type XmlElement } from '../xml/read.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../xml/node.ts';
 import type { Markup } from '../xml/write.ts';
 import { meta, metaGroup, metasOf, required } from './meta.ts';
 import { namespaces } from './namespaces.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts';
-import { attributeOf, type XmlElement } from '../xml/read.ts';
+import { attributeOf, type XmlElement } from '../xml/node.ts';
 import { type Content, element, isXmlText } from '../xml/write.ts';
 import { namespaces } from './namespaces.ts';
 import { refuse } from './refuse.ts';

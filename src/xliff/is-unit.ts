@@ -1,4 +1,4 @@
-import type { XmlElement } from '../xml/read.ts';
+import type { XmlElement } from '../xml/node.ts';
 import { namespaces } from './namespaces.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { attributeOf, childrenOf, textIn, type XmlElement } from '../xml/read.ts';
+import { attributeOf, childrenOf, textIn, type XmlElement } from '../xml/node.ts';
 import { element, type Markup } from '../xml/write.ts';
 import { namespaces } from './namespaces.ts';
 import { packed, unpacked } from './plain-text.ts';

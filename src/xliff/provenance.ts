@@ -1,5 +1,5 @@
 import { deeds, type Origin, type Provenance, type Step } from '../model/provenance.ts';
-import { attributeOf, childrenOf, type XmlElement } from '../xml/read.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../xml/node.ts';
 import type { Markup } from '../xml/write.ts';
 import { type Metas, meta, metaGroup, metasOf, required } from './meta.ts';
 import { namespaces } from './namespaces.ts';

@@ -1,5 +1,5 @@
 import { DepecheError } from '../model/errors.ts';
-import type { XmlElement } from '../xml/read.ts';
+import type { XmlElement } from '../xml/node.ts';
 
 /**
  * Refuses a file for what is wrong at this element.

@@ -1,5 +1,6 @@
 import type { Place } from '../model/errors.ts';
-import { attributeOf, childrenOf, readXml, type XmlElement, type XmlPlace } from '../xml/read.ts';
+import { attributeOf, childrenOf, type XmlElement, type XmlPlace } from '../xml/node.ts';
+import { readXml } from '../xml/read.ts';
 import { removedGroup } from './identifiers.ts';
 import { namespaces } from './namespaces.ts';
 

@@ -1,7 +1,7 @@
 import { coveredBy, isFilled, type Proposed, type Target } from '../model/draft.ts';
 import { hashOf } from '../text/hash.ts';
 import { wordingOf } from '../text/wording.ts';
-import { attributeOf, childrenOf, type XmlElement } from '../xml/read.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../xml/node.ts';
 import type { Markup } from '../xml/write.ts';
 import { type Metas, meta, metaGroup, metasOf, required } from './meta.ts';
 import { namespaces } from './namespaces.ts';

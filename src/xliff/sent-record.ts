@@ -1,5 +1,5 @@
 import { type Export, profiles, type Sent, type SentenceOrder, type TargetState } from '../model/draft.ts';
-import { attributeOf, childrenOf, type XmlElement } from '../xml/read.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../xml/node.ts';
 import type { Markup } from '../xml/write.ts';
 import { meta, metaGroup, metasOf, required } from './meta.ts';
 import { namespaces } from './namespaces.ts';

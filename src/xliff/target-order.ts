@@ -1,4 +1,4 @@
-import { attributeOf, childrenOf, type XmlElement } from '../xml/read.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../xml/node.ts';
 import { namespaces } from './namespaces.ts';
 
 /** What a unit says of the order of its targets. */

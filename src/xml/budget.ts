@@ -1,5 +1,5 @@
 import { DepecheError } from '../model/errors.ts';
-import type { XmlElement, XmlPlace } from './read.ts';
+import type { XmlElement, XmlPlace } from './node.ts';
 
 /** Counts the elements, attributes and texts that a tree holds, so that no file can fill the memory with them. */
 export type XmlBudget = {

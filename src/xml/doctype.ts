@@ -1,5 +1,5 @@
 import { DepecheError } from '../model/errors.ts';
-import type { XmlHandler } from './read.ts';
+import type { XmlHandler } from './stream.ts';
 
 /** What a document type meets. `skip-external`: it is skipped, but one with declarations of its own is refused. */
 export type Doctype = 'refuse' | 'skip' | 'skip-external';

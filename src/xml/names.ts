@@ -1,4 +1,4 @@
-import type { XmlAttribute } from './read.ts';
+import type { XmlAttribute } from './node.ts';
 
 /** The namespaces that prefixes stand for; that of the empty prefix is the default one. */
 export type NamespaceScope = ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import type { XmlElement } from './read.ts';
+import type { XmlElement } from './node.ts';
 import { document, element, type Markup } from './write.ts';
 
 const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';

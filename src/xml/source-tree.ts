@@ -1,5 +1,6 @@
 import type { Span } from '../model/span.ts';
-import { attributeOf, readXml, type XmlElement, type XmlOptions } from './read.ts';
+import { attributeOf, type XmlElement } from './node.ts';
+import { readXml, type XmlOptions } from './read.ts';
 
 /** Text as it is written, references unresolved; in a CDATA section there are none. */
 export type SourceText = { readonly kind: 'text'; readonly span: Span; readonly cdata: boolean };

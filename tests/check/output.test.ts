@@ -4,7 +4,8 @@ import type { CheckedDraft, PlacedFinding } from '../../src/check/output/checked
 import { writeJunit } from '../../src/check/output/junit.ts';
 import { rulesOf } from '../../src/check/output/rules.ts';
 import { writeSarif } from '../../src/check/output/sarif.ts';
-import { attributeOf, childrenOf, readXml, textIn } from '../../src/xml/read.ts';
+import { attributeOf, childrenOf, textIn } from '../../src/xml/node.ts';
+import { readXml } from '../../src/xml/read.ts';
 import { sarifFaults } from './sarif-shape.ts';
 
 const place = { id: 'flash', locale: 'en', file: 'locales/en/flash.xlf' } as const;

@@ -1,4 +1,5 @@
-import { readXml, type XmlElement } from '../../src/xml/read.ts';
+import type { XmlElement } from '../../src/xml/node.ts';
+import { readXml } from '../../src/xml/read.ts';
 
 /** An element of a file in the hands of a tool. */
 export type Element = {

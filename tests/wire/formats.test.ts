@@ -6,7 +6,8 @@ import { DepecheError } from '../../src/model/errors.ts';
 import { viewOf } from '../../src/text/reading.ts';
 import { wireFormats } from '../../src/wire/formats.ts';
 import { detectedFormat, readWire } from '../../src/wire/read-wire.ts';
-import { readXml, textIn } from '../../src/xml/read.ts';
+import { textIn } from '../../src/xml/node.ts';
+import { readXml } from '../../src/xml/read.ts';
 import { arbitraryItem, escapings, writers } from './arbitrary-item.ts';
 import { decoded } from './reading.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { XmlAttribute, XmlElement, XmlNode } from '../../src/xml/read.ts';
+import type { XmlAttribute, XmlElement, XmlNode } from '../../src/xml/node.ts';
 
 /** One small damage to a document: which element (counted modulo), and what is done to it. */
 export type Mutation = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { validateXliff } from '../../src/xliff/validate/validate-xliff.ts';
-import { readXml, textIn, type XmlElement } from '../../src/xml/read.ts';
+import { textIn, type XmlElement } from '../../src/xml/node.ts';
+import { readXml } from '../../src/xml/read.ts';
 import { serializeXml } from '../../src/xml/serialize.ts';
 import { contentOf } from '../xml/tree-content.ts';
 import { suiteFiles, suiteIsThere } from './suite.ts';

@@ -5,7 +5,8 @@ import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 import { describe, expect, it } from 'vitest';
 import { writeMaster } from '../../src/xliff/write-master.ts';
-import { attributeOf, childrenOf, readXml, type XmlElement } from '../../src/xml/read.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../../src/xml/node.ts';
+import { readXml } from '../../src/xml/read.ts';
 import { draft } from './arbitrary-draft.ts';
 import { exampleDraft } from './example-draft.ts';
 

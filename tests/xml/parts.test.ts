@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DepecheError } from '../../src/model/errors.ts';
-import {
-  attributeOf,
-  childrenOf,
-  readXml,
-  textIn,
-  type XmlElement,
-  type XmlSource,
-} from '../../src/xml/read.ts';
+import { attributeOf, childrenOf, textIn, type XmlElement } from '../../src/xml/node.ts';
+import { readXml, type XmlSource } from '../../src/xml/read.ts';
 
 /** Reads a document whose `unit` elements are its parts. */
 function read(source: XmlSource, maxHeld = 100) {

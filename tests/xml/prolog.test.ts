@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { xmlStream } from '../../src/xml/read.ts';
+import { xmlStream } from '../../src/xml/stream.ts';
 
 function read(pieces: readonly string[], doctype?: (declaration: string) => void): string[] {
   const names: string[] = [];

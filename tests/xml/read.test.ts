@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DepecheError } from '../../src/model/errors.ts';
-import { attributeOf, childrenOf, readXml, textIn, xmlStream } from '../../src/xml/read.ts';
+import { attributeOf, childrenOf, textIn } from '../../src/xml/node.ts';
+import { readXml } from '../../src/xml/read.ts';
+import { xmlStream } from '../../src/xml/stream.ts';
 
 function refusal(text: string): DepecheError {
   try {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readXml, type XmlElement, type XmlNode } from '../../src/xml/read.ts';
+import type { XmlElement, XmlNode } from '../../src/xml/node.ts';
+import { readXml } from '../../src/xml/read.ts';
 import { serializeXml } from '../../src/xml/serialize.ts';
 import { isXmlText } from '../../src/xml/write.ts';
 import { contentOf, type TreeContent } from './tree-content.ts';

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../src/xml/read.ts';
+import type { XmlElement } from '../../src/xml/node.ts';
 
 export type TreeContent = {
   readonly name: string;

@@ -1,6 +1,7 @@
 import { DepecheError } from '../../model/errors.ts';
 import { type Locale, parseLocale } from '../../model/locale.ts';
-import { attributeOf, childrenOf, readXml, textIn, type XmlElement, type XmlPlace } from '../../xml/read.ts';
+import { attributeOf, childrenOf, textIn, type XmlElement, type XmlPlace } from '../../xml/node.ts';
+import { readXml } from '../../xml/read.ts';
 import { type Content, document, element, type Markup } from '../../xml/write.ts';
 import { pathOfId } from './unit-id.ts';
 import type { XliffVersion } from './xliff-package.ts';

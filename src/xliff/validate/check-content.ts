@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../xml/read.ts';
+import type { XmlElement } from '../../xml/node.ts';
 import { type ElementRule, otherNamespaces, type Particle } from './element-table.ts';
 import { quoted, type Report } from './finding.ts';
 

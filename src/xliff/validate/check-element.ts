@@ -1,4 +1,4 @@
-import { attributeOf, type XmlAttribute, type XmlElement } from '../../xml/read.ts';
+import { attributeOf, type XmlAttribute, type XmlElement } from '../../xml/node.ts';
 import type { ElementRule, ElementTable } from './element-table.ts';
 import { quoted, type Report } from './finding.ts';
 import type { ModuleAttribute } from './modules/module-attributes.ts';

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../xml/read.ts';
+import type { XmlElement } from '../../xml/node.ts';
 import type { Report } from './finding.ts';
 
 /** What an element hands down to everything in it. */

@@ -1,5 +1,5 @@
 import type { Place } from '../../model/errors.ts';
-import type { XmlPlace } from '../../xml/read.ts';
+import type { XmlPlace } from '../../xml/node.ts';
 import { type ConstraintId, constraints } from './constraints.ts';
 
 /** One place where a file breaks one constraint of the standard. */

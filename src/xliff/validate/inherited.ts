@@ -1,4 +1,4 @@
-import { attributeOf, type XmlElement } from '../../xml/read.ts';
+import { attributeOf, type XmlElement } from '../../xml/node.ts';
 import type { Inherited } from './context.ts';
 import { annotatedCategories, itsInherited } from './modules/its.ts';
 import { namespaces } from './namespaces.ts';

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../xml/read.ts';
+import type { XmlElement } from '../../xml/node.ts';
 import type { Schema } from './check-element.ts';
 import type { Inherited } from './context.ts';
 

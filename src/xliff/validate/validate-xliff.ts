@@ -1,15 +1,8 @@
 import { DepecheError } from '../../model/errors.ts';
 import { xmlBudget } from '../../xml/budget.ts';
-import {
-  attributeOf,
-  type XmlElement,
-  type XmlHandler,
-  type XmlNode,
-  type XmlPlace,
-  type XmlSource,
-  xmlPieces,
-  xmlStream,
-} from '../../xml/read.ts';
+import { attributeOf, type XmlElement, type XmlNode, type XmlPlace } from '../../xml/node.ts';
+import { type XmlSource, xmlPieces } from '../../xml/read.ts';
+import { type XmlHandler, xmlStream } from '../../xml/stream.ts';
 import { addText, endContent, isLayout, type Progress, takeChild } from './check-content.ts';
 import { checkElement, ruleOf } from './check-element.ts';
 import { version2Rules } from './core/version-2-rules.ts';

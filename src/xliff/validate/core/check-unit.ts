@@ -1,4 +1,4 @@
-import { attributeOf, childrenOf, type XmlElement } from '../../../xml/read.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../../../xml/node.ts';
 import type { Inherited, UnitContext } from '../context.ts';
 import { inheritedIn } from '../inherited.ts';
 import { checkFormatStyle } from '../modules/format-style.ts';

@@ -1,4 +1,4 @@
-import { attributeOf } from '../../../xml/read.ts';
+import { attributeOf } from '../../../xml/node.ts';
 import type { UnitContext } from '../context.ts';
 import { quoted } from '../finding.ts';
 import { isNameToken } from '../value-types.ts';

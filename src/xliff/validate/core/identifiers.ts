@@ -1,4 +1,4 @@
-import { attributeOf, childrenOf, type XmlElement } from '../../../xml/read.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../../../xml/node.ts';
 import type { ConstraintId } from '../constraints.ts';
 import { quoted, type Report } from '../finding.ts';
 import { namespaces } from '../namespaces.ts';

@@ -1,4 +1,4 @@
-import { attributeOf, type XmlElement } from '../../../xml/read.ts';
+import { attributeOf, type XmlElement } from '../../../xml/node.ts';
 import { quoted, type Report } from '../finding.ts';
 
 /** What the prefix of XLIFF means in a subType, and the type each goes with. */

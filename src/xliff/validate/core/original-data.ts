@@ -1,4 +1,4 @@
-import { attributeOf, type XmlElement } from '../../../xml/read.ts';
+import { attributeOf, type XmlElement } from '../../../xml/node.ts';
 import { quoted, type Report } from '../finding.ts';
 import { elementsOf, type InlineContent, isCode, sides } from './inline-content.ts';
 

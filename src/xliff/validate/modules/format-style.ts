@@ -1,4 +1,4 @@
-import { attributeOf, type XmlElement } from '../../../xml/read.ts';
+import { attributeOf, type XmlElement } from '../../../xml/node.ts';
 import type { Report } from '../finding.ts';
 import { namespaces } from '../namespaces.ts';
 

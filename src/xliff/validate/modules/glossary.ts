@@ -1,4 +1,4 @@
-import { attributeOf, childrenOf, type XmlElement } from '../../../xml/read.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../../../xml/node.ts';
 import type { UnitContext } from '../context.ts';
 import { checkUnique } from '../core/identifiers.ts';
 import { quoted } from '../finding.ts';

@@ -1,4 +1,4 @@
-import { attributeOf, type XmlAttribute, type XmlElement } from '../../../xml/read.ts';
+import { attributeOf, type XmlAttribute, type XmlElement } from '../../../xml/node.ts';
 import type { Inherited } from '../context.ts';
 import { quoted, type Report } from '../finding.ts';
 import { namespaces } from '../namespaces.ts';

@@ -1,4 +1,4 @@
-import { attributeOf, childrenOf, type XmlElement } from '../../../xml/read.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../../../xml/node.ts';
 import type { FileRecord } from '../context.ts';
 import { parseFragment } from '../core/fragments.ts';
 import { addIfSeen } from '../core/identifiers.ts';

@@ -1,4 +1,4 @@
-import { attributeOf, type XmlElement } from '../../../xml/read.ts';
+import { attributeOf, type XmlElement } from '../../../xml/node.ts';
 import type { Inherited } from '../context.ts';
 import { isAnnotationStart } from '../core/inline-content.ts';
 import { quoted, type Report } from '../finding.ts';

@@ -1,4 +1,4 @@
-import { attributeOf, childrenOf, type XmlElement } from '../../../xml/read.ts';
+import { attributeOf, childrenOf, type XmlElement } from '../../../xml/node.ts';
 import type { UnitContext } from '../context.ts';
 import { checkAnnotationPairs } from '../core/annotations.ts';
 import { checkContentIds, checkListIds, checkUnique } from '../core/identifiers.ts';

@@ -1,4 +1,4 @@
-import { childrenOf, type XmlElement } from '../../../xml/read.ts';
+import { childrenOf, type XmlElement } from '../../../xml/node.ts';
 import { checkUnique } from '../core/identifiers.ts';
 import type { Report } from '../finding.ts';
 

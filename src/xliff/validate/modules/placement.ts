@@ -1,4 +1,4 @@
-import { childrenOf, type XmlElement } from '../../../xml/read.ts';
+import { childrenOf, type XmlElement } from '../../../xml/node.ts';
 import type { Schema } from '../check-element.ts';
 import type { Report } from '../finding.ts';
 import { namespaces } from '../namespaces.ts';

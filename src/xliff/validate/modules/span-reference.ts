@@ -1,4 +1,4 @@
-import { attributeOf, type XmlElement } from '../../../xml/read.ts';
+import { attributeOf, type XmlElement } from '../../../xml/node.ts';
 import type { UnitContext } from '../context.ts';
 import { parseFragment } from '../core/fragments.ts';
 import { elementsOf, type InlineContent, sides } from '../core/inline-content.ts';
