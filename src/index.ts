@@ -81,6 +81,7 @@ export { finish, type Known, readCopy, readDispatch, type Tools, translateDispat
 export { type Cassette, type RecordedAnswer, readCassette, writeCassette } from './provider/cassette.ts';
 export { type Clock, systemClock } from './provider/clock.ts';
 export { type CopyPolicy, reasonToKeep } from './provider/confidential.ts';
+export type { Progress } from './provider/desk.ts';
 export { type Estimate, estimate } from './provider/estimate.ts';
 export { createInMemoryJournal } from './provider/in-memory-journal.ts';
 export { createInMemoryLedger } from './provider/in-memory-ledger.ts';
@@ -105,7 +106,7 @@ export { type Leg, type Routed, type RouteTools, translateByRoute } from './prov
 export { createScheduler } from './provider/schedule.ts';
 export type { ScheduleOptions, Scheduler } from './provider/scheduler.ts';
 export { createScripted, type ScriptedOptions, type ScriptedProvider } from './provider/scripted.ts';
-export { type Progress, type TranslateTools, translate } from './provider/translate.ts';
+export { type TranslateTools, translate } from './provider/translate.ts';
 export { withProposals } from './review/report/proposals.ts';
 export { renderReport } from './review/report/report.ts';
 export { withTerms } from './review/report/with-terms.ts';

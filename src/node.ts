@@ -12,5 +12,6 @@ export { type MemoryIndex, openMemoryIndex } from './project/sqlite-memory.ts';
 export { type OpenStory, openMaster, openStory, type Story, storiesOf } from './project/story.ts';
 export { type TranslateOutcome, type TranslateRun, translateProject } from './project/translate-project.ts';
 export { openTermbase, openWorkshop, type Workshop } from './project/workshop.ts';
-export { createDeepl, type DeeplOptions } from './provider/deepl.ts';
+export { createDeepl } from './provider/deepl.ts';
+export type { DeeplOptions } from './provider/deepl-options.ts';
 export { createLanguageModel, type LanguageModelOptions } from './provider/language-model.ts';

@@ -67,19 +67,37 @@ describe('the published package', () => {
     expect(run('show', 'festival-lecture', '--to', 'de').stdout).toContain('La Rochelle');
   });
 
-  it('does without what is optional, and says what to install for a provider that needs it', () => {
-    expect(existsSync(join(root, 'node_modules/openai'))).toBe(false);
-    const project = join(root, 'with-a-model');
-    cpSync(join(root, 'source-texts'), join(project, 'source-texts'), { recursive: true });
-    const config = { provider: 'language-model', providers: { 'language-model': { model: 'm' } } };
+  it('sends drafts out, and judges what it wrote, with nothing optional installed', () => {
+    for (const peer of ['openai', 'deepl-node', 'axios']) {
+      expect(existsSync(join(root, 'node_modules', peer)), peer).toBe(false);
+    }
+    const exported = ['export', 'festival-lecture', '--to', 'de', '--profile', '2.0', '--out', 'out.xlf'];
+    expect(run(...exported)).toMatchObject({ status: 0 });
+    expect(run('validate', 'out.xlf', 'locales/de/festival-lecture.xlf')).toMatchObject({ status: 0 });
+    expect(run('check').status).toBe(0);
+  });
+
+  it.each([
+    ['deepl', 'npm install deepl-node@1'],
+    ['language-model', 'npm install openai@7'],
+  ])('says what to install for %s, and needs it for nothing but to ask', (provider, install) => {
+    const project = join(root, `with-${provider}`);
+    mkdirSync(join(project, 'source-texts'), { recursive: true });
+    writeFileSync(join(project, 'source-texts/flash.txt'), 'Le convoi est passé.\n');
+    const config = { provider, providers: { 'language-model': { model: 'm' } } };
     writeFileSync(join(project, 'depeche.config.json'), JSON.stringify(config));
-    const translated = spawnSync(join(root, 'node_modules/.bin/depeche'), ['translate'], {
-      cwd: project,
-      encoding: 'utf8',
-      env: { ...process.env, OPENAI_API_KEY: 'none' },
-    });
-    expect(translated.status).toBe(2);
-    expect(translated.stderr).toContain('npm install openai@7');
+    const env = { ...process.env, OPENAI_API_KEY: 'none', DEEPL_AUTH_KEY: 'none' };
+    const runThere = (...args: string[]) =>
+      spawnSync(join(root, 'node_modules/.bin/depeche'), args, { cwd: project, encoding: 'utf8', env });
+    const commands = provider === 'deepl' ? [['translate'], ['account']] : [['translate']];
+    for (const command of commands) {
+      const { status, stderr } = runThere(...command);
+      expect(status).toBe(2);
+      expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(install)]);
+    }
+    const rehearsed = runThere('translate', '--dry-run');
+    expect(rehearsed.status).toBe(1);
+    expect(rehearsed.stdout).toContain(`${provider} would be sent 1 sentence with 20 billed characters`);
   });
 
   it('exports the core, the part for Node, and the reader for apps, each with its types', () => {

@@ -1,5 +1,5 @@
 import type { DraftSummary } from '../project/draft-summary.ts';
-import type { Progress as ProviderProgress } from '../provider/translate.ts';
+import type { Progress as ProviderProgress } from '../provider/desk.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How far a run has come: one line drawn over itself on a terminal, a line for each draft elsewhere. */

@@ -1,8 +1,8 @@
 import type { Draft } from '../model/draft.ts';
+import type { Progress } from '../provider/desk.ts';
 import { type Estimate, nothing, withProgress } from '../provider/estimate.ts';
 import { asRehearsed } from '../provider/rehearsal.ts';
 import { translateByRoute } from '../provider/route.ts';
-import type { Progress } from '../provider/translate.ts';
 import { copyPolicy } from './copy-policy.ts';
 import { openLegs, rehearseLegs } from './legs.ts';
 import type { Project } from './project.ts';

@@ -1,18 +1,20 @@
 import { resolve } from 'node:path';
 import { DepecheError } from '../model/errors.ts';
-import type { DeeplConnection } from '../provider/deepl-client.ts';
+import { assertClient } from '../provider/deepl-client.ts';
+import type { DeeplConnection } from '../provider/deepl-options.ts';
 import { readTextIfThere } from './files.ts';
 import type { Project } from './project.ts';
 
 /**
  * How this project reaches DeepL. The key is in the file that the configuration names, or in `DEEPL_AUTH_KEY`.
  *
- * @throws DepecheError `config` where there is no key
+ * @throws DepecheError `config` where there is no key, or DeepL's client is not installed
  */
 export async function deeplConnection(
   { root, config }: Project,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<DeeplConnection> {
+  assertClient();
   const { keyFile, serverUrl, proxy } = config.providers.deepl ?? {};
   const { timeout } = config.schedule;
   return {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { GlossaryTools } from '../provider/deepl-glossary.ts';
+import type { GlossaryTools } from '../provider/deepl-options.ts';
 import { type GlossaryLimits, glossaryEntries } from '../termbase/glossary-entries.ts';
 import { readTextIfThere, writeFiles } from './files.ts';
 import { openGlossary } from './glossary-file.ts';

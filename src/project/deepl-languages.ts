@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { createDeeplAccount, type DeeplLanguages } from '../provider/deepl-account.ts';
-import type { DeeplConnection } from '../provider/deepl-client.ts';
 import { deeplTarget } from '../provider/deepl-languages.ts';
+import type { DeeplConnection } from '../provider/deepl-options.ts';
 import { readTextIfThere, writeFiles } from './files.ts';
 import { deeplLanguagesFile } from './layout.ts';
 import type { Project } from './project.ts';

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { DepecheError } from '../model/errors.ts';
 import { createLanguageModel } from '../provider/language-model.ts';
+import { assertSdk } from '../provider/language-model-chat.ts';
 import type { Provider } from '../provider/provider.ts';
 import { hashOf } from '../text/hash.ts';
 import { type Config, configFile } from './config.ts';
@@ -14,7 +15,7 @@ type Settings = NonNullable<Config['providers']['language-model']>;
 /**
  * The language model of a project, as configured.
  *
- * @param dryRun nothing will be asked, so no key is needed
+ * @param dryRun nothing will be asked, so neither key nor package is needed
  * @throws DepecheError `config` where no model is named, its key is missing, or the package it needs is not installed; `invalid` or
  * `unreadable` for the glossary
  */
@@ -31,6 +32,7 @@ export async function openLanguageModel(
       { place: { file: configFile } },
     );
   }
+  if (!dryRun) assertSdk();
   const { keyVariable: _variable, keyFile: _file, ...options } = settings;
   const key = dryRun ? undefined : await keyOf(settings, project.root, environment);
   const { concepts } = await openGlossary(project);

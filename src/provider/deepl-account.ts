@@ -1,5 +1,6 @@
-import { type DeeplConnection, deeplClient, type OpenClient } from './deepl-client.ts';
+import { deeplClient, type OpenClient } from './deepl-client.ts';
 import { deeplError } from './deepl-errors.ts';
+import type { DeeplConnection } from './deepl-options.ts';
 
 /** What an account has used of what it may, in billed characters of the current billing period. */
 export type DeeplUsage = { readonly used: number; readonly limit: number };

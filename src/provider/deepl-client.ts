@@ -1,22 +1,10 @@
 import type { DeepLClient, ProxyConfig } from 'deepl-node';
 import { DepecheError } from '../model/errors.ts';
 import { reasonOf } from './deepl-errors.ts';
+import type { DeeplConnection } from './deepl-options.ts';
+import { assertInstalled } from './optional-package.ts';
 
 export type Deepl = typeof import('deepl-node');
-
-/** How to reach DeepL; nothing of it changes answers. */
-export type DeeplConnection = {
-  /** The authentication key, from the environment or a file of its own: it stands in no message, journal, report or cassette. */
-  readonly authKey: string;
-  /** Another server than DeepL's own, where the key decides between the free and the paid one. */
-  readonly serverUrl?: string | undefined;
-  /** `http://host:port`; without it `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` of the process decide. */
-  readonly proxy?: string | undefined;
-  /** Milliseconds until a connection without an answer is closed. Default 60,000; keep it at the scheduler's time limit. */
-  readonly timeout?: number | undefined;
-  /** The version of depeche, for DeepL's statistics. */
-  readonly appVersion?: string | undefined;
-};
 
 export type OpenClient = {
   readonly deepl: Deepl;
@@ -28,7 +16,7 @@ export type OpenClient = {
 /**
  * DeepL's own client, loaded when it is first asked for. It retries nothing: the scheduler does.
  *
- * @throws DepecheError `config` where the key cannot be one
+ * @throws DepecheError `config` where the key cannot be one; when it is asked for, where the client is not installed
  */
 export function deeplClient({
   authKey,
@@ -45,6 +33,7 @@ export function deeplClient({
     );
   }
   const load = async (): Promise<OpenClient> => {
+    assertClient();
     const deepl = await import('deepl-node');
     const client = new deepl.DeepLClient(key, {
       maxRetries: 0,
@@ -61,6 +50,11 @@ export function deeplClient({
     loading ??= load();
     return loading;
   };
+}
+
+/** @throws DepecheError `config` where the client is not installed */
+export function assertClient(): void {
+  assertInstalled('deepl-node@1', 'DeepL');
 }
 
 function proxyOf(address: string): ProxyConfig {

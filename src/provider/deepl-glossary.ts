@@ -3,35 +3,7 @@ import { type Locale, languageOf } from '../model/locale.ts';
 import { hashOf } from '../text/hash.ts';
 import type { OpenClient } from './deepl-client.ts';
 import { deeplSource, deeplTarget } from './deepl-languages.ts';
-
-/** What the termbase wants DeepL to know: for each target locale what the source says and what the house prefers. */
-export type WantedGlossary = {
-  /** Whatever tells this project from others of the same account. */
-  readonly project: string;
-  readonly source: Locale;
-  readonly entries: ReadonlyMap<Locale, ReadonlyMap<string, string>>;
-};
-
-/** Where a glossary is kept at DeepL. It is never edited, so its name, which has the hash of its content, says what is in it. */
-export type KeptGlossary = {
-  readonly id: string;
-  readonly name: string;
-  /** The target languages it has a dictionary for, as DeepL calls them. */
-  readonly languages: readonly string[];
-};
-
-/** Where it is remembered between runs. A memory that is lost costs one look at DeepL's list. */
-export type GlossaryRecord = {
-  read(): Promise<KeptGlossary | undefined>;
-  write(kept: KeptGlossary): Promise<void>;
-};
-
-export type GlossaryTools = {
-  readonly wanted: WantedGlossary;
-  readonly record: GlossaryRecord;
-  /** Told when translation goes on without a glossary, or without a language of it. */
-  readonly onNotice: (message: string) => void;
-};
+import type { GlossaryTools, KeptGlossary, WantedGlossary } from './deepl-options.ts';
 
 /** A glossary that is in step with the termbase. */
 export type LiveGlossary = {

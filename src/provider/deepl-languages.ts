@@ -1,16 +1,11 @@
 import { type Locale, languageOf } from '../model/locale.ts';
+import type { ToldLanguages } from './deepl-options.ts';
 
 /** Targets that DeepL takes only with a region. */
 const defaultVariants: ReadonlyMap<string, string> = new Map([
   ['en', 'en-GB'],
   ['pt', 'pt-PT'],
 ]);
-
-/** Languages beyond the list of this release, as DeepL told them. */
-export type ToldLanguages = {
-  readonly sources: readonly string[];
-  readonly targets: readonly { readonly code: string }[];
-};
 
 /** Languages of DeepL, as source and (but for `en` and `pt`) as target. */
 const languages = new Set(

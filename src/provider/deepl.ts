@@ -1,34 +1,14 @@
 import type { SourceLanguageCode, TargetLanguageCode, TextResult, TranslateTextOptions } from 'deepl-node';
-import type { Locale } from '../model/locale.ts';
 import { compareText } from '../text/compare.ts';
-import { type DeeplConnection, deeplClient } from './deepl-client.ts';
+import { deeplClient } from './deepl-client.ts';
 import { deeplError } from './deepl-errors.ts';
 import { withExchange } from './deepl-exchange.ts';
-import { createLiveGlossary, type GlossaryTools, type LiveGlossary } from './deepl-glossary.ts';
-import { deeplSource, deeplTarget, type ToldLanguages } from './deepl-languages.ts';
+import { createLiveGlossary, type LiveGlossary } from './deepl-glossary.ts';
+import { deeplSource, deeplTarget } from './deepl-languages.ts';
+import type { DeeplOptions } from './deepl-options.ts';
 import type { Capabilities, Provider, TranslationAnswer, TranslationRequest } from './provider.ts';
 import { abortError, ProviderError } from './provider-error.ts';
 import { billedCharacters } from './units-to-send.ts';
-
-/** How to ask DeepL. Everything but the key may stand in a configuration. */
-export type DeeplOptions = DeeplConnection & {
-  /** Locale → DeepL's target language. Default `en` → `en-GB`, `pt` → `pt-PT`. */
-  readonly variants?: Readonly<Record<Locale, string>> | undefined;
-  readonly formality?: 'less' | 'more' | 'default' | 'prefer_less' | 'prefer_more' | undefined;
-  readonly modelType?: 'quality_optimized' | 'latency_optimized' | 'prefer_quality_optimized' | undefined;
-  /** Target locale → the id of a glossary at DeepL; one of several languages stands under each of them. */
-  readonly glossaries?: Readonly<Record<Locale, string>> | undefined;
-  /** A glossary that depeche makes of the termbase and keeps in step with it; a fixed one of `glossaries` goes before it. */
-  readonly glossary?: GlossaryTools | undefined;
-  /** Whether to send the dispatch along as context, which is not billed. Default true. */
-  readonly context?: boolean | undefined;
-  /** Target locale → what DeepL is told about how to translate: at most 10 of 300 characters. `*` is for locales that are not named. */
-  readonly customInstructions?: Readonly<Record<Locale, readonly string[]>> | undefined;
-  /** Target locale → the id of a style rule at DeepL. */
-  readonly styleRules?: Readonly<Record<Locale, string>> | undefined;
-  /** Languages that DeepL has besides those this release knows. */
-  readonly languages?: ToldLanguages | undefined;
-};
 
 const name = 'deepl';
 

@@ -2,12 +2,13 @@ import type { Draft } from '../model/draft.ts';
 import type { Termbase } from '../termbase/termbase.ts';
 import { systemClock } from './clock.ts';
 import type { CopyPolicy } from './confidential.ts';
+import type { Progress } from './desk.ts';
 import { createInMemoryJournal } from './in-memory-journal.ts';
 import type { Journal } from './journal.ts';
 import type { Provider } from './provider.ts';
 import { readOnly, rehearsalOf } from './rehearsal.ts';
 import { createScheduler } from './schedule.ts';
-import { type Progress, translate } from './translate.ts';
+import { translate } from './translate.ts';
 
 /** What a run would send and pay for. Texts are distinct ones of a draft: what several units say is sent once. */
 export type Estimate = {

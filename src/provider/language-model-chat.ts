@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
 import * as v from 'valibot';
 import { DepecheError } from '../model/errors.ts';
 import { neverConnected } from './never-connected.ts';
+import { assertInstalled } from './optional-package.ts';
 import { abortError, ProviderError, type ProviderErrorKind } from './provider-error.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
@@ -43,7 +43,7 @@ export type ChatAnswer = {
 };
 
 export type Chat = {
-  /** @throws ProviderError and nothing else */
+  /** @throws ProviderError, and DepecheError `config` where the SDK is not installed */
   ask(message: ChatMessage, signal: AbortSignal): Promise<ChatAnswer>;
 };
 
@@ -52,14 +52,13 @@ export type Chat = {
  * to the host that is named and to no other; nothing but these options decides what it sends (the SDK would take address, organisation and
  * headers from the environment). A server that does not know a format of answers is asked in the next one from then on.
  *
- * @throws DepecheError `config` where the SDK is not installed, or the key cannot be one
+ * @throws DepecheError `config` where the key cannot be one; with the first question where the SDK is not installed
  */
 export function openChat(options: ChatOptions): Chat {
   const { name, key } = options;
   if (key !== undefined && !/^[\x21-\x7e]+$/u.test(key)) {
     throw new DepecheError('config', `the key of ${name} is no usable key: it is empty, or has blanks in it`);
   }
-  assertInstalled(name);
   const formats = answerFormats.slice(answerFormats.indexOf(options.format));
   let unknown = 0;
   let loading: Promise<Opened> | undefined;
@@ -95,16 +94,13 @@ export function openChat(options: ChatOptions): Chat {
 
 type Opened = { readonly sdk: Sdk; readonly client: InstanceType<Sdk['default']> };
 
-function assertInstalled(name: string): void {
-  try {
-    createRequire(import.meta.url).resolve('openai');
-  } catch (cause) {
-    const what = `the provider ${name} needs the package openai, which is not installed: npm install openai@7`;
-    throw new DepecheError('config', what, { cause });
-  }
+/** @throws DepecheError `config` where it is not installed */
+export function assertSdk(): void {
+  assertInstalled('openai@7', 'the provider language-model');
 }
 
 async function open({ serverUrl, key, timeout, appVersion }: ChatOptions): Promise<Opened> {
+  assertSdk();
   const sdk = await import('openai');
   const client = new sdk.default({
     baseURL: serverUrl,

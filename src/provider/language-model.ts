@@ -43,7 +43,7 @@ const openai = 'https://api.openai.com/v1';
  * (`language-model-prompt.ts`), and no answer is believed (`language-model-answer.ts`): what does not hold is handed back as refused, with
  * its reasons, to be asked for once more.
  *
- * @throws DepecheError `config` where the package `openai` is not installed, or key or address cannot be one
+ * @throws DepecheError `config` where key or address cannot be one
  */
 export function createLanguageModel(options: LanguageModelOptions): Provider {
   const { model, serverUrl = openai, price } = options;

@@ -1,8 +1,9 @@
 import type { Draft, Target, Unit } from '../model/draft.ts';
 import type { Termbase } from '../termbase/termbase.ts';
+import type { Progress } from './desk.ts';
 import type { Journal } from './journal.ts';
 import type { Scheduler } from './scheduler.ts';
-import { askProvider, type Progress, type TranslateTools } from './translate.ts';
+import { askProvider, type TranslateTools } from './translate.ts';
 
 /** One provider of a route, at work for the whole run. */
 export type Leg = {

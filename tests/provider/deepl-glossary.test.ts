@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDeepl } from '../../src/provider/deepl.ts';
-import type { GlossaryRecord, KeptGlossary, WantedGlossary } from '../../src/provider/deepl-glossary.ts';
+import type { GlossaryRecord, KeptGlossary, WantedGlossary } from '../../src/provider/deepl-options.ts';
 import type { TranslationRequest } from '../../src/provider/provider.ts';
 import { type DeeplServer, type DeeplServerOptions, startDeeplServer } from './deepl-server.ts';
 

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createDeepl, type DeeplOptions } from '../../src/provider/deepl.ts';
+import { createDeepl } from '../../src/provider/deepl.ts';
 import { deeplTarget } from '../../src/provider/deepl-languages.ts';
+import type { DeeplOptions } from '../../src/provider/deepl-options.ts';
 import type { TranslationRequest } from '../../src/provider/provider.ts';
 import { ProviderError, type ProviderErrorKind } from '../../src/provider/provider-error.ts';
 import type { Fault } from './deepl-faults.ts';

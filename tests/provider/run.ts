@@ -1,11 +1,12 @@
 import type { Draft, Target } from '../../src/model/draft.ts';
 import type { CopyPolicy } from '../../src/provider/confidential.ts';
+import type { Progress } from '../../src/provider/desk.ts';
 import { createInMemoryJournal } from '../../src/provider/in-memory-journal.ts';
 import type { Journal } from '../../src/provider/journal.ts';
 import type { Provider } from '../../src/provider/provider.ts';
 import { createScheduler } from '../../src/provider/schedule.ts';
 import type { ScheduleOptions } from '../../src/provider/scheduler.ts';
-import { type Progress, translate } from '../../src/provider/translate.ts';
+import { translate } from '../../src/provider/translate.ts';
 import { instantClock } from './clocks.ts';
 
 type Options = Partial<ScheduleOptions> & { journal?: Journal; redo?: boolean; policy?: CopyPolicy };
