@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parseLocale } from '../model/locale.ts';
 import { wireFormats } from '../wire/formats.ts';
 import { reflowModes } from '../wire/reflow-mode.ts';
+import { modelMirror } from './models/mirror-schema.ts';
 import { budgets, confidential, providerNames, quotedNames, routes } from './routing-schema.ts';
 
 const locale = v.pipe(
@@ -93,6 +94,19 @@ const apertium = v.strictObject({
       ),
     ),
   ),
+});
+
+const fxtranslate = v.strictObject({
+  models: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.nonEmpty('must not be empty'),
+      v.description(
+        'The folder of the models; relative to the project, or absolute where several share it. By default .depeche/models',
+      ),
+    ),
+  ),
+  mirror: v.exactOptional(modelMirror),
 });
 
 const whole = (least: number, most: number) =>
@@ -196,6 +210,7 @@ export const configSchema = v.strictObject({
       deepl: v.exactOptional(deepl),
       'language-model': v.exactOptional(languageModel),
       apertium: v.exactOptional(apertium),
+      fxtranslate: v.exactOptional(fxtranslate),
     }),
     {},
   ),
