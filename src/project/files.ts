@@ -133,7 +133,8 @@ function refuseLarger(size: number, maxBytes: number, name: string): void {
   throw new DepecheError('unreadable', message, { place: { file: name } });
 }
 
-function unreadable(name: string, cause: unknown): DepecheError {
+/** What to tell where a file or a folder cannot be read. */
+export function unreadable(name: string, cause: unknown): DepecheError {
   return new DepecheError('unreadable', unreadableReason(errorCodeOf(cause) ?? String(cause)), {
     cause,
     place: { file: name },

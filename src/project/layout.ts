@@ -18,6 +18,9 @@ export const deeplGlossaryFile = '.depeche/deepl-glossary.json';
 /** Where it is remembered what DeepL translates. */
 export const deeplLanguagesFile = '.depeche/deepl-languages.json';
 
+/** Where Firefox's offline models lie unless the configuration names another folder. */
+export const defaultModelsFolder = '.depeche/models';
+
 /**
  * The id of a dispatch: the stem of its file name where that is one, else the stem with everything else made a hyphen.
  *

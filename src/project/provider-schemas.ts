@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { modelMirror } from './models/mirror-schema.ts';
 import { whole } from './number-schemas.ts';
 
 const byLocale = v.record(v.string(), v.string());
@@ -134,9 +135,23 @@ const languageModel = v.strictObject({
   ),
 });
 
+const fxtranslate = v.strictObject({
+  models: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.nonEmpty('must not be empty'),
+      v.description(
+        'The folder of the models; relative to the project, or absolute where several share it. By default .depeche/models',
+      ),
+    ),
+  ),
+  mirror: v.exactOptional(modelMirror),
+});
+
 /** What each provider may be told, under its name. */
 export const providers = v.strictObject({
   deepl: v.exactOptional(deepl),
   'language-model': v.exactOptional(languageModel),
   apertium: v.exactOptional(apertium),
+  fxtranslate: v.exactOptional(fxtranslate),
 });
