@@ -33,6 +33,8 @@ export type Circuit = {
    * @param retryAfter milliseconds it asked to be left alone
    */
   failed(retryAfter?: number): void;
+  /** Resolves when it is not open any more, or the run has ended. */
+  readonly rested: () => Promise<void>;
 };
 
 export function createCircuit(options: CircuitOptions): Circuit {
@@ -40,6 +42,7 @@ export function createCircuit(options: CircuitOptions): Circuit {
   let state: CircuitState = 'closed';
   let failures = 0;
   let failedProbes = 0;
+  let resting = Promise.resolve();
 
   const become = (next: CircuitState): void => {
     const before = state;
@@ -56,11 +59,12 @@ export function createCircuit(options: CircuitOptions): Circuit {
       if (state === 'open') become('probing');
     };
     // The run is over when it is woken early: then nobody is waiting.
-    clock.sleep(Math.min(pause, rest.ceiling), signal).then(probe, () => {});
+    resting = clock.sleep(Math.min(pause, rest.ceiling), signal).then(probe, () => {});
   }
 
   return {
     state: () => state,
+    rested: () => resting,
     heard() {
       failures = 0;
       if (state === 'broken') return;

@@ -99,9 +99,10 @@ export type Provider = {
   /**
    * Translates one request.
    *
-   * @param signal calls the request off: with `aborted`, or `timeout` for a reason named TimeoutError. A provider that cannot
-   *   cancel a request under way lets it run on, and the scheduler stops waiting: what still arrives has been paid for and is
-   *   journalled. A signal that has aborted before the call sends nothing.
+   * @param signal calls the request off, for good: its connection is closed, its process ended, and it rejects at once with `aborted`, or
+   *   `timeout` for a reason named TimeoutError. Until then it waits for its answer, however long that takes: the scheduler's
+   *   time limit comes before. A provider that cannot cancel lets it run on, and what still arrives is journalled. A signal that
+   *   has aborted before the call sends nothing.
    * @throws ProviderError and nothing else
    */
   translate(request: TranslationRequest, signal: AbortSignal): Promise<TranslationAnswer>;

@@ -7,13 +7,17 @@ import type { Rate } from './rate.ts';
 /** How hard a provider may be asked, and when to give up. */
 export type ScheduleOptions = {
   readonly clock: Clock;
-  /** Requests under way at the same time. Default 8: a dispatch goes into so many locales at once. */
+  /** Requests that are open at the same time. Default 8: a dispatch goes into so many locales at once. */
   readonly concurrency?: number;
   /** How many requests may start in a second, a minute, or any other interval; all of them hold. Default: no limit. */
   readonly rates?: readonly Rate[];
-  /** Milliseconds until a request without an answer is given up. Default 60,000. */
+  /**
+   * Milliseconds until a request without an answer is given up. Default 60,000. It fails then, for the breaker and the count of attempts, but its
+   * connection stays open, and its answer is used, until the next try takes its place in the queue: not before half as many milliseconds
+   * more, nor after as many more. Until then its place among `concurrency` is taken.
+   */
   readonly timeout?: number;
-  /** Milliseconds after which no more work is taken up. Default: none. */
+  /** Milliseconds after which no more work is taken up, and what was given up at its time limit is closed. Default: none. */
   readonly runTimeout?: number;
   /** How often a request is tried in all. Default 5. */
   readonly attempts?: number;
@@ -26,9 +30,9 @@ export type ScheduleOptions = {
   readonly circuit?: { readonly base: number; readonly ceiling: number; readonly probes?: number };
   /** What every request is paid from. Default: it costs nothing. */
   readonly purse?: Purse;
-  /** When it aborts no more work is taken up; requests under way finish, for they are paid. */
+  /** When it aborts no more work is taken up; what is open finishes, for it is paid. */
   readonly stop?: AbortSignal;
-  /** When it aborts the requests under way are given up too. */
+  /** When it aborts, all that is open is closed at once. */
   readonly cancel?: AbortSignal;
 };
 
@@ -42,7 +46,7 @@ export type Delivery =
       readonly segments: readonly RequestSegment[];
       readonly answer: TranslationAnswer;
     }
-  /** An answer nobody waits for any more, after a time-out or a cancel: paid for, so to be journalled. */
+  /** An answer that came though its request was called off: paid for, so to be journalled. */
   | {
       readonly kind: 'late';
       readonly segments: readonly RequestSegment[];
@@ -66,8 +70,7 @@ export type Scheduler = {
    */
   stopped(): Error | undefined;
   /**
-   * Takes up no more work, waits for the requests under way and for those that were given up but may still be answered, then closes
-   * the provider: whatever is paid for has been delivered by then.
+   * Takes up no more work, waits for all that is open, then closes the provider: whatever is paid for has been delivered by then.
    */
   close(): Promise<void>;
 };

@@ -31,12 +31,20 @@ export type Turnstile = {
   /** A limit is not one request's alone: while one waits for it, no other starts. Each hold takes one release. */
   hold(): void;
   release(): void;
+  /**
+   * Keeps the place of a task that ends while its request is still open: nobody else starts in it.
+   *
+   * @returns what gives the place back; to be called once
+   */
+  keep(): () => void;
   /** Sends away all that wait. */
   clear(): void;
   /** Tells what the last request said of the provider's health; see `circuit.ts`. */
   heard(): void;
   failed(retryAfter?: number): void;
   state(): CircuitState;
+  /** Resolves when the provider is not left alone any more, or the run ends. */
+  rested(): Promise<void>;
 };
 
 export function createTurnstile(options: TurnstileOptions): Turnstile {
@@ -44,6 +52,7 @@ export function createTurnstile(options: TurnstileOptions): Turnstile {
   const { threshold, probes, ...rest } = options.circuit;
   const queue = new PQueue({ concurrency });
   let holds = 0;
+  let kept = 0;
 
   function hold(): void {
     holds += 1;
@@ -54,6 +63,22 @@ export function createTurnstile(options: TurnstileOptions): Turnstile {
     if (holds === 0) queue.start();
   }
 
+  /** A queue has one place at least: where all are kept, it is held. */
+  function allot(): void {
+    const places = circuit.state() === 'closed' ? concurrency - kept : Math.min(1, concurrency - kept);
+    queue.concurrency = Math.max(1, places);
+  }
+  function keep(): () => void {
+    kept += 1;
+    if (kept === concurrency) hold();
+    allot();
+    return () => {
+      kept -= 1;
+      if (kept === concurrency - 1) release();
+      allot();
+    };
+  }
+
   const circuit = createCircuit({
     clock,
     threshold,
@@ -61,7 +86,7 @@ export function createTurnstile(options: TurnstileOptions): Turnstile {
     rest,
     signal,
     onChange(state, before) {
-      queue.concurrency = state === 'closed' ? concurrency : 1;
+      allot();
       if (state === 'open') hold();
       if (before === 'open') release();
       if (state === 'broken') queue.clear();
@@ -105,10 +130,12 @@ export function createTurnstile(options: TurnstileOptions): Turnstile {
     },
     hold,
     release,
+    keep,
     clear: () => queue.clear(),
     heard: circuit.heard,
     failed: circuit.failed,
     state: circuit.state,
+    rested: circuit.rested,
   };
 }
 

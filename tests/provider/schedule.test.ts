@@ -213,52 +213,6 @@ describe('the end of a run', () => {
     await scheduler.close();
   });
 
-  it('delivers an answer that comes after its time-out as late, before it closes', async () => {
-    const scripted = createScripted();
-    let calls = 0;
-    const deaf = {
-      ...scripted,
-      async translate(request: Parameters<typeof scripted.translate>[0]) {
-        calls += 1;
-        if (calls === 1) await systemClock.sleep(60);
-        return scripted.translate(request, new AbortController().signal);
-      },
-    };
-    const scheduler = createScheduler(deaf, { clock: instantClock(), timeout: 20 });
-    const kinds: string[] = [];
-    await scheduler.send({ source: 'fr', target: 'de', segments: segmentsOf(1) }, async ({ kind }) => {
-      kinds.push(kind);
-    });
-    await scheduler.close();
-    expect(kinds).toEqual(['answered', 'late']);
-  });
-
-  it('uses an answer that comes after its time-out in place of another attempt', async () => {
-    const scripted = createScripted();
-    let answer = () => {};
-    const deaf = {
-      ...scripted,
-      translate: (request: Parameters<typeof scripted.translate>[0]) =>
-        new Promise<Awaited<ReturnType<typeof scripted.translate>>>((resolve) => {
-          answer = () => resolve(scripted.translate(request, new AbortController().signal));
-        }),
-    };
-    const clock = {
-      ...instantClock(),
-      sleep: async () => {
-        answer();
-        await systemClock.sleep(1);
-      },
-    };
-    const scheduler = createScheduler(deaf, { clock, timeout: 20 });
-    const kinds: string[] = [];
-    const deliver = async ({ kind }: Delivery) => void kinds.push(kind);
-    await scheduler.send({ source: 'fr', target: 'de', segments: segmentsOf(1) }, deliver);
-    await scheduler.close();
-    expect(kinds).toEqual(['late', 'answered']);
-    expect(scripted.calls).toHaveLength(1);
-  });
-
   it('is closed in the middle of its work: what is paid for is delivered before, and nothing more is bought', async () => {
     const { provider, send, idsOf, scheduler } = setUp({ ...one, delay: 20 }, { concurrency: 2 });
     const sent = send(10);
