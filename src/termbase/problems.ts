@@ -1,9 +1,10 @@
 import { textOf, type Unit } from '../model/draft.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Span } from '../model/span.ts';
+import { unanswered } from './answered.ts';
 import { findTerms } from './match.ts';
-import { isWrong, readTarget, taker } from './reading.ts';
-import { isCovered, preferredIn, type Termbase } from './termbase.ts';
+import { isWrong, readTarget } from './reading.ts';
+import { preferredIn, type Termbase } from './termbase.ts';
 
 /**
  * What is wrong with the terms of a target.
@@ -35,7 +36,7 @@ export type TermProblem =
 
 /**
  * Compares the terms of a unit's target with those of its source; nothing where it has no target. A wrong form is one problem, not
- * two: the mention it stands for is not reported as missing.
+ * two: the mention it stands for is not reported as missing. Nor is one that a longer term answers (see {@link unanswered}).
  *
  * @param unit its `terms`, where they are filled, decide between concepts that share a form
  */
@@ -49,21 +50,18 @@ export function termProblems(
   if (text === undefined) return [];
   const named = new Set(unit.terms.map((hit) => hit.concept));
   const mentions = findTerms(termbase, unit.segment.text, source, { named });
-  const { renderings } = readTarget({ unit, mentions, text }, termbase, { source, target });
-  const take = taker(renderings);
-  const missing = mentions
-    .filter(({ concept }) => take(concept.id) === undefined && isCovered(concept, target))
-    .map(({ concept, start, end }): TermProblem => {
-      const preferred = preferredIn(concept, target)?.text;
-      return {
-        kind: 'missing',
-        concept: concept.id,
-        source: { start, end },
-        mention: unit.segment.text.slice(start, end),
-        ...(preferred !== undefined && { preferred }),
-      };
-    });
-  const wrong = renderings
+  const reading = readTarget({ unit, mentions, text }, termbase, { source, target });
+  const missing = unanswered(reading, target).map(({ concept, start, end }): TermProblem => {
+    const preferred = preferredIn(concept, target)?.text;
+    return {
+      kind: 'missing',
+      concept: concept.id,
+      source: { start, end },
+      mention: unit.segment.text.slice(start, end),
+      ...(preferred !== undefined && { preferred }),
+    };
+  });
+  const wrong = reading.renderings
     .filter(isWrong)
     .map(({ concept, term, form, foreign, start, end }): TermProblem => {
       const preferred = preferredIn(concept, target)?.text;

@@ -1,5 +1,6 @@
 import { foldCovers } from '../model/covers.ts';
 import type { Draft } from '../model/draft.ts';
+import { answeredInside } from './answered.ts';
 import { isName } from './concept.ts';
 import { consistencyOf, saidIn } from './consistency.ts';
 import { isWrong, type Reading, readDraft } from './reading.ts';
@@ -10,7 +11,10 @@ export type ConceptScore = {
   readonly concept: string;
   /** Mentions in the source. */
   readonly mentions: number;
-  /** Mentions that an accepted rendering answers, counted unit by unit: Σ min(mentions, accepted renderings). */
+  /**
+   * Mentions that an accepted rendering answers, counted unit by unit: Σ min(mentions, accepted renderings); one inside a longer term counts
+   * where that answers no mention of its own.
+   */
   readonly rendered: number;
   /** How often each accepted term stands in the targets, in any of its forms. */
   readonly accepted: readonly { readonly term: string; readonly count: number }[];
@@ -84,6 +88,7 @@ function conceptScores(readings: readonly Reading[], draft: Draft, termbase: Ter
   for (const reading of readings) {
     const mentions = Map.groupBy(reading.mentions, (match) => match.concept.id);
     const renderings = Map.groupBy(reading.renderings, (match) => match.concept.id);
+    const inside = answeredInside(reading, draft.locale);
     for (const concept of new Set([...mentions.keys(), ...renderings.keys()])) {
       const known = termbase.concepts.get(concept);
       if (!known || !isCovered(known, draft.locale)) continue;
@@ -95,7 +100,7 @@ function conceptScores(readings: readonly Reading[], draft: Draft, termbase: Ter
         added(scores.get(concept), {
           concept,
           mentions: mentioned,
-          rendered: Math.min(mentioned, right.length),
+          rendered: Math.min(mentioned, right.length + (inside.get(concept) ?? 0)),
           accepted: Array.from(
             Map.groupBy(right, (match) => match.term.text),
             ([term, matches]) => ({ term, count: matches.length }),

@@ -2,10 +2,11 @@ import { foldCovers } from '../model/covers.ts';
 import { type Draft, isFilled } from '../model/draft.ts';
 import type { Locale } from '../model/locale.ts';
 import type { ConceptType } from '../model/term-hit.ts';
+import { unanswered } from './answered.ts';
 import { isName, type TermStatus } from './concept.ts';
 import { consistencyOf, type SaidAs, saidIn } from './consistency.ts';
 import type { TermMatch } from './match.ts';
-import { type Reading, readDraft, taker } from './reading.ts';
+import { type Reading, readDraft } from './reading.ts';
 import { isCovered, type Termbase, termbaseFor } from './termbase.ts';
 
 /** A sentence of a draft. */
@@ -104,16 +105,13 @@ function sightingsIn(drafted: Draft, house: Termbase): readonly Sighting[] {
   const readings = readDraft(draft, termbase);
   const saidAs = new Map(saidIn(readings).map((said) => [said.rendering, said]));
   return readings.flatMap((reading: Reading): Sighting[] => {
-    const { unit, mentions, renderings } = reading;
+    const { unit, renderings } = reading;
     if (!isFilled(unit.target)) return [];
     const of = (concept: string): Omit<Sighting, 'match'> => ({
       concept,
       place: { dispatch: draft.dispatch.id, locale, segment: unit.segment.id },
     });
-    const take = taker(renderings);
-    const missing = mentions.filter(
-      ({ concept }) => isCovered(concept, locale) && take(concept.id) === undefined,
-    );
+    const missing = unanswered(reading, locale);
     const said = renderings.filter(({ concept }) => isCovered(concept, locale));
     return [
       ...said.map((match) => {

@@ -1,5 +1,4 @@
-import { foldTypography } from '../../text/fold.ts';
-import { tokenize } from '../../text/tokens.ts';
+import { paddedWords } from '../../text/padded-words.ts';
 import { type Concept, formsOf, isAccepted, type Term } from '../concept.ts';
 import { preferredIn, termsIn } from '../termbase.ts';
 import { defineLintRule } from './rule.ts';
@@ -31,7 +30,7 @@ function headsOf(concepts: readonly Concept[], source: string): ReadonlyMap<stri
   const all = concepts.flatMap((concept) =>
     termsIn(concept, source)
       .filter(isAccepted)
-      .map(({ text }) => ({ concept, words: wordsOf(text) })),
+      .map(({ text }) => ({ concept, words: paddedWords(text) })),
   );
   return Map.groupBy(all, ({ words }) => words.trim().split(' ')[0] ?? '');
 }
@@ -44,7 +43,7 @@ function insideOf(
   const inside = termsIn(longer, source)
     .filter(isAccepted)
     .flatMap(({ text }) => {
-      const words = wordsOf(text);
+      const words = paddedWords(text);
       return words
         .trim()
         .split(' ')
@@ -57,18 +56,12 @@ function insideOf(
 
 /** A wrong form of a concept in a term that has no accepted one of it. */
 function wrongFormIn({ text }: Term, concept: Concept, lang: string): string | undefined {
-  const words = wordsOf(text);
-  const within = (term: Term) => formsOf(term).find((form) => words.includes(wordsOf(form.text)))?.text;
+  const words = paddedWords(text);
+  const within = (term: Term) => formsOf(term).find((form) => words.includes(paddedWords(form.text)))?.text;
   const terms = termsIn(concept, lang);
   if (terms.some((term) => isAccepted(term) && within(term) !== undefined)) return undefined;
   return terms
     .filter((term) => !isAccepted(term))
     .map(within)
     .find((found) => found !== undefined);
-}
-
-/** The tokens of a text in lower case, a blank on either side of each. */
-function wordsOf(text: string): string {
-  const tokens = tokenize(foldTypography(text)).map((token) => token.text.toLowerCase());
-  return ` ${tokens.join(' ')} `;
 }
