@@ -4,6 +4,7 @@ import { addDeskCommands } from './desk-commands.ts';
 import { exitCodeOfRun, exitCodes } from './exit-codes.ts';
 import { helpText, summaries } from './help.ts';
 import { addMemoryCommands } from './memory-commands.ts';
+import { addModelsCommands } from './models-commands.ts';
 import { packageVersion } from './package-version.ts';
 import type { Terminal } from './terminal.ts';
 import { addTermsCommands } from './terms-commands.ts';
@@ -255,6 +256,8 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
   addMemoryCommands(program, terminal, ended, { to, json });
 
   addTermsCommands(program.command('terms').description(summaries.terms), { terminal, ended, json, to });
+
+  addModelsCommands(program.command('models').description(summaries.models), { terminal, ended, json });
 
   const strings = program.command('strings').description(summaries.strings);
   strings

@@ -21,6 +21,7 @@ export const summaries = {
   terms: 'the termbase: import, export, list, check, forms',
   names: 'how names are said in all drafts, and which the termbase lacks',
   account: 'what DeepL says of the account: quota left, languages of the project',
+  models: 'the offline models of Firefox: list, add, verify, remove',
   strings: 'app strings, i18next JSON to XLIFF and back: export, import',
 } as const;
 

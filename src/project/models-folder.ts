@@ -12,6 +12,7 @@ import {
   manifestSchema,
   pairOf,
 } from './models/manifest.ts';
+import { isSupported } from './models/model-version.ts';
 import type { Project } from './project.ts';
 
 /** The folder the models of a project lie in, absolute: its own, or one that several projects share. */
@@ -28,7 +29,14 @@ export type ModelFolder =
       readonly manifest: ModelManifest;
     }
   | { readonly state: 'unlisted'; readonly pair: string; readonly path: string }
-  | { readonly state: 'damaged'; readonly pair: string; readonly path: string; readonly reason: string };
+  | {
+      readonly state: 'damaged';
+      readonly pair: string;
+      readonly path: string;
+      readonly reason: string;
+      /** Where it holds by itself. */
+      readonly manifest?: ModelManifest;
+    };
 
 /**
  * The models in a folder. Their files are there and of the right size; whether their bytes are right `depeche models verify` tells.
@@ -61,11 +69,15 @@ export async function modelFolders(folder: string): Promise<readonly ModelFolder
 /** What lies under the name of one pair. */
 export async function readModelFolder(folder: string, pair: string): Promise<ModelFolder> {
   const path = join(folder, pair);
-  const damaged = (reason: string): ModelFolder => ({ state: 'damaged', pair, path, reason });
-  const manifest = await manifestIn(path);
+  const isFolder = (await lstat(path).catch(() => undefined))?.isDirectory() ?? false;
+  const manifest = isFolder ? await manifestIn(path) : undefined;
   if (manifest === undefined) return { state: 'unlisted', pair, path };
-  if (typeof manifest === 'string') return damaged(manifest);
-  if (pairOf(manifest) !== pair) return damaged(`its ${manifestName} is of ${pairOf(manifest)}`);
+  if (typeof manifest === 'string') return { state: 'damaged', pair, path, reason: manifest };
+  if (pairOf(manifest) !== pair) {
+    return { state: 'damaged', pair, path, reason: `its ${manifestName} is of ${pairOf(manifest)}` };
+  }
+  const damaged = (reason: string): ModelFolder => ({ state: 'damaged', pair, path, reason, manifest });
+  if (!isSupported(manifest.version)) return damaged(`the engine does not read version ${manifest.version}`);
   for (const { name, size } of manifest.files) {
     const found = await lstat(join(path, name)).catch(() => undefined);
     if (!found?.isFile()) return damaged(`the file ${name} is missing`);
