@@ -135,6 +135,12 @@ async function bring(
   const temporary = join(incoming, temporaryName(file.name));
   try {
     const size = await supply.bring(model, file, temporary, { signal, onBytes });
+    // Another process may have been quicker
+    const there = await alreadyThere(path, file, signal);
+    if (there !== undefined) {
+      await rm(temporary);
+      return there;
+    }
     const name = await freeName(path, file);
     await rename(temporary, join(path, name)).catch((cause: unknown) => {
       throw unwritable(join(path, name), cause);
