@@ -1,4 +1,4 @@
-import { lstat, mkdir, rename, rm } from 'node:fs/promises';
+import { link, lstat, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DepecheError } from '../../model/errors.ts';
 import { syncFolder, temporaryName, unwritable, writeFiles } from '../files.ts';
@@ -103,9 +103,9 @@ async function makeFolder(path: string): Promise<void> {
   throw new DepecheError('unwritable', 'is no folder of a model', { place: { file: path } });
 }
 
-/** Names a file may have: its own, or, where another version of it lies under that, one that tells its bytes. */
-function namesOf({ name, sha256 }: OfferedFile): readonly string[] {
-  return [name, `${sha256.slice(0, 16)}.${name}`];
+/** What a file is called where another one lies under its own name: only ever these bytes. */
+function tellingName({ name, sha256 }: OfferedFile): string {
+  return `${sha256.slice(0, 16)}.${name}`;
 }
 
 /** The file, where its very bytes lie in the folder already. */
@@ -114,7 +114,7 @@ async function alreadyThere(
   file: OfferedFile,
   signal: AbortSignal,
 ): Promise<ModelFile | undefined> {
-  for (const name of namesOf(file)) {
+  for (const name of [file.name, tellingName(file)]) {
     const found = await lstat(join(path, name)).catch(() => undefined);
     if (!found?.isFile() || (file.size !== undefined && found.size !== file.size)) continue;
     if ((await hashOfFile(join(path, name), signal)) === file.sha256) {
@@ -135,16 +135,7 @@ async function bring(
   const temporary = join(incoming, temporaryName(file.name));
   try {
     const size = await supply.bring(model, file, temporary, { signal, onBytes });
-    // Another process may have been quicker
-    const there = await alreadyThere(path, file, signal);
-    if (there !== undefined) {
-      await rm(temporary);
-      return there;
-    }
-    const name = await freeName(path, file);
-    await rename(temporary, join(path, name)).catch((cause: unknown) => {
-      throw unwritable(join(path, name), cause);
-    });
+    const name = await place(temporary, path, file, signal);
     return { role: file.role, name, size, sha256: file.sha256 };
   } catch (error) {
     await rm(temporary, { force: true });
@@ -152,11 +143,33 @@ async function bring(
   }
 }
 
-/** Its own name where nothing lies under that; the other one is only ever that of these bytes. */
-async function freeName(path: string, file: OfferedFile): Promise<string> {
-  const [own = file.name, telling = file.name] = namesOf(file);
-  const isTaken = (await lstat(join(path, own)).catch(() => undefined)) !== undefined;
-  return isTaken ? telling : own;
+/**
+ * Gives a proved file its own name where nothing lies under that, and else the one that tells its bytes. Of two processes that bring the
+ * same file one comes first, and the other takes what it finds.
+ */
+async function place(
+  temporary: string,
+  path: string,
+  file: OfferedFile,
+  signal: AbortSignal,
+): Promise<string> {
+  try {
+    await link(temporary, join(path, file.name));
+    await rm(temporary);
+    return file.name;
+  } catch {
+    // It is taken, or there are no hard links here
+  }
+  const there = await alreadyThere(path, file, signal);
+  if (there !== undefined) {
+    await rm(temporary);
+    return there.name;
+  }
+  const name = tellingName(file);
+  await rename(temporary, join(path, name)).catch((cause: unknown) => {
+    throw unwritable(join(path, name), cause);
+  });
+  return name;
 }
 
 /** Removes the files of the version that was there and is no more. */
