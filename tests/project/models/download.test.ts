@@ -159,7 +159,7 @@ describe('a download', () => {
           }
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
