@@ -91,6 +91,7 @@ export type Fault =
   | { readonly kind: 'whole' }
   | { readonly kind: 'bytes'; readonly bytes: Buffer; readonly etag?: string }
   | { readonly kind: 'chunks'; readonly bytes: Buffer }
+  | { readonly kind: 'slow'; readonly bytesPerSecond: number }
   | { readonly kind: 'drip' }
   | { readonly kind: 'hang' }
   | { readonly kind: 'headers'; readonly headers: Readonly<Record<string, string>> };
@@ -183,6 +184,19 @@ function answer(
     case 'end':
       response.end(body.subarray(0, fault.after));
       return;
+    case 'slow': {
+      const each = Math.ceil(fault.bytesPerSecond / 200);
+      let sent = 0;
+      const timer = setInterval(() => {
+        response.write(body.subarray(sent, sent + each));
+        sent += each;
+        if (sent < body.length) return;
+        clearInterval(timer);
+        response.end();
+      }, 5);
+      response.once('close', () => clearInterval(timer));
+      return;
+    }
     case 'drip': {
       let sent = 0;
       const timer = setInterval(() => response.write(body.subarray(sent, ++sent)), 5);
