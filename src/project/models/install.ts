@@ -52,18 +52,15 @@ export async function installModel(
   let isChanged = false;
   for (const file of model.files) {
     const known = await alreadyThere(path, file, signal);
-    files.push(
-      known ??
-        (await bring(supply, model, file, {
-          folder,
-          path,
-          signal,
-          onBytes: (bytes) => onBytes(come + bytes),
-        })),
-    );
-    isChanged ||= known === undefined;
+    const begun = come;
     come += travelSize(file);
-    onBytes(come);
+    if (known !== undefined) {
+      files.push(known);
+      continue;
+    }
+    isChanged = true;
+    const way = { folder, path, signal, onBytes: (bytes: number) => onBytes(begun + bytes) };
+    files.push(await bring(supply, model, file, way));
   }
   const manifest: ModelManifest = {
     source: model.source,

@@ -1,13 +1,7 @@
 import * as v from 'valibot';
 
 /** What a file is to the engine. One vocabulary serves both languages, or each has its own. */
-export const fileRoles = [
-  'weights',
-  'vocabulary',
-  'source-vocabulary',
-  'target-vocabulary',
-  'shortlist',
-] as const;
+const fileRoles = ['weights', 'vocabulary', 'source-vocabulary', 'target-vocabulary', 'shortlist'] as const;
 
 export type FileRole = (typeof fileRoles)[number];
 
