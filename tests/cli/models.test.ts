@@ -115,6 +115,21 @@ describe('models add', () => {
     expect(server.asked.map(({ path }) => path)).toEqual(['records.json']);
   });
 
+  it('leaves a model alone that only a later release reads', async () => {
+    const project = await projectFor('en');
+    const server = await serve();
+    await project.run('models', 'add', '--mirror', server.url);
+    const manifest = await project.read('.depeche/models/fr-en/model.json');
+    await project.write('.depeche/models/fr-en/model.json', manifest.replace('"3.0"', '"4.0"'));
+    const before = await project.snapshot('.depeche/models');
+    expect((await project.run('models', 'list')).err).toContain('the engine does not read version 4.0');
+    expect(await project.run('models', 'add', '--mirror', server.url)).toMatchObject({
+      exitCode: 0,
+      out: 'fr-en 4.0 base-memory: is there, and newer\n',
+    });
+    expect(await project.snapshot('.depeche/models')).toEqual(before);
+  });
+
   it('takes no files that nothing lists, and none that are not what the list says', async () => {
     const project = await projectFor('en');
     await writeSet(join(project.root, 'stick'), all, 'unpacked');

@@ -131,7 +131,9 @@ async function* append(
   { at, size }: { readonly at: number; readonly size: number },
 ): AsyncGenerator<number> {
   let there = at;
-  await using file = await open(data, 'a');
+  await using file = await open(data, 'a').catch((cause: unknown) => {
+    throw unwritable(data, cause);
+  });
   for await (const piece of piecesOf(answer, url)) {
     if (there + piece.length > size) {
       await file.truncate(0);

@@ -6,7 +6,7 @@ import { readModelFolder } from '../models-folder.ts';
 import type { OfferedFile, OfferedModel } from './catalogue.ts';
 import { hashOfFile } from './file-hash.ts';
 import { type ModelFile, type ModelManifest, manifestName, pairOf } from './manifest.ts';
-import { compareVersions } from './model-version.ts';
+import { compareVersions, isSupported } from './model-version.ts';
 import { type Supply, travelSize } from './supply.ts';
 
 /** What became of a model that was asked for. */
@@ -42,8 +42,9 @@ export async function installModel(
   const pair = pairOf(model);
   const before = await readModelFolder(folder, pair);
   const old = before.state === 'unlisted' ? undefined : before.manifest;
-  if (old && before.state === 'whole' && compareVersions(old.version, model.version) > 0) {
-    return { state: 'newer', pair, manifest: old };
+  if (old && compareVersions(old.version, model.version) > 0) {
+    // What only a later release reads is not broken, and may be somebody else's
+    if (before.state === 'whole' || !isSupported(old.version)) return { state: 'newer', pair, manifest: old };
   }
   const path = join(folder, pair);
   await makeFolder(path);
