@@ -1,11 +1,10 @@
-import { createRequire } from 'node:module';
-import { DepecheError } from '../model/errors.ts';
 import type { Locale } from '../model/locale.ts';
 import { createEngine, type Engine } from './fxtranslate-engine.ts';
-import { describeRoute, missingModels, nameOf, routeOf, settingsOf } from './fxtranslate-routes.ts';
+import { describeModels, missingModels, modelsFor, nameOf, settingsOf } from './fxtranslate-routes.ts';
 import { createSeats } from './fxtranslate-seats.ts';
 import type { Said } from './fxtranslate-worker.ts';
 import type { OfflineModel } from './offline-model.ts';
+import { assertInstalled } from './optional-package.ts';
 import { type Provider, utf8Size } from './provider.ts';
 import { ProviderError } from './provider-error.ts';
 
@@ -21,11 +20,8 @@ const name = 'fxtranslate';
 /**
  * The offline models of Firefox, in threads of this process: nothing leaves the machine. A pair without a model of its own goes by way
  * of English, which is made once for all languages that a sentence goes into. Each sentence is given to a model whole.
- *
- * @throws DepecheError `config` where the package `fxtranslate` is not installed
  */
 export function createFxtranslate({ models, maxLoaded = 6 }: FxtranslateOptions): Provider {
-  assertInstalled();
   const seats = createSeats(maxLoaded);
   const engines = new Map<OfflineModel, Engine>();
   const engineOf = (model: OfflineModel): Engine => {
@@ -63,14 +59,17 @@ export function createFxtranslate({ models, maxLoaded = 6 }: FxtranslateOptions)
       glossary: false,
       leavesMachine: false,
     },
-    supports: (source, target) => routeOf(models, source, target) !== undefined,
+    supports: (source, target) => modelsFor(models, source, target) !== undefined,
     adviceFor: (source, target) => adviceFor(models, source, target),
     modelFor(source, target) {
-      const route = routeOf(models, source, target);
-      return route && describeRoute(route);
+      const route = modelsFor(models, source, target);
+      return route && describeModels(route);
+    },
+    async ready() {
+      assertEngine();
     },
     async translate({ source, target, segments }, signal) {
-      const route = routeOf(models, source, target);
+      const route = modelsFor(models, source, target);
       if (!route) {
         const what = `no model from ${source} to ${target}: ${adviceFor(models, source, target)}`;
         throw new ProviderError(name, 'bad-request', what);
@@ -95,17 +94,13 @@ export function createFxtranslate({ models, maxLoaded = 6 }: FxtranslateOptions)
   };
 }
 
-function adviceFor(models: readonly OfflineModel[], source: Locale, target: Locale): string {
-  return `depeche models add ${missingModels(models, source, target).join(' ')}`;
+/** @throws DepecheError `config` where the package that runs the models is not installed */
+export function assertEngine(): void {
+  assertInstalled('fxtranslate@0.4', 'the provider fxtranslate');
 }
 
-function assertInstalled(): void {
-  try {
-    createRequire(import.meta.url).resolve(name);
-  } catch (cause) {
-    const what = `the provider ${name} needs the package fxtranslate, which is not installed: npm install fxtranslate@0.4`;
-    throw new DepecheError('config', what, { cause });
-  }
+function adviceFor(models: readonly OfflineModel[], source: Locale, target: Locale): string {
+  return `depeche models add ${missingModels(models, source, target).join(' ')}`;
 }
 
 /** For the engine, each line is a sentence of its own. */
