@@ -1,5 +1,6 @@
 import { DepecheError } from '../model/errors.ts';
 import { assertEngine, createFxtranslate } from '../provider/fxtranslate.ts';
+import { missingModels } from '../provider/fxtranslate-routes.ts';
 import type { Provider } from '../provider/provider.ts';
 import { installedModels, modelsFolder } from './models-folder.ts';
 import type { Project } from './project.ts';
@@ -19,10 +20,10 @@ export async function openFxtranslate(
   const folder = modelsFolder(project);
   const models = await installedModels(folder);
   if (models.length === 0) {
-    throw new DepecheError(
-      'config',
-      `the provider fxtranslate finds no model in ${folder}; depeche models add ${project.config.source}-en installs one`,
-    );
+    const { source, targets } = project.config;
+    const missing = new Set(targets.flatMap((target) => missingModels([], source, target)));
+    const what = `the provider fxtranslate finds no model in ${folder}: depeche models add ${[...missing].join(' ')}`;
+    throw new DepecheError('config', what);
   }
   return createFxtranslate({ models, maxLoaded: project.config.providers.fxtranslate?.maxLoaded });
 }

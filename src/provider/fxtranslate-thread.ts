@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { nameOf } from './fxtranslate-routes.ts';
 import type { FromThread, Said } from './fxtranslate-worker.ts';
 import type { OfflineModel } from './offline-model.ts';
 
@@ -18,7 +19,14 @@ const entry = new URL(`./fxtranslate-worker${extname(import.meta.url)}`, import.
 
 /** Starts a thread. It sees nothing of our environment, and keeps no process alive that waits for nothing of it. */
 export function startThread(model: OfflineModel): Thread {
-  const worker = new Worker(entry, { workerData: model, env: {}, stdout: true, stderr: true });
+  const worker = new Worker(entry, {
+    name: nameOf(model),
+    workerData: model,
+    env: {},
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+  });
   let waiting: PromiseWithResolvers<FromThread> | undefined;
   let death: Error | undefined;
   const die = (error: unknown): void => {

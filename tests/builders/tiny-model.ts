@@ -17,6 +17,8 @@ export type TinyModelOptions = {
    * thousands of letters.
    */
   readonly lead?: number;
+  /** Whether it never says that a sentence ends. */
+  readonly endless?: boolean;
 };
 
 /**
@@ -24,7 +26,10 @@ export type TinyModelOptions = {
  * source at place t, by the sines and cosines of the places alone, and says the piece of the target vocabulary with the number of the piece
  * it finds there. So it translates word by word, and ends where the source ends.
  */
-export function tinyModel(dictionary: Dictionary = {}, { lead = 0 }: TinyModelOptions = {}): TinyModel {
+export function tinyModel(
+  dictionary: Dictionary = {},
+  { lead = 0, endless = false }: TinyModelOptions = {},
+): TinyModel {
   const words = Object.entries(dictionary);
   const pieces = (of: (entry: [string, string]) => string): Piece[] => [
     { piece: '</s>', score: 0, type: 'control' },
@@ -36,7 +41,7 @@ export function tinyModel(dictionary: Dictionary = {}, { lead = 0 }: TinyModelOp
   ];
   const source = pieces(([word]) => word);
   return {
-    weights: writeMarian(tensorsOf(source.length)),
+    weights: writeMarian(tensorsOf(source.length, endless)),
     sourceVocabulary: writeSentencePiece(source),
     targetVocabulary: writeSentencePiece(pieces(([, word]) => word)),
     shortlist: shortlistOf(source.length),
@@ -61,7 +66,7 @@ const marks = columns((column) => column % half >= 16 && column % half < half - 
 /** The root of the squares of a piece, in each of its columns, against the waves of places, which are 1 high. */
 const loud = 20;
 
-function tensorsOf(size: number): MarianItem[] {
+function tensorsOf(size: number, endless: boolean): MarianItem[] {
   const context = 'decoder_l1_context';
   const none = () => 0;
   const only = (wanted: readonly number[], value: number) =>
@@ -83,7 +88,11 @@ function tensorsOf(size: number): MarianItem[] {
     { name: 'special:model.yml', text: config(size) },
     embedding(size),
     { name: 'none_QuantMultA', shape: [1], floats: [127 / 2] },
-    { name: 'decoder_ff_logit_out_b', shape: [1, size], floats: Array(size).fill(0) },
+    {
+      name: 'decoder_ff_logit_out_b',
+      shape: [1, size],
+      floats: [endless ? -1e6 : 0, ...Array(size - 1).fill(0)],
+    },
     ...affine('decoder_l1_rnn_W', none, { gain: 1, reach: 1 }),
     ...affine('decoder_l1_rnn_Wf', none, { gain: 1, reach: 1, bias: 'decoder_l1_rnn_bf' }),
     norm('decoder_l1_rnn_ffn', only([...places, zero], asBefore)),
