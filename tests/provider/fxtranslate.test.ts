@@ -57,7 +57,7 @@ const modelNamed = (models: readonly OfflineModel[], name: string): OfflineModel
 
 describe('what it knows', () => {
   it('is what is installed, and what English lies between; variants of a language are that language', () => {
-    const { provider } = install({ ...dictionaries, 'en-zh-Hans': {}, 'en-pt': {} });
+    const { provider } = install({ ...dictionaries, 'en-zh-Hans': {}, 'en-zh': {}, 'en-pt': {} });
     const targets = ['en', 'en-GB', 'de', 'de-AT', 'pt-PT', 'zh', 'zh-CN', 'zh-Hans', 'zh-TW', 'it', 'fr'];
     expect(targets.filter((target) => provider.supports?.('fr', target))).toEqual(targets.slice(0, 8));
     expect(provider.supports?.('fr-CA', 'en')).toBe(true);
