@@ -19,6 +19,8 @@ export type TinyModelOptions = {
   readonly lead?: number;
   /** Whether it never says that a sentence ends. */
   readonly endless?: boolean;
+  /** Columns of the layer that does nothing, 64 by default: 100,000 make it as large, and about as slow, as a real model. */
+  readonly ballast?: number;
 };
 
 /**
@@ -28,7 +30,7 @@ export type TinyModelOptions = {
  */
 export function tinyModel(
   dictionary: Dictionary = {},
-  { lead = 0, endless = false }: TinyModelOptions = {},
+  { lead = 0, endless = false, ballast = width }: TinyModelOptions = {},
 ): TinyModel {
   const words = Object.entries(dictionary);
   const pieces = (of: (entry: [string, string]) => string): Piece[] => [
@@ -36,12 +38,14 @@ export function tinyModel(
     { piece: '<unk>', score: 0, type: 'unknown' },
     ...bytes.map((piece) => ({ piece, score: 0, type: 'byte' }) as const),
     ...[...letters].map((piece) => ({ piece, score: -10, type: 'normal' }) as const),
-    ...words.map((entry) => ({ piece: `▁${of(entry)}`, score: -1, type: 'normal' }) as const),
+    ...words.map(
+      (entry) => ({ piece: `▁${of(entry).replaceAll(' ', '▁')}`, score: -1, type: 'normal' }) as const,
+    ),
     ...(lead > 0 ? [{ piece: '\u0001'.repeat(lead), score: -10, type: 'normal' } as const] : []),
   ];
   const source = pieces(([word]) => word);
   return {
-    weights: writeMarian(tensorsOf(source.length, endless)),
+    weights: writeMarian(tensorsOf({ size: source.length, endless, ballast })),
     sourceVocabulary: writeSentencePiece(source),
     targetVocabulary: writeSentencePiece(pieces(([, word]) => word)),
     shortlist: shortlistOf(source.length),
@@ -66,7 +70,9 @@ const marks = columns((column) => column % half >= 16 && column % half < half - 
 /** The root of the squares of a piece, in each of its columns, against the waves of places, which are 1 high. */
 const loud = 20;
 
-function tensorsOf(size: number, endless: boolean): MarianItem[] {
+type Sizes = { readonly size: number; readonly endless: boolean; readonly ballast: number };
+
+function tensorsOf({ size, endless, ballast }: Sizes): MarianItem[] {
   const context = 'decoder_l1_context';
   const none = () => 0;
   const only = (wanted: readonly number[], value: number) =>
@@ -85,7 +91,7 @@ function tensorsOf(size: number, endless: boolean): MarianItem[] {
     floats: gain,
   });
   return [
-    { name: 'special:model.yml', text: config(size) },
+    { name: 'special:model.yml', text: config(size, ballast) },
     embedding(size),
     { name: 'none_QuantMultA', shape: [1], floats: [127 / 2] },
     {
@@ -101,19 +107,19 @@ function tensorsOf(size: number, endless: boolean): MarianItem[] {
     ...affine(`${context}_Wv`, same(marks), { gain: 1, reach: loud + 1, bias: `${context}_bv` }),
     ...affine(`${context}_Wo`, same(marks), { gain: 1, reach: loud + 1, bias: `${context}_bo` }),
     norm(`${context}_Wo`, only(marks, 1)),
-    ...affine('decoder_l1_ffn_W1', none, { gain: 1, reach: 1, bias: 'decoder_l1_ffn_b1' }),
-    ...affine('decoder_l1_ffn_W2', none, { gain: 1, reach: 1, bias: 'decoder_l1_ffn_b2' }),
+    ...zeros('decoder_l1_ffn_W1', [width, ballast], 'decoder_l1_ffn_b1'),
+    ...zeros('decoder_l1_ffn_W2', [ballast, width], 'decoder_l1_ffn_b2'),
     norm('decoder_l1_ffn_ffn', only(marks, 1)),
   ];
 }
 
-function config(size: number): string {
+function config(size: number, ballast: number): string {
   return [
     `dim-emb: ${width}`,
     `dim-vocabs:\n  - ${size}\n  - ${size}`,
     'enc-depth: 0',
     'dec-depth: 1',
-    `transformer-dim-ffn: ${width}`,
+    `transformer-dim-ffn: ${ballast}`,
     'transformer-heads: 1',
     '',
   ].join('\n');
@@ -132,6 +138,15 @@ function affine(
     { name, shape: [width, width], bytes: Int8Array.from(values, (value) => value * 127), scale: 127 / gain },
     { name: `${name}_QuantMultA`, shape: [1], floats: [127 / reach] },
     ...(bias === undefined ? [] : [{ name: bias, shape: [1, width], floats: Array<number>(width).fill(0) }]),
+  ];
+}
+
+/** A matrix that makes nothing of everything. */
+function zeros(name: string, shape: readonly [number, number], bias: string): MarianItem[] {
+  return [
+    { name, shape, bytes: new Int8Array(shape[0] * shape[1]), scale: 1 },
+    { name: `${name}_QuantMultA`, shape: [1], floats: [127] },
+    { name: bias, shape: [1, shape[1]], floats: Array<number>(shape[1]).fill(0) },
   ];
 }
 
