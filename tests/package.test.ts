@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { installTinyModels } from './builders/install-models.ts';
 
 const checkout = resolve(import.meta.dirname, '..');
 let root: string;
@@ -98,6 +99,31 @@ describe('the published package', () => {
     const rehearsed = runThere('translate', '--dry-run');
     expect(rehearsed.status).toBe(1);
     expect(rehearsed.stdout).toContain(`${provider} would be sent 1 sentence with 20 billed characters`);
+  });
+
+  it('runs offline models in threads from what is built, once their package is there, wherever it is called from', () => {
+    const project = mkdtempSync(join(tmpdir(), 'depeche-offline-'));
+    cpSync(join(root, 'source-texts'), join(project, 'source-texts'), { recursive: true });
+    writeFileSync(join(project, 'depeche.config.json'), '{ "provider": "fxtranslate" }');
+    installTinyModels(join(project, '.depeche/models'), { 'fr-en': {} });
+    const translate = () =>
+      spawnSync(join(root, 'node_modules/.bin/depeche'), ['translate', '--json'], {
+        cwd: project,
+        encoding: 'utf8',
+      });
+    const without = translate();
+    expect(without.stderr).toContain('npm install fxtranslate@0.4');
+    expect(without.status).toBe(2);
+    cpSync(join(checkout, 'node_modules/fxtranslate'), join(root, 'node_modules/fxtranslate'), {
+      recursive: true,
+    });
+    const { stdout } = translate();
+    rmSync(project, { recursive: true });
+    const [draft] = JSON.parse(stdout).drafts;
+    expect(draft.filled).toBeGreaterThan(5);
+    expect(draft.unfinished.map(({ message }: { message: string }) => message)).toEqual(
+      draft.unfinished.map(() => expect.stringContaining('which reads 127 at once')),
+    );
   });
 
   it('exports the core, the part for Node, and the reader for apps, each with its types', () => {

@@ -146,6 +146,9 @@ const fxtranslate = v.strictObject({
     ),
   ),
   mirror: v.exactOptional(modelMirror),
+  maxLoaded: v.exactOptional(
+    v.pipe(whole(1, 64), v.description('Models in memory at a time, of 50 to 100 MB each; by default 6')),
+  ),
 });
 
 /** What each provider may be told, under its name. */

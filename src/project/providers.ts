@@ -16,7 +16,7 @@ export type OpenOptions = {
 /**
  * The provider a name stands for, set up as configured. A key never switches a provider on by itself.
  *
- * @throws DepecheError `usage` for a name that is not known, `config` where its key is missing, or Apertium is not installed
+ * @throws DepecheError `usage` for a name that is not known, `config` where its key is missing, or what it runs on is not installed
  */
 export async function openProvider(
   name: string,
@@ -48,6 +48,10 @@ export async function openProvider(
       const { openApertium } = await import('../provider/apertium.ts');
       return openApertium(config.providers.apertium);
     }
+    case 'fxtranslate': {
+      const { openFxtranslate } = await import('./fxtranslate.ts');
+      return openFxtranslate(project, { dryRun });
+    }
     case 'pseudo': {
       const { createPseudo } = await import('../provider/pseudo.ts');
       return createPseudo();
@@ -55,7 +59,7 @@ export async function openProvider(
     default:
       throw new DepecheError(
         'usage',
-        `“${name}” is no provider that a project can use: deepl, language-model, apertium, pseudo, or none`,
+        `“${name}” is no provider that a project can use: deepl, language-model, fxtranslate, apertium, pseudo, or none`,
       );
   }
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseLocale } from '../model/locale.ts';
 
 /** What translates, as a configuration and the command line name it. */
-export const providerNames = ['deepl', 'language-model', 'apertium', 'pseudo'] as const;
+export const providerNames = ['deepl', 'language-model', 'fxtranslate', 'apertium', 'pseudo'] as const;
 
 export const quotedNames = providerNames.map((name) => `"${name}"`).join(', ');
 

@@ -31,12 +31,20 @@ export function offlineRoute(
   return undefined;
 }
 
-/** What Firefox may call the language of a locale, the closest first: its Chinese goes by the script, its Norwegian by two names. */
+/**
+ * What Firefox may call the language of a locale, the closest first: its Chinese goes by the script, its Norwegian by two names. A language
+ * alone is what is written in its usual script, so `zh-TW` is never `zh`.
+ */
 function modelLanguages(locale: Locale): readonly string[] {
   const language = languageOf(locale);
-  const { script } = new Intl.Locale(locale).maximize();
-  const names = [locale, `${language}-${script}`, language, ...(norwegian.has(language) ? norwegian : [])];
+  const script = scriptOf(locale);
+  const alone = script === scriptOf(language) ? [language] : [];
+  const names = [locale, `${language}-${script}`, ...alone, ...(norwegian.has(language) ? norwegian : [])];
   return [...new Set(names)];
+}
+
+function scriptOf(locale: Locale): string | undefined {
+  return new Intl.Locale(locale).maximize().script;
 }
 
 const norwegian = new Set(['nb', 'no']);

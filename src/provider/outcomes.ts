@@ -1,5 +1,5 @@
 import { type Draft, needsProvider, type Unit } from '../model/draft.ts';
-import { type Provenance, withStep } from '../model/provenance.ts';
+import { type Origin, type Provenance, withStep } from '../model/provenance.ts';
 import type { Provider } from './provider.ts';
 import type { Wanted } from './units-to-send.ts';
 
@@ -21,6 +21,7 @@ export function withOutcomes(
   provider: Provider,
   outcomes: ReadonlyMap<Wanted, Outcome | undefined>,
 ): Asked {
+  const origin = originOf(provider, draft);
   const byId = new Map<string, { readonly source: string; readonly outcome: Outcome }>();
   const unasked: Unit[] = [];
   for (const [{ units, text: source }, outcome] of outcomes) {
@@ -29,26 +30,31 @@ export function withOutcomes(
   }
   const units = draft.units.map((unit) => {
     const own = byId.get(unit.segment.id);
-    return own ? withOutcome(unit, own, provider) : unit;
+    return own ? withOutcome(unit, own, origin) : unit;
   });
   return { draft: { ...draft, units }, unasked };
+}
+
+type MachineOrigin = Extract<Origin, { kind: 'machine' }>;
+
+/** Whose work the answers for a draft are. */
+function originOf(provider: Provider, { dispatch, locale }: Draft): MachineOrigin {
+  const model = provider.modelFor?.(dispatch.locale, locale) ?? provider.model;
+  return {
+    kind: 'machine',
+    provider: provider.name,
+    ...(model !== undefined && { model }),
+    ...(provider.capabilities.gist === true && { gist: true }),
+  };
 }
 
 function withOutcome(
   unit: Unit,
   { source, outcome }: { readonly source: string; readonly outcome: Outcome },
-  provider: Provider,
+  origin: MachineOrigin,
 ): Unit {
   switch (outcome.kind) {
     case 'translated': {
-      const { name, model, capabilities } = provider;
-      const gist = capabilities.gist === true && ({ gist: true } as const);
-      const origin = {
-        kind: 'machine',
-        provider: name,
-        ...(model !== undefined && { model }),
-        ...gist,
-      } as const;
       const provenance = (outcome.by ?? []).reduce<Provenance>(
         (known, by) => withStep(known, { did: 'repaired', by }),
         { origin, steps: [] },
@@ -59,7 +65,7 @@ function withOutcome(
       return { ...unit, target: { state: 'drafted', text, provenance } };
     }
     case 'failed': {
-      if (unit.target.state === 'stale' || !needsProvider(unit, provider.name)) return unit;
+      if (unit.target.state === 'stale' || !needsProvider(unit, origin.provider)) return unit;
       const { code, message } = outcome;
       return { ...unit, target: { state: 'failed', code, message } };
     }

@@ -89,11 +89,15 @@ export type Provider = {
   readonly name: string;
   /** The model behind it, for the provenance, where it is known. */
   readonly model?: string;
+  /** The same, for a provider that has another one for each pair. */
+  modelFor?(source: Locale, target: Locale): string | undefined;
   /** Everything that changes its answers (model, formality, glossary, …) as one string; never a key. Enters the key of the journal. */
   readonly settings: string;
   readonly capabilities: Capabilities;
   /** Whether it knows this pair; a provider without this method takes any. */
   supports?(source: Locale, target: Locale): boolean;
+  /** What a person can do so that it knows a pair which it does not, as a command or a few words. */
+  adviceFor?(source: Locale, target: Locale): string;
   /** Loads what it needs before its first request: a client, a model, a glossary. Called once, when there is something to send. */
   ready?(): Promise<void>;
   /**

@@ -3,12 +3,13 @@ import type { Journal } from './journal.ts';
 import type { Provider } from './provider.ts';
 
 /** A provider that stands in for another one where nothing may be sent: whatever it is asked for comes back as it is, at no cost. */
-export function rehearsalOf({ name, settings, capabilities, supports }: Provider): Provider {
+export function rehearsalOf({ name, settings, capabilities, supports, adviceFor }: Provider): Provider {
   return {
     name,
     settings,
     capabilities,
     ...(supports && { supports }),
+    ...(adviceFor && { adviceFor }),
     translate: async ({ segments }) => ({ translations: segments }),
   };
 }

@@ -65,7 +65,9 @@ export async function askProvider(draft: Draft, tools: TranslateTools): Promise<
   const target = draft.locale;
   const desk = createDesk(draft, provider, tools);
   if (provider.supports && !provider.supports(source, target)) {
-    desk.fail(wanted, 'unsupported', `${provider.name} does not translate from ${source} to ${target}`);
+    const advice = provider.adviceFor && `: ${provider.adviceFor(source, target)}`;
+    const what = `${provider.name} does not translate from ${source} to ${target}${advice ?? ''}`;
+    desk.fail(wanted, 'unsupported', what);
     return withOutcomes(draft, provider, new Map(wanted.map((one) => [one, desk.outcomes.get(one.text)])));
   }
   const context = contextOf(draft.dispatch, provider);

@@ -51,7 +51,7 @@ describe('a config', () => {
   it.each([
     [
       '{ "provider": "none" }',
-      'provider: must be "deepl", "language-model", "apertium", "pseudo", or null: nobody is asked',
+      'provider: must be "deepl", "language-model", "fxtranslate", "apertium", "pseudo", or null: nobody is asked',
     ],
     [
       '{ "providers": { "language-model": { "model": "m", "keyVariable": "sk-proj-4711" } } }',

@@ -1,11 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openApertium } from '../../src/provider/apertium.ts';
 import { type Cassette, readCassette, writeCassette } from '../../src/provider/cassette.ts';
 import { createDeepl } from '../../src/provider/deepl.ts';
+import { createFxtranslate } from '../../src/provider/fxtranslate.ts';
 import { createLanguageModel } from '../../src/provider/language-model.ts';
 import type { Provider } from '../../src/provider/provider.ts';
 import { createPseudo } from '../../src/provider/pseudo.ts';
 import { createRecorded, createRecorder } from '../../src/provider/recorded.ts';
 import { createScripted } from '../../src/provider/scripted.ts';
+import { installTinyModels } from '../builders/install-models.ts';
 import { createStandIn } from './apertium-stand-in.ts';
 import { startChatServer } from './chat-server.ts';
 import { conformanceRequest, shieldedRequest, testConformance } from './conformance.ts';
@@ -27,6 +32,17 @@ testConformance('a language model', {
     return {
       provider: createLanguageModel({ model: 'm1', serverUrl: server.url }),
       close: () => server.close(),
+    };
+  },
+});
+
+testConformance('fxtranslate with tiny models', {
+  async open() {
+    const folder = mkdtempSync(join(tmpdir(), 'depeche-models-'));
+    const models = installTinyModels(folder, { 'fr-en': { Le: 'The' }, 'en-de': { The: 'Der' } });
+    return {
+      provider: createFxtranslate({ models }),
+      close: async () => rmSync(folder, { recursive: true }),
     };
   },
 });
