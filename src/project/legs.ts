@@ -33,7 +33,7 @@ export type Legs = {
 /**
  * Opens the providers of a run, its journal and its ledger.
  *
- * @param stop aborts when no more may be taken up
+ * @param stop aborts when no more may be taken up; `cancel` when what is under way is to be called off
  * @throws DepecheError `usage` or `config` for a provider that cannot be used, `invalid` or `unwritable` for journal and ledger
  */
 export async function openLegs(
@@ -42,6 +42,7 @@ export async function openLegs(
   options: {
     readonly environment: Environment;
     readonly stop: AbortSignal;
+    readonly cancel: AbortSignal;
     readonly onNotice: (message: string) => void;
   },
 ): Promise<Legs> {
@@ -60,6 +61,7 @@ export async function openLegs(
     const scheduler = createScheduler(provider, {
       clock: systemClock,
       stop: options.stop,
+      cancel: options.cancel,
       purse: await purseOf(project, provider, { ledger, run }),
       ...(concurrency !== undefined && { concurrency }),
       rates: [
