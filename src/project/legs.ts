@@ -5,7 +5,7 @@ import type { Locale } from '../model/locale.ts';
 import { systemClock } from '../provider/clock.ts';
 import { createInMemoryJournal } from '../provider/in-memory-journal.ts';
 import { createInMemoryLedger } from '../provider/in-memory-ledger.ts';
-import type { Journal } from '../provider/journal.ts';
+import { isJournalled, type Journal } from '../provider/journal.ts';
 import type { Ledger } from '../provider/ledger.ts';
 import type { Provider } from '../provider/provider.ts';
 import { type Budget, freePurse, openPurse, type Purse } from '../provider/purse.ts';
@@ -51,10 +51,11 @@ export async function openLegs(
   const providers = await Promise.all(
     providersOf(routes).map((name) => openProvider(name, project, options)),
   );
-  const pays = providers.some((provider) => isCounted(project, provider));
-  if (pays) await makeStateFolder(project);
-  const journal = pays ? await openSqliteJournal(join(project.root, journalFile)) : createInMemoryJournal();
-  const ledger = pays ? await openSqliteLedger(join(project.root, ledgerFile)) : createInMemoryLedger();
+  const isKept = providers.some(({ capabilities }) => isJournalled(capabilities));
+  const isPaid = providers.some((provider) => isCounted(project, provider));
+  if (isKept || isPaid) await makeStateFolder(project);
+  const journal = isKept ? await openSqliteJournal(join(project.root, journalFile)) : createInMemoryJournal();
+  const ledger = isPaid ? await openSqliteLedger(join(project.root, ledgerFile)) : createInMemoryLedger();
   const run = new Date().toISOString();
   const legs = new Map<string, Leg>();
   for (const provider of providers) {
@@ -72,7 +73,7 @@ export async function openLegs(
       ...(runTimeout !== undefined && { runTimeout: runTimeout * 1000 }),
       ...(attempts !== undefined && { attempts }),
     });
-    legs.set(provider.name, { scheduler, ...(await legTools(project, provider, journal)) });
+    legs.set(provider.name, { scheduler, journal, ...(await termsFor(project, provider)) });
   }
   return legsOn(routes, legs, journal, ledger);
 }
@@ -89,7 +90,7 @@ export async function rehearseLegs(project: Project, routes: Routes): Promise<Le
     const provider = rehearsalOf(await openProvider(name, project, options));
     const purse = await purseOf(project, provider, { ledger, run });
     const scheduler = createScheduler(provider, { clock: systemClock, purse });
-    legs.set(name, { scheduler, ...(await legTools(project, provider, journal)) });
+    legs.set(name, { scheduler, journal, ...(await termsFor(project, provider)) });
   }
   return legsOn(routes, legs, journal, ledger);
 }
@@ -105,18 +106,10 @@ function legsOn(routes: Routes, legs: ReadonlyMap<string, Leg>, journal: Journal
   };
 }
 
-/** What stays on the machine costs nothing, and its answers are not kept: the next ones come as cheap. */
-async function legTools(
-  project: Project,
-  { capabilities }: Provider,
-  journal: Journal,
-): Promise<{ journal: Journal; termbase?: Termbase }> {
-  return {
-    journal: capabilities.leavesMachine ? journal : createInMemoryJournal(),
-    ...((capabilities.placeholders === true || capabilities.terms === true) && {
-      termbase: await openTermbase(project),
-    }),
-  };
+/** The termbase, for providers that have a use for it. */
+async function termsFor(project: Project, { capabilities }: Provider): Promise<{ termbase?: Termbase }> {
+  const { placeholders = false, terms = false } = capabilities;
+  return placeholders || terms ? { termbase: await openTermbase(project) } : {};
 }
 
 /** Whose characters are counted: whoever sends copy out may bill it, and a budget is kept whoever it is for. */
