@@ -9,7 +9,6 @@ import { isJournalled, type Journal } from '../provider/journal.ts';
 import type { Ledger } from '../provider/ledger.ts';
 import type { Provider } from '../provider/provider.ts';
 import { type Budget, freePurse, openPurse, type Purse } from '../provider/purse.ts';
-import { rateOfMinute, ratesOfSecond } from '../provider/rate.ts';
 import { readOnly, rehearsalOf } from '../provider/rehearsal.ts';
 import type { Leg } from '../provider/route.ts';
 import { createScheduler } from '../provider/schedule.ts';
@@ -19,6 +18,7 @@ import { journalFile, ledgerFile, stateFolder } from './layout.ts';
 import type { Project } from './project.ts';
 import { type Environment, openProvider } from './providers.ts';
 import { providersOf, type Routes } from './routes.ts';
+import { scheduleOf, scheduleOptions } from './schedule.ts';
 import { openSqliteJournal } from './sqlite-journal.ts';
 import { openSqliteLedger } from './sqlite-ledger.ts';
 import { openTermbase } from './workshop.ts';
@@ -46,8 +46,6 @@ export async function openLegs(
     readonly onNotice: (message: string) => void;
   },
 ): Promise<Legs> {
-  const { concurrency, requestsPerSecond, requestsPerMinute, timeout, runTimeout, attempts } =
-    project.config.schedule;
   const providers = await Promise.all(
     providersOf(routes).map((name) => openProvider(name, project, options)),
   );
@@ -64,14 +62,7 @@ export async function openLegs(
       stop: options.stop,
       cancel: options.cancel,
       purse: await purseOf(project, provider, { ledger, run }),
-      ...(concurrency !== undefined && { concurrency }),
-      rates: [
-        ...(requestsPerSecond === undefined ? [] : ratesOfSecond(requestsPerSecond)),
-        ...(requestsPerMinute === undefined ? [] : [rateOfMinute(requestsPerMinute)]),
-      ],
-      ...(timeout !== undefined && { timeout: timeout * 1000 }),
-      ...(runTimeout !== undefined && { runTimeout: runTimeout * 1000 }),
-      ...(attempts !== undefined && { attempts }),
+      ...scheduleOptions(scheduleOf(project.config, provider.name)),
     });
     legs.set(provider.name, { scheduler, journal, ...(await termsFor(project, provider)) });
   }
