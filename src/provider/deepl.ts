@@ -2,7 +2,7 @@ import type { SourceLanguageCode, TargetLanguageCode, TextResult, TranslateTextO
 import { compareText } from '../text/compare.ts';
 import { longestCall } from './call.ts';
 import { deeplClient } from './deepl-client.ts';
-import { deeplError } from './deepl-errors.ts';
+import { brokenOff, deeplError } from './deepl-errors.ts';
 import { withExchange } from './deepl-exchange.ts';
 import { createLiveGlossary, type LiveGlossary } from './deepl-glossary.ts';
 import { deeplSource, deeplTarget } from './deepl-languages.ts';
@@ -61,7 +61,10 @@ export function createDeepl(options: DeeplOptions): Provider {
             .translateText(texts, source, target, requestOptions(options, request, id))
             .catch((error: unknown) => {
               if (signal.aborted) throw abortError(name, signal);
-              throw deeplError(error, deepl, reasonOf(error), exchange.header('retry-after'));
+              throw (
+                brokenOff(exchange) ??
+                deeplError(error, deepl, reasonOf(error), exchange.header('retry-after'))
+              );
             }),
         );
       const fixed = new Map(Object.entries(options.glossaries ?? {})).get(request.target);
