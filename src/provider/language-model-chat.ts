@@ -41,6 +41,12 @@ export type ChatAnswer = {
 };
 
 export type Chat = {
+  /**
+   * Loads the SDK, which takes longer than many an answer.
+   *
+   * @throws DepecheError `config` where it is not installed
+   */
+  ready(): Promise<void>;
   /** @throws ProviderError, and DepecheError `config` where the SDK is not installed */
   ask(message: ChatMessage, signal: AbortSignal): Promise<ChatAnswer>;
 };
@@ -61,10 +67,14 @@ export function openChat(options: ChatOptions): Chat {
   let unknown = 0;
   let loading: Promise<Opened> | undefined;
 
+  function opened(): Promise<Opened> {
+    loading ??= open(options);
+    return loading;
+  }
+
   async function ask(message: ChatMessage, signal: AbortSignal): Promise<ChatAnswer> {
     const format = formats[unknown] ?? 'text';
-    loading ??= open(options);
-    const { sdk, client } = await loading;
+    const { sdk, client } = await opened();
     try {
       const said = await client.post('/chat/completions', {
         body: bodyOf(options, message, format),
@@ -83,6 +93,9 @@ export function openChat(options: ChatOptions): Chat {
   }
 
   return {
+    async ready() {
+      await opened();
+    },
     async ask(message, signal) {
       if (signal.aborted) throw abortError(name, signal);
       return ask(message, signal);

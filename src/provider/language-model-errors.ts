@@ -66,9 +66,15 @@ function kindOf(error: unknown, sdk: Sdk): ProviderErrorKind {
   return status === 409 || status >= 500 ? 'unavailable' : 'bad-request';
 }
 
-/** A connection that ends in the middle of an answer. */
+/** A connection that ends in the middle of an answer; where zlib does not understand it, that is the answer's own fault. */
 function isCutShort(error: unknown): boolean {
-  return error instanceof TypeError;
+  return error instanceof TypeError && !isGarbage(error.cause);
+}
+
+function isGarbage(cause: unknown): boolean {
+  return (
+    cause instanceof Error && 'code' in cause && /^(?:Z_|ERR__ERROR|ERR_BROTLI)/u.test(String(cause.code))
+  );
 }
 
 function retryAfterOf(error: unknown, sdk: Sdk): number | undefined {

@@ -63,6 +63,7 @@ export function createLanguageModel(options: LanguageModelOptions): Provider {
     model,
     settings: settingsOf(options),
     capabilities: capabilitiesOf(options),
+    ready: chat.ready,
     async translate(request, signal) {
       const { content, usage } = await chat.ask(promptOf(request, options.instructions), signal);
       const answer = readAnswer(content, request);
