@@ -17,7 +17,7 @@ const rank = new Map(order.flatMap((rooms, index) => rooms.map((room) => [room, 
 
 /** The only rooms and files that may touch files, network, clock, environment or randomness. */
 const mayTouchTheWorld =
-  /^src\/(project|cli)\/|^src\/provider\/(deepl|deepl-.*|language-model-chat|optional-package|apertium|apertium-pipeline|fxtranslate|fxtranslate-(?:thread|worker)|clock)\.ts$|^src\/node\.ts$/u;
+  /^src\/(project|cli)\/|^src\/provider\/(deepl|deepl-.*|language-model-chat|language-model-errors|optional-package|apertium|apertium-pipeline|fxtranslate|fxtranslate-(?:thread|worker)|clock)\.ts$|^src\/node\.ts$/u;
 /** Reads nothing of the world, and asks Node for its own SHA-256 where there is Node. */
 const mayAskThePlatform = 'src/text/hash.ts';
 const theWorld = /\bnode:|\bprocess\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bfetch\(|\bBuffer\b/u;
@@ -26,7 +26,7 @@ const speaksToTheTerminal = /\bconsole\.|\bprocess\.(exit|std)/u;
 /** Libraries whose types stay in one file, or one room. */
 const keepers = new Map<string, RegExp>([
   ['deepl-node', /^src\/provider\/deepl(-[a-z-]+)?\.ts$/u],
-  ['openai', /^src\/provider\/language-model-chat\.ts$/u],
+  ['openai', /^src\/provider\/language-model-(chat|errors)\.ts$/u],
   ['fxtranslate', /^src\/provider\/fxtranslate-worker\.ts$/u],
   ['p-queue', /^src\/provider\/turnstile\.ts$|^src\/project\/translate-project\.ts$/u],
   ['saxes', /^src\/xml\//u],

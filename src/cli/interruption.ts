@@ -1,24 +1,46 @@
 import { exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
-/** How a person stops a run: the first SIGINT lets it finish what it must, a second one ends it at once. */
-export type Interruption = { readonly stop: AbortSignal; close(): void };
+/** How a person stops a run. */
+export type Interruption = {
+  /** Aborts with the first SIGINT or SIGTERM: no more is taken up, and what is under way finishes. */
+  readonly stop: AbortSignal;
+  /** Aborts with the second one: what is under way is called off, and all that is here already is written. */
+  readonly cancel: AbortSignal;
+  close(): void;
+};
 
-/** @param what the first one is answered with */
+/** Milliseconds a run has to end by itself once it was cancelled. Every file and database is whole at any moment. */
+const grace = 900;
+
+/**
+ * Listens to SIGINT and SIGTERM. The third one ends the process at once.
+ *
+ * @param what the first one is answered with
+ */
 export function interruption(
   terminal: Terminal,
-  what = 'stopping; what is paid for is still taken in (once more: at once)',
+  what = 'stopping; what is paid for is still taken in (once more: it is called off)',
 ): Interruption {
-  const controller = new AbortController();
+  const stop = new AbortController();
+  const cancel = new AbortController();
+  const exit = (): never => process.exit(exitCodes.interrupted);
   const onSignal = (): void => {
-    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
-    controller.abort();
+    if (cancel.signal.aborted) exit();
+    if (stop.signal.aborted) {
+      terminal.err('depeche: calling off what is under way; what is here already is kept\n');
+      cancel.abort();
+      setTimeout(exit, grace).unref();
+      return;
+    }
     terminal.err(`depeche: ${what}\n`);
+    stop.abort();
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
   return {
-    stop: controller.signal,
+    stop: stop.signal,
+    cancel: cancel.signal,
     close() {
       process.off('SIGINT', onSignal);
       process.off('SIGTERM', onSignal);

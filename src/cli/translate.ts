@@ -66,6 +66,7 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
     : await asks?.openAsking(project, routes, terminal.environment, {
         redo: options.redo,
         stop: interrupt.stop,
+        cancel: interrupt.cancel,
         onProgress: progress.sent,
         onNotice: (message) => terminal.err(`depeche: ${message}\n`),
       });
@@ -102,9 +103,9 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
     return exitCodeOf(report, outcome.problems, interrupt.stop.aborted, stopped);
   } finally {
     progress.close();
-    interrupt.close();
     await asking?.close();
     await estimating?.close();
+    interrupt.close();
   }
 }
 

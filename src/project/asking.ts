@@ -21,6 +21,8 @@ export type AskingOptions = {
   readonly redo: boolean;
   /** Aborts when no more may be taken up. */
   readonly stop: AbortSignal;
+  /** Aborts when what is under way is to be called off. */
+  readonly cancel: AbortSignal;
   readonly onProgress: (progress: Progress, provider: string) => void;
   /** Told of what a person should know and the run does not end for: no glossary at DeepL, a provider that others step in for. */
   readonly onNotice?: (message: string) => void;
@@ -35,9 +37,9 @@ export async function openAsking(
   project: Project,
   routes: Routes,
   environment: Environment,
-  { onNotice = () => {}, stop, ...options }: AskingOptions,
+  { onNotice = () => {}, stop, cancel, ...options }: AskingOptions,
 ): Promise<Asking> {
-  const { legsOf, close } = await openLegs(project, routes, { environment, stop, onNotice });
+  const { legsOf, close } = await openLegs(project, routes, { environment, stop, cancel, onNotice });
   const tools = { ...options, policy: copyPolicy(project) };
   let left: Error | undefined;
   const told = new Set<Error>();

@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { parseLocale } from '../model/locale.ts';
 import { wireFormats } from '../wire/formats.ts';
 import { reflowModes } from '../wire/reflow-mode.ts';
-import { positive, whole } from './number-schemas.ts';
+import { whole } from './number-schemas.ts';
 import { providers } from './provider-schemas.ts';
 import { budgets, confidential, providerNames, quotedNames, routes } from './routing-schema.ts';
+import { schedule } from './schedule-schema.ts';
 
 const locale = v.pipe(
   v.string(),
@@ -122,21 +123,7 @@ export const configSchema = v.strictObject({
     }),
     {},
   ),
-  schedule: v.optional(
-    v.strictObject({
-      concurrency: v.exactOptional(v.pipe(whole(1, 64), v.description('Requests at a time'))),
-      requestsPerSecond: v.exactOptional(positive(1000, 'Requests that may start in a second')),
-      requestsPerMinute: v.exactOptional(
-        v.pipe(whole(1, 60_000), v.description('Requests that may start in a minute, besides')),
-      ),
-      timeout: v.exactOptional(positive(600, 'Seconds for one request')),
-      runTimeout: v.exactOptional(
-        positive(86_400, 'Seconds after which a run asks for nothing more; the next run goes on'),
-      ),
-      attempts: v.exactOptional(v.pipe(whole(1, 20), v.description('How often a request is tried in all'))),
-    }),
-    {},
-  ),
+  schedule: v.optional(schedule, {}),
 });
 
 export type Config = v.InferOutput<typeof configSchema>;

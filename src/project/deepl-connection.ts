@@ -4,6 +4,7 @@ import { assertClient } from '../provider/deepl-client.ts';
 import type { DeeplConnection } from '../provider/deepl-options.ts';
 import { readTextIfThere } from './files.ts';
 import type { Project } from './project.ts';
+import { scheduleOf, scheduleOptions } from './schedule.ts';
 
 /**
  * How this project reaches DeepL. The key is in the file that the configuration names, or in `DEEPL_AUTH_KEY`.
@@ -16,12 +17,12 @@ export async function deeplConnection(
 ): Promise<DeeplConnection> {
   assertClient();
   const { keyFile, serverUrl, proxy } = config.providers.deepl ?? {};
-  const { timeout } = config.schedule;
+  const { timeout } = scheduleOptions(scheduleOf(config, 'deepl'));
   return {
     authKey: keyFile === undefined ? keyOf(environment) : await keyIn(keyFile, root),
     serverUrl,
     proxy,
-    ...(timeout !== undefined && { timeout: timeout * 1000 }),
+    timeout,
   };
 }
 

@@ -9,6 +9,7 @@ import { readTextIfThere } from './files.ts';
 import { openGlossary } from './glossary-file.ts';
 import type { Project } from './project.ts';
 import type { OpenOptions } from './providers.ts';
+import { scheduleOf, scheduleOptions } from './schedule.ts';
 
 type Settings = NonNullable<Config['providers']['language-model']>;
 
@@ -23,8 +24,7 @@ export async function openLanguageModel(
   project: Project,
   { environment, dryRun = false }: Pick<OpenOptions, 'environment' | 'dryRun'>,
 ): Promise<Provider> {
-  const { providers, schedule } = project.config;
-  const settings = providers['language-model'];
+  const settings = project.config.providers['language-model'];
   if (!settings) {
     throw new DepecheError(
       'config',
@@ -33,14 +33,14 @@ export async function openLanguageModel(
     );
   }
   if (!dryRun) assertSdk();
-  const { keyVariable: _variable, keyFile: _file, ...options } = settings;
+  const { keyVariable: _variable, keyFile: _file, schedule: _schedule, ...options } = settings;
   const key = dryRun ? undefined : await keyOf(settings, project.root, environment);
   const { concepts } = await openGlossary(project);
   return createLanguageModel({
     ...options,
     ...(key !== undefined && { key }),
     terms: hashOf(JSON.stringify(concepts)).slice(0, 16),
-    ...(schedule.timeout !== undefined && { timeout: schedule.timeout * 1000 }),
+    timeout: scheduleOptions(scheduleOf(project.config, 'language-model')).timeout,
   });
 }
 

@@ -5,11 +5,10 @@ import type { Locale } from '../model/locale.ts';
 import { systemClock } from '../provider/clock.ts';
 import { createInMemoryJournal } from '../provider/in-memory-journal.ts';
 import { createInMemoryLedger } from '../provider/in-memory-ledger.ts';
-import type { Journal } from '../provider/journal.ts';
+import { isJournalled, type Journal } from '../provider/journal.ts';
 import type { Ledger } from '../provider/ledger.ts';
 import type { Provider } from '../provider/provider.ts';
 import { type Budget, freePurse, openPurse, type Purse } from '../provider/purse.ts';
-import { rateOfMinute, ratesOfSecond } from '../provider/rate.ts';
 import { readOnly, rehearsalOf } from '../provider/rehearsal.ts';
 import type { Leg } from '../provider/route.ts';
 import { createScheduler } from '../provider/schedule.ts';
@@ -19,6 +18,7 @@ import { journalFile, ledgerFile, stateFolder } from './layout.ts';
 import type { Project } from './project.ts';
 import { type Environment, openProvider } from './providers.ts';
 import { providersOf, type Routes } from './routes.ts';
+import { scheduleOf, scheduleOptions } from './schedule.ts';
 import { openSqliteJournal } from './sqlite-journal.ts';
 import { openSqliteLedger } from './sqlite-ledger.ts';
 import { openTermbase } from './workshop.ts';
@@ -33,7 +33,7 @@ export type Legs = {
 /**
  * Opens the providers of a run, its journal and its ledger.
  *
- * @param stop aborts when no more may be taken up
+ * @param stop aborts when no more may be taken up; `cancel` when what is under way is to be called off
  * @throws DepecheError `usage` or `config` for a provider that cannot be used, `invalid` or `unwritable` for journal and ledger
  */
 export async function openLegs(
@@ -42,35 +42,29 @@ export async function openLegs(
   options: {
     readonly environment: Environment;
     readonly stop: AbortSignal;
+    readonly cancel: AbortSignal;
     readonly onNotice: (message: string) => void;
   },
 ): Promise<Legs> {
-  const { concurrency, requestsPerSecond, requestsPerMinute, timeout, runTimeout, attempts } =
-    project.config.schedule;
   const providers = await Promise.all(
     providersOf(routes).map((name) => openProvider(name, project, options)),
   );
-  const pays = providers.some((provider) => isCounted(project, provider));
-  if (pays) await makeStateFolder(project);
-  const journal = pays ? await openSqliteJournal(join(project.root, journalFile)) : createInMemoryJournal();
-  const ledger = pays ? await openSqliteLedger(join(project.root, ledgerFile)) : createInMemoryLedger();
+  const isKept = providers.some(({ capabilities }) => isJournalled(capabilities));
+  const isPaid = providers.some((provider) => isCounted(project, provider));
+  if (isKept || isPaid) await makeStateFolder(project);
+  const journal = isKept ? await openSqliteJournal(join(project.root, journalFile)) : createInMemoryJournal();
+  const ledger = isPaid ? await openSqliteLedger(join(project.root, ledgerFile)) : createInMemoryLedger();
   const run = new Date().toISOString();
   const legs = new Map<string, Leg>();
   for (const provider of providers) {
     const scheduler = createScheduler(provider, {
       clock: systemClock,
       stop: options.stop,
+      cancel: options.cancel,
       purse: await purseOf(project, provider, { ledger, run }),
-      ...(concurrency !== undefined && { concurrency }),
-      rates: [
-        ...(requestsPerSecond === undefined ? [] : ratesOfSecond(requestsPerSecond)),
-        ...(requestsPerMinute === undefined ? [] : [rateOfMinute(requestsPerMinute)]),
-      ],
-      ...(timeout !== undefined && { timeout: timeout * 1000 }),
-      ...(runTimeout !== undefined && { runTimeout: runTimeout * 1000 }),
-      ...(attempts !== undefined && { attempts }),
+      ...scheduleOptions(scheduleOf(project.config, provider.name)),
     });
-    legs.set(provider.name, { scheduler, ...(await legTools(project, provider, journal)) });
+    legs.set(provider.name, { scheduler, journal, ...(await termsFor(project, provider)) });
   }
   return legsOn(routes, legs, journal, ledger);
 }
@@ -87,7 +81,7 @@ export async function rehearseLegs(project: Project, routes: Routes): Promise<Le
     const provider = rehearsalOf(await openProvider(name, project, options));
     const purse = await purseOf(project, provider, { ledger, run });
     const scheduler = createScheduler(provider, { clock: systemClock, purse });
-    legs.set(name, { scheduler, ...(await legTools(project, provider, journal)) });
+    legs.set(name, { scheduler, journal, ...(await termsFor(project, provider)) });
   }
   return legsOn(routes, legs, journal, ledger);
 }
@@ -103,18 +97,10 @@ function legsOn(routes: Routes, legs: ReadonlyMap<string, Leg>, journal: Journal
   };
 }
 
-/** What stays on the machine costs nothing, and its answers are not kept: the next ones come as cheap. */
-async function legTools(
-  project: Project,
-  { capabilities }: Provider,
-  journal: Journal,
-): Promise<{ journal: Journal; termbase?: Termbase }> {
-  return {
-    journal: capabilities.leavesMachine ? journal : createInMemoryJournal(),
-    ...((capabilities.placeholders === true || capabilities.terms === true) && {
-      termbase: await openTermbase(project),
-    }),
-  };
+/** The termbase, for providers that have a use for it. */
+async function termsFor(project: Project, { capabilities }: Provider): Promise<{ termbase?: Termbase }> {
+  const { placeholders = false, terms = false } = capabilities;
+  return placeholders || terms ? { termbase: await openTermbase(project) } : {};
 }
 
 /** Whose characters are counted: whoever sends copy out may bill it, and a budget is kept whoever it is for. */

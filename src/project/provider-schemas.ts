@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { modelMirror } from './models/mirror-schema.ts';
 import { whole } from './number-schemas.ts';
+import { ownSchedule } from './schedule-schema.ts';
 
 const byLocale = v.record(v.string(), v.string());
 
@@ -11,6 +12,7 @@ const instruction = v.pipe(
 );
 
 const deepl = v.strictObject({
+  schedule: ownSchedule,
   variants: v.exactOptional(
     v.pipe(
       byLocale,
@@ -62,6 +64,7 @@ const deepl = v.strictObject({
 });
 
 const apertium = v.strictObject({
+  schedule: ownSchedule,
   modes: v.exactOptional(
     v.pipe(
       v.string(),
@@ -74,6 +77,7 @@ const apertium = v.strictObject({
 });
 
 const languageModel = v.strictObject({
+  schedule: ownSchedule,
   model: v.pipe(v.string(), v.nonEmpty('must not be empty'), v.description('As the server calls it')),
   serverUrl: v.exactOptional(
     v.pipe(
@@ -136,6 +140,7 @@ const languageModel = v.strictObject({
 });
 
 const fxtranslate = v.strictObject({
+  schedule: ownSchedule,
   models: v.exactOptional(
     v.pipe(
       v.string(),

@@ -39,6 +39,7 @@ export function deeplClient({
       maxRetries: 0,
       minTimeout: timeout ?? 60_000,
       sendPlatformInfo: false,
+      headers: { 'Accept-Encoding': 'identity' },
       appInfo: { appName: 'depeche', appVersion: appVersion ?? '0' },
       ...(serverUrl !== undefined && { serverUrl }),
       ...(proxy !== undefined && { proxy: proxyOf(proxy) }),

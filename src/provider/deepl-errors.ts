@@ -1,5 +1,6 @@
+import { answerTooLong, hasWrongCertificate, neverConnected, redirected } from './connection-faults.ts';
 import type { Deepl } from './deepl-client.ts';
-import { neverConnected } from './never-connected.ts';
+import type { Exchange } from './deepl-exchange.ts';
 import { ProviderError, type ProviderErrorKind } from './provider-error.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
@@ -18,11 +19,26 @@ export function deeplError(
   const kind = kindOf(error, deepl);
   return new ProviderError('deepl', kind, reason, {
     // Of what ends without an answer, only a connection that was never made has surely cost nothing.
-    ...(error instanceof deepl.ConnectionError && {
-      mayBeBilled: kind !== 'untrusted' && !neverConnected(error.error),
-    }),
+    ...(error instanceof deepl.ConnectionError && { mayBeBilled: !neverConnected(error.error) }),
     retryAfter: retryAfter === undefined ? undefined : parseRetryAfter(retryAfter, Date.now()),
   });
+}
+
+/** The error of an exchange that we broke off, whatever the client makes of that. */
+export function brokenOff({ fault, header }: Exchange): ProviderError | undefined {
+  const what = fault();
+  switch (what) {
+    case undefined:
+      return undefined;
+    case 'redirected':
+      return new ProviderError('deepl', 'untrusted', redirected(header('location')));
+    case 'too-long':
+      return new ProviderError('deepl', 'bad-answer', answerTooLong);
+    case 'encoded':
+      return new ProviderError('deepl', 'bad-answer', 'the answer came compressed, which was not asked for');
+    default:
+      return what satisfies never;
+  }
 }
 
 export function reasonOf(error: unknown, key: string): string {
@@ -38,15 +54,11 @@ function kindOf(error: unknown, deepl: Deepl): ProviderErrorKind {
   if (error instanceof deepl.ConnectionError) {
     const code = error.error && 'code' in error.error ? String(error.error.code) : '';
     if (code === 'ECONNABORTED' || code === 'ETIMEDOUT') return 'timeout';
-    return certificateFault.test(code) ? 'untrusted' : 'unavailable';
+    return hasWrongCertificate(error.error) ? 'untrusted' : 'unavailable';
   }
   if (error instanceof deepl.DeepLError) return kindOfMessage(error.message);
   return 'bad-answer';
 }
-
-/** Codes of OpenSSL and Node for a server whose certificate is of another host, of nobody known, or out of date. */
-const certificateFault =
-  /^(?:ERR_TLS_CERT|CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|UNABLE_TO_(?:GET|VERIFY)|HOSTNAME_MISMATCH)/u;
 
 /** For every other status the client has one class and no code: its own words, at the start of the message, are all there is. */
 function kindOfMessage(message: string): ProviderErrorKind {

@@ -8,7 +8,7 @@ export type DeeplConnection = {
   readonly serverUrl?: string | undefined;
   /** `http://host:port`; without it `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` of the process decide. */
   readonly proxy?: string | undefined;
-  /** Milliseconds until a connection without an answer is closed. Default 60,000; keep it at the scheduler's time limit. */
+  /** The scheduler's time limit in milliseconds. Default 60,000. A connection without an answer may be open twice as long for translations. */
   readonly timeout?: number | undefined;
   /** The version of depeche, for DeepL's statistics. */
   readonly appVersion?: string | undefined;

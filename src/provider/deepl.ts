@@ -1,7 +1,8 @@
 import type { SourceLanguageCode, TargetLanguageCode, TextResult, TranslateTextOptions } from 'deepl-node';
 import { compareText } from '../text/compare.ts';
+import { longestCall } from './call.ts';
 import { deeplClient } from './deepl-client.ts';
-import { deeplError } from './deepl-errors.ts';
+import { brokenOff, deeplError } from './deepl-errors.ts';
 import { withExchange } from './deepl-exchange.ts';
 import { createLiveGlossary, type LiveGlossary } from './deepl-glossary.ts';
 import { deeplSource, deeplTarget } from './deepl-languages.ts';
@@ -25,7 +26,8 @@ const parameterBytes = 1024;
  * @throws DepecheError `config` where the key cannot be one
  */
 export function createDeepl(options: DeeplOptions): Provider {
-  const open = deeplClient(options);
+  // The scheduler calls requests off; this is for calls that are none of its own.
+  const open = deeplClient({ ...options, timeout: longestCall(options.timeout ?? 60_000) });
   const variants = new Map(Object.entries(options.variants ?? {}));
   const glossary = options.glossary && createLiveGlossary(options.glossary);
   return {
@@ -59,7 +61,10 @@ export function createDeepl(options: DeeplOptions): Provider {
             .translateText(texts, source, target, requestOptions(options, request, id))
             .catch((error: unknown) => {
               if (signal.aborted) throw abortError(name, signal);
-              throw deeplError(error, deepl, reasonOf(error), exchange.header('retry-after'));
+              throw (
+                brokenOff(exchange) ??
+                deeplError(error, deepl, reasonOf(error), exchange.header('retry-after'))
+              );
             }),
         );
       const fixed = new Map(Object.entries(options.glossaries ?? {})).get(request.target);

@@ -1,7 +1,6 @@
 import type { Draft } from '../model/draft.ts';
-import { pseudoProvider } from '../model/provenance.ts';
 import { matchAnswers } from './answers.ts';
-import { type Journal, journalKeys } from './journal.ts';
+import { isJournalled, type Journal, journalKeys } from './journal.ts';
 import type { Outcome } from './outcomes.ts';
 import type { Provider, Refusal, RequestSegment } from './provider.ts';
 import type { Delivery } from './scheduler.ts';
@@ -37,8 +36,7 @@ export function createDesk(
 ): Desk {
   const outcomes = new Map<string, Outcome>();
   const refusals = new Map<string, Omit<Refusal, 'id'>>();
-  // Pseudo text costs nothing and must never be found where paid answers are.
-  const journal = provider.name === pseudoProvider ? undefined : tools.journal;
+  const journal = isJournalled(provider.capabilities) ? tools.journal : undefined;
   const pair = { source: draft.dispatch.locale, target: draft.locale };
   const keyOf = journalKeys(provider, pair, draft.dispatch.id);
   const report = (progress: Partial<Progress>): void =>

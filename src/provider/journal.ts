@@ -1,12 +1,17 @@
 import type { Locale } from '../model/locale.ts';
 import { hashOf } from '../text/hash.ts';
-import type { Provider } from './provider.ts';
+import type { Capabilities, Provider } from './provider.ts';
 
-/** A paid answer under the key of {@link journalKeys}. */
+/** An answer under the key of {@link journalKeys}. */
 export type JournalEntry = { readonly key: string; readonly answer: string };
 
+/** Whether answers of this provider are kept: see {@link Capabilities.journalled}. */
+export function isJournalled({ journalled, leavesMachine }: Capabilities): boolean {
+  return journalled ?? leavesMachine;
+}
+
 /**
- * The store of paid answers. An answer is recorded before anything uses it, so that a run that dies pays for nothing twice. It is
+ * The store of answers that cost money, or hours. An answer is recorded before anything uses it, so that a run that dies pays for nothing twice. It is
  * the one part of `.depeche/` that holds money: no store may throw it away.
  */
 export type Journal = {
@@ -18,7 +23,7 @@ export type Journal = {
 };
 
 /**
- * What makes a paid answer the same one: who answers, how it is set, the pair of languages, the dispatch (its text is the context)
+ * What makes an answer the same one: who answers, how it is set, the pair of languages, the dispatch (its text is the context)
  * and the text itself. The id of the segment is no part: a sentence that moves is not paid again.
  *
  * The keys of one draft begin alike, so that a store which sorts them writes a batch in one place and not in fifty.

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
 import { DepecheError } from '../model/errors.ts';
-import { neverConnected } from './never-connected.ts';
+import { answerTooLong, longestAnswer } from './connection-faults.ts';
+import { isFormatUnknown, providerErrorOf, type Sdk } from './language-model-errors.ts';
 import { assertInstalled } from './optional-package.ts';
-import { abortError, ProviderError, type ProviderErrorKind } from './provider-error.ts';
-import { parseRetryAfter } from './retry-after.ts';
-
-type Sdk = typeof import('openai');
+import { abortError, ProviderError } from './provider-error.ts';
 
 /** How an answer is asked for, from the surest to the one that every server knows. */
 export const answerFormats = ['json-schema', 'json-object', 'text'] as const;
@@ -43,6 +41,12 @@ export type ChatAnswer = {
 };
 
 export type Chat = {
+  /**
+   * Loads the SDK, which takes longer than many an answer.
+   *
+   * @throws DepecheError `config` where it is not installed
+   */
+  ready(): Promise<void>;
   /** @throws ProviderError, and DepecheError `config` where the SDK is not installed */
   ask(message: ChatMessage, signal: AbortSignal): Promise<ChatAnswer>;
 };
@@ -63,10 +67,14 @@ export function openChat(options: ChatOptions): Chat {
   let unknown = 0;
   let loading: Promise<Opened> | undefined;
 
+  function opened(): Promise<Opened> {
+    loading ??= open(options);
+    return loading;
+  }
+
   async function ask(message: ChatMessage, signal: AbortSignal): Promise<ChatAnswer> {
     const format = formats[unknown] ?? 'text';
-    loading ??= open(options);
-    const { sdk, client } = await loading;
+    const { sdk, client } = await opened();
     try {
       const said = await client.post('/chat/completions', {
         body: bodyOf(options, message, format),
@@ -85,6 +93,9 @@ export function openChat(options: ChatOptions): Chat {
   }
 
   return {
+    async ready() {
+      await opened();
+    },
     async ask(message, signal) {
       if (signal.aborted) throw abortError(name, signal);
       return ask(message, signal);
@@ -112,14 +123,14 @@ async function open({ serverUrl, key, timeout, appVersion }: ChatOptions): Promi
     maxRetries: 0,
     timeout,
     logLevel: 'off',
-    fetch: async (url, request) => fetch(url, plainly(request, { key, appVersion })),
+    fetch: async (url, request) => bounded(await fetch(url, plainly(request, { key, appVersion }))),
   });
   return { sdk, client };
 }
 
 /**
  * A request with the headers it needs and no others: the SDK would tell of this machine, and add what stands in OPENAI_CUSTOM_HEADERS. A
- * redirect is an error: it could lead anywhere.
+ * redirect is not followed: it could lead anywhere.
  */
 function plainly(
   request: RequestInit | undefined,
@@ -131,7 +142,21 @@ function plainly(
     'User-Agent': `depeche/${appVersion}`,
     ...(key !== undefined && { Authorization: `Bearer ${key}` }),
   };
-  return { ...request, headers, redirect: 'error' };
+  return { ...request, headers, redirect: 'manual' };
+}
+
+/** A response whose body breaks off where it becomes longer than any answer. What is compressed counts as it is read. */
+function bounded(response: Response): Response {
+  if (!response.body) return response;
+  let bytes = 0;
+  const count = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, out) {
+      bytes += piece.length;
+      if (bytes > longestAnswer) out.error(new Error(answerTooLong));
+      else out.enqueue(piece);
+    },
+  });
+  return new Response(response.body.pipeThrough(count), response);
 }
 
 function bodyOf({ model, parameters }: ChatOptions, message: ChatMessage, format: AnswerFormat): object {
@@ -176,7 +201,7 @@ const completion = v.object({
 });
 
 function answerIn(said: unknown, name: string): ChatAnswer {
-  const result = v.safeParse(completion, said);
+  const result = v.safeParse(completion, typeof said === 'string' ? parsed(said) : said);
   const [choice] = result.success ? result.output.choices : [];
   if (!result.success || !choice) {
     throw new ProviderError(name, 'bad-answer', 'what came back is no chat completion');
@@ -197,58 +222,11 @@ function answerIn(said: unknown, name: string): ChatAnswer {
   };
 }
 
-/** Servers have no code for it: that they speak of the format is all there is. */
-function isFormatUnknown(error: unknown, sdk: Sdk): boolean {
-  return (
-    error instanceof sdk.APIError &&
-    [400, 404, 415, 422, 500, 501].includes(error.status ?? 0) &&
-    /response_?format|json_?schema|json_object|structured|guided|grammar/iu.test(error.message)
-  );
-}
-
-/** The SDK's own error stays behind: it may carry the request. */
-function providerErrorOf(error: unknown, sdk: Sdk, { name, key }: ChatOptions): ProviderError {
-  const kind = kindOf(error, sdk);
-  const said = error instanceof Error ? error.message : String(error);
-  // Services repeat a part of the key where they refuse it.
-  const reason =
-    kind === 'auth' && error instanceof sdk.APIError
-      ? `the key was refused (${error.status})`
-      : (key === undefined ? said : said.replaceAll(key, '<key>')).slice(0, 300);
-  return new ProviderError(name, kind, reason, {
-    retryAfter: retryAfterOf(error, sdk),
-    // What has a status was answered, and refused; what broke off may have been worked at.
-    ...(!hasStatus(error, sdk) && { mayBeBilled: !neverConnected(error) }),
-  });
-}
-
-function hasStatus(error: unknown, sdk: Sdk): boolean {
-  return error instanceof sdk.APIError && error.status !== undefined;
-}
-
-function kindOf(error: unknown, sdk: Sdk): ProviderErrorKind {
-  if (error instanceof sdk.APIConnectionTimeoutError) return 'timeout';
-  if (error instanceof sdk.APIConnectionError) return 'unavailable';
-  if (!(error instanceof sdk.APIError) || error.status === undefined)
-    return isCutShort(error) ? 'unavailable' : 'bad-answer';
-  const { status, code, type, message } = error;
-  const says = `${code} ${type} ${message}`;
-  if (status === 401 || status === 403) return 'auth';
-  if (status === 402) return 'quota';
-  if (status === 429) return /insufficient_quota|billing/iu.test(says) ? 'quota' : 'rate-limited';
-  if (status === 413 || /context.{0,12}(?:length|size|window)|too many tokens/iu.test(says))
-    return 'too-large';
-  if (status === 408) return 'timeout';
-  return status === 409 || status >= 500 ? 'unavailable' : 'bad-request';
-}
-
-/** A connection that ends in the middle of an answer. */
-function isCutShort(error: unknown): boolean {
-  return error instanceof TypeError;
-}
-
-function retryAfterOf(error: unknown, sdk: Sdk): number | undefined {
-  if (!(error instanceof sdk.APIError)) return undefined;
-  const value = error.headers?.get('retry-after');
-  return typeof value === 'string' ? parseRetryAfter(value, Date.now()) : undefined;
+/** The SDK reads JSON only where the server calls it so. */
+function parsed(said: string): unknown {
+  try {
+    return JSON.parse(said);
+  } catch {
+    return undefined;
+  }
 }

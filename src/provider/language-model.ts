@@ -1,5 +1,6 @@
 import { DepecheError } from '../model/errors.ts';
 import { compareText } from '../text/compare.ts';
+import { longestCall } from './call.ts';
 import { readAnswer } from './language-model-answer.ts';
 import { type AnswerFormat, openChat } from './language-model-chat.ts';
 import { promptOf } from './language-model-prompt.ts';
@@ -29,7 +30,7 @@ export type LanguageModelOptions = {
   readonly price?: { readonly input: number; readonly output: number } | undefined;
   /** A hash of the termbase: its terms are in the prompt, so it changes answers. */
   readonly terms?: string | undefined;
-  /** Milliseconds until a connection without an answer is closed. Default 60,000; keep it at the scheduler's time limit. */
+  /** The scheduler's time limit in milliseconds. Default 60,000. A connection without an answer may be open twice as long. */
   readonly timeout?: number | undefined;
   /** The version of depeche, for the server's log. */
   readonly appVersion?: string | undefined;
@@ -52,7 +53,7 @@ export function createLanguageModel(options: LanguageModelOptions): Provider {
     serverUrl: addressOf(serverUrl).href,
     model,
     key: options.key?.trim(),
-    timeout: options.timeout ?? 60_000,
+    timeout: longestCall(options.timeout ?? 60_000),
     format: options.format ?? 'json-schema',
     parameters: options.parameters ?? {},
     appVersion: options.appVersion ?? '0',
@@ -62,6 +63,7 @@ export function createLanguageModel(options: LanguageModelOptions): Provider {
     model,
     settings: settingsOf(options),
     capabilities: capabilitiesOf(options),
+    ready: chat.ready,
     async translate(request, signal) {
       const { content, usage } = await chat.ask(promptOf(request, options.instructions), signal);
       const answer = readAnswer(content, request);
@@ -81,6 +83,8 @@ function capabilitiesOf(options: LanguageModelOptions): Capabilities {
     terms: true,
     neighbours: true,
     leavesMachine: options.leavesMachine ?? leavesMachine(options),
+    // On this machine it costs nothing but an hour.
+    journalled: true,
   };
 }
 

@@ -2,7 +2,7 @@
  * Why a provider did not answer.
  *
  * - `auth`: the key is missing, wrong or not allowed to do this
- * - `untrusted`: the server cannot prove that it is the one it was taken for; nothing was sent to it
+ * - `untrusted`: the server cannot prove that it is the one it was taken for, and nothing was sent to it; or it names another one to go to
  * - `quota`: what was paid for is used up
  * - `rate-limited`: too many requests; `retryAfter` where the provider says for how long
  * - `too-large`: the request is larger than the provider takes

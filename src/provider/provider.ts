@@ -54,7 +54,7 @@ export type TranslationAnswer = {
   readonly usage?: TokenUsage;
 };
 
-/** What a provider can take and do. The scheduler and the stage go by it; none but pseudo, whose text is no translation, is known by its name. */
+/** What a provider can take and do. The scheduler and the stage go by it, and not by names. */
 export type Capabilities = {
   /** Segments in one request. */
   readonly maxTexts: number;
@@ -76,8 +76,13 @@ export type Capabilities = {
   readonly placeholders?: boolean;
   /** Whether its words only tell what a text is about: the provenance says so, and a check asks for a person. Left out: they are translations. */
   readonly gist?: boolean;
-  /** Whether copy is sent to another machine. */
+  /** Whether copy is sent to another machine: confidential copy is kept from it, and what it is sent counts as billed. */
   readonly leavesMachine: boolean;
+  /**
+   * Whether its answers are worth keeping, because they cost money or a long time: they are journalled before they are used, and no run asks for
+   * them again. Left out: they are where copy leaves the machine.
+   */
+  readonly journalled?: boolean;
 };
 
 /**

@@ -35,7 +35,7 @@ export type ScriptedOptions = {
   readonly delay?: number;
   /** Changes what is sent back: another order, doubles, ids that nobody asked for. */
   readonly tamper?: (translations: readonly Translation[]) => readonly Translation[];
-  /** Default: 50 texts and 64 KiB of UTF-8, no markup, no context, no glossary, stays on the machine. */
+  /** Default: 50 texts and 64 KiB of UTF-8, no markup, no context, no glossary, stays on the machine, journalled. */
   readonly capabilities?: Partial<Capabilities>;
   readonly supports?: Provider['supports'];
   readonly clock?: Pick<Clock, 'sleep'>;
@@ -89,6 +89,7 @@ const defaultCapabilities: Capabilities = {
   context: false,
   glossary: false,
   leavesMachine: false,
+  journalled: true,
 };
 
 function defaultAnswer(text: string, { target }: TranslationRequest): string {

@@ -179,6 +179,15 @@ describe('languages', () => {
   });
 });
 
+it('a project asks a provider as its own schedule says', async () => {
+  const server = await start({ fault: () => ({ kind: 'hang' }) });
+  const own = { timeout: 0.2, attempts: 1 };
+  const project = await deeplProject(server, { deepl: { schedule: own }, schedule: { timeout: 600 } });
+  const { exitCode, out } = await project.run('translate');
+  expect([exitCode, server.requests.length]).toEqual([1, 2]);
+  expect(out).toContain('deepl: no answer in time');
+});
+
 it('sends a flash before features, however the files are called and however many there are', async () => {
   const server = await start();
   const project = await deeplProject(server, { targets: ['de'], schedule: { concurrency: 1 } });

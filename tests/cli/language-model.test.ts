@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { type ChatServerOptions, startChatServer } from '../provider/chat-server.ts';
 import { temporaryProject } from './temporary-project.ts';
@@ -61,6 +63,19 @@ it('takes the key from the variable or the file that the configuration names, an
     written.delete('secrets/key.txt');
     expect([out, err, ...written.values()].join('\n')).not.toContain('key-4711');
   }
+});
+
+it('keeps what a model on this machine said, which takes long: no run asks for it again, and nobody counts it', async () => {
+  const { run, root, server, snapshot } = await project();
+  expect(await run('translate')).toMatchObject({ exitCode: 0 });
+  await rm(join(root, 'locales/de'), { recursive: true });
+  const dry = await run('translate', '--dry-run', '--json');
+  expect(JSON.parse(dry.out).estimate).toMatchObject({ segments: 0, known: 3 });
+  expect(await run('translate')).toMatchObject({ exitCode: 0 });
+  expect(server.requests).toHaveLength(1);
+  const kept = [...(await snapshot('.depeche')).keys()];
+  expect(kept).toContain('.depeche/journal.sqlite');
+  expect(kept).not.toContain('.depeche/ledger.sqlite');
 });
 
 it('ends the run with a word where a key is refused, and the word is not the key', async () => {

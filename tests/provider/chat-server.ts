@@ -1,20 +1,10 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import * as v from 'valibot';
+import { actOutOnWire, type WireFault } from './wire-faults.ts';
 
-/** What goes wrong with a request, below what the model says. */
-export type ChatFault =
-  | {
-      readonly kind: 'status';
-      readonly status: number;
-      readonly retryAfter?: string;
-      readonly body?: string;
-      readonly location?: string;
-    }
-  /** An answer in full, as the server is to send it. */
-  | { readonly kind: 'body'; readonly body: string }
-  /** `drip`: headers at once, and a byte now and then without end; `cut`: half an answer, and the connection ends. */
-  | { readonly kind: 'hang' | 'reset' | 'drip' | 'cut' };
+/** What goes wrong with a request, below what the model says; `body` is an answer in full, as the server is to send it. */
+export type ChatFault = WireFault | { readonly kind: 'body'; readonly body: string };
 
 const line = v.object({
   id: v.optional(v.string()),
@@ -57,6 +47,8 @@ export type ChatServerOptions = {
   readonly formats?: readonly string[];
   /** Why the model stopped. Default `stop`. */
   readonly finish?: string;
+  /** PEM: the server speaks TLS with it. */
+  readonly certificate?: { readonly key: string; readonly cert: string };
 };
 
 export type ChatServer = {
@@ -72,7 +64,7 @@ export async function startChatServer(options: ChatServerOptions = {}): Promise<
   const { say = (sent) => answering(renderingsOf(sent)), formats = ['json_schema', 'json_object'] } = options;
   const requests: SentChat[] = [];
   let hungUp = 0;
-  const server = createServer(async (request, response) => {
+  const listener: RequestListener = async (request, response) => {
     response.on('close', () => {
       if (!response.writableFinished) hungUp += 1;
     });
@@ -95,17 +87,24 @@ export async function startChatServer(options: ChatServerOptions = {}): Promise<
     };
     requests.push(sent);
     const fault = options.fault?.(requests.length, sent);
-    if (fault) return actOut(fault, response);
+    const completion = () => completionOf(say(sent, requests.length), options.finish);
+    if (fault?.kind === 'body') {
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      return response.end(fault.body);
+    }
+    if (fault) return actOutOnWire(fault, () => JSON.stringify(completion()), response);
     if (sent.format !== undefined && !formats.includes(sent.format)) {
       return json(response, 400, { error: { message: `unknown response_format ${sent.format}` } });
     }
-    return json(response, 200, completionOf(say(sent, requests.length), options.finish));
-  });
+    return json(response, 200, completion());
+  };
+  const { certificate } = options;
+  const server = certificate ? createSecureServer(certificate, listener) : createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
   return {
-    url: `http://127.0.0.1:${address.port}/v1`,
+    url: `${certificate ? 'https' : 'http'}://127.0.0.1:${address.port}/v1`,
     requests,
     hungUp: () => hungUp,
     close: () =>
@@ -148,41 +147,6 @@ export function renderingOf(text: string): string {
 
 const shortWords = ['und', 'der', 'die', 'auch', 'noch', 'mit', 'wie'];
 const longWords = ['zwischen', 'während', 'weitere', 'Sprecher', 'gestern', 'berichtet', 'inzwischen'];
-
-async function actOut(fault: ChatFault, response: ServerResponse): Promise<void> {
-  switch (fault.kind) {
-    case 'status':
-      if (fault.retryAfter !== undefined) response.setHeader('Retry-After', fault.retryAfter);
-      if (fault.location !== undefined) response.setHeader('Location', fault.location);
-      response.writeHead(fault.status, { 'Content-Type': 'application/json' });
-      response.end(fault.body ?? '{"error":{"message":"told to fail"}}');
-      return;
-    case 'body':
-      response.writeHead(200, { 'Content-Type': 'application/json' });
-      response.end(fault.body);
-      return;
-    case 'hang':
-      return;
-    case 'reset':
-      response.destroy();
-      return;
-    case 'cut':
-      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '1000' });
-      response.write('{"choices": [');
-      await sleep(20);
-      response.destroy();
-      return;
-    case 'drip':
-      response.writeHead(200, { 'Content-Type': 'application/json' });
-      while (!response.destroyed) {
-        response.write(' ');
-        await sleep(20);
-      }
-      return;
-    default:
-      fault satisfies never;
-  }
-}
 
 function json(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'Content-Type': 'application/json' });

@@ -1,46 +1,16 @@
 import type { ServerResponse } from 'node:http';
+import { actOutOnWire, type WireFault } from './wire-faults.ts';
 
-/** What goes wrong with a request. The answers with status 200 are faults that only show in the body. */
+/** What goes wrong with a request to DeepL. Those that DeepL alone has are answers that fit nothing. */
 export type Fault =
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string; readonly body?: string }
+  | WireFault
   | {
-      readonly kind:
-        | 'hang'
-        | 'reset'
-        | 'drip'
-        | 'invalid-json'
-        | 'no-object'
-        | 'truncated'
-        | 'duplicated'
-        | 'extra'
-        | 'misordered'
-        | 'empty';
+      readonly kind: 'no-object' | 'truncated' | 'duplicated' | 'extra' | 'misordered' | 'empty';
     };
-
-/** Whether DeepL would have translated, and so billed, the texts of a request that ended like this. */
-export function isBilled({ kind }: Fault): boolean {
-  return kind !== 'status' && kind !== 'reset';
-}
 
 /** Answers a request with a fault in place of the translations. */
 export function actOut(fault: Fault, translations: readonly object[], response: ServerResponse): void {
   switch (fault.kind) {
-    case 'status':
-      if (fault.retryAfter !== undefined) response.setHeader('Retry-After', fault.retryAfter);
-      response.writeHead(fault.status, { 'Content-Type': 'application/json' });
-      response.end(fault.body ?? '{"message":"told to fail"}');
-      break;
-    case 'hang':
-      break;
-    case 'reset':
-      response.destroy();
-      break;
-    case 'drip':
-      drip(response, JSON.stringify({ translations }));
-      break;
-    case 'invalid-json':
-      response.end('{"translations": [{"text": "Hal');
-      break;
     case 'no-object':
       response.end('null');
       break;
@@ -60,22 +30,11 @@ export function actOut(fault: Fault, translations: readonly object[], response: 
       json(response, 200, { translations: translations.map((one) => ({ ...one, text: '' })) });
       break;
     default:
-      fault satisfies never;
+      actOutOnWire(fault, () => JSON.stringify({ translations }), response);
   }
 }
 
 export function json(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'Content-Type': 'application/json' });
   response.end(JSON.stringify(body));
-}
-
-/** A byte every few milliseconds, so that the connection is never idle and the answer never there. */
-function drip(response: ServerResponse, body: string): void {
-  response.writeHead(200, { 'Content-Type': 'application/json' });
-  let at = 0;
-  const timer = setInterval(() => {
-    response.write(body.charAt(at) || ' ');
-    at += 1;
-  }, 5);
-  response.once('close', () => clearInterval(timer));
 }

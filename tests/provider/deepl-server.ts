@@ -3,8 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createSecureServer } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { actOut, type Fault, isBilled, json } from './deepl-faults.ts';
+import { actOut, type Fault, json } from './deepl-faults.ts';
 import { createGlossaryShelf, type GlossaryShelf } from './deepl-glossary-shelf.ts';
+import { mayHaveWorked } from './wire-faults.ts';
 
 export type DeeplServerOptions = {
   /** Default 0: any free port. */
@@ -114,7 +115,7 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
       if (!response.writableEnded) hungUp += 1;
     });
     if (!fault && texts.length > 50) return json(response, 400, { message: 'Too many texts' });
-    if (!fault || isBilled(fault)) for (const text of texts) options.onText?.(text, target);
+    if (!fault || mayHaveWorked(fault)) for (const text of texts) options.onText?.(text, target);
     if (options.latency) await sleep(options.latency);
     const translations = texts.map((text) => ({
       detected_source_language: 'FR',

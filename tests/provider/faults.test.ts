@@ -1,42 +1,69 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Draft } from '../../src/model/draft.ts';
 import { systemClock } from '../../src/provider/clock.ts';
-import { createDeepl } from '../../src/provider/deepl.ts';
 import { createInMemoryJournal } from '../../src/provider/in-memory-journal.ts';
-import type { Fault } from './deepl-faults.ts';
-import { type SentRequest, startDeeplServer } from './deepl-server.ts';
 import { draftOf } from './drafts.ts';
+import {
+  deeplEngine,
+  type Engine,
+  type EngineFault,
+  type EngineOptions,
+  languageModelEngine,
+  pem,
+} from './fault-engines.ts';
 import { run, targetsOf, textsOf } from './run.ts';
 
-const locales = ['de', 'es'];
+/** Requests of a run without faults, and the texts in each of them. */
+const batches = 12;
+const each = 4;
+const texts = batches * each;
+
 /** Of different lengths, so that answers in another order can be told by what they are billed. */
-const draftsOf = (stories: number): Draft[] =>
-  Array.from({ length: stories }, (_, story) =>
+function draftsOf({ locales }: Engine, requests = batches): Draft[] {
+  return Array.from({ length: requests / locales.length }, (_, story) =>
     locales.map((locale) =>
       draftOf(
-        Array.from({ length: 4 }, (_, at) => `Phrase ${story}${'a'.repeat(at)}.`),
+        Array.from(
+          { length: each },
+          (_, at) => `Le convoi ${story} attend ${'encore '.repeat(at)}depuis hier.`,
+        ),
         { id: `d${story}`, locale },
       ),
     ),
   ).flat();
+}
 
-/** A run through faults and another through none, with one journal, against a DeepL that counts what it bills. */
+type Options = Parameters<typeof run>[2] & Pick<EngineOptions, 'certificate'>;
+
+/** A run through faults and another through none, with one journal, against an engine that counts what it has worked at. */
 async function runThrough(
-  fault: (request: number, sent: SentRequest) => Fault | undefined,
-  options: Parameters<typeof run>[2] = {},
+  engine: Engine,
+  fault: EngineOptions['fault'],
+  { certificate, ...options }: Options = {},
 ) {
-  const asked: string[] = [];
+  const worked: string[] = [];
   const again: string[] = [];
+  const inVain: string[] = [];
   const known = new Set<string>();
   let healthy = false;
-  const server = await startDeeplServer({
-    fault: (request, sent) => (healthy ? undefined : fault(request, sent)),
-    onText: (text, target) => {
-      asked.push(`[${target}] ${text}`);
-      if (known.has(`[${target}] ${text}`)) again.push(`[${target}] ${text}`);
-    },
-  });
+  const open = (withCertificate: EngineOptions['certificate']) =>
+    engine.open({
+      certificate: withCertificate,
+      timeout: options.timeout,
+      fault(request, sent) {
+        const one = healthy ? undefined : fault(request, sent);
+        if (one && lost.has(one.kind)) inVain.push(...sent.texts);
+        return one;
+      },
+      onText(text, target) {
+        const locale = target.toLowerCase();
+        worked.push(`${locale} ${text}`);
+        if (known.has(engine.answerTo(text, locale))) again.push(`${locale} ${text}`);
+      },
+    });
+  const server = await open(certificate);
   onTestFinished(server.close);
   const memory = createInMemoryJournal();
   const journal: typeof memory = {
@@ -46,33 +73,47 @@ async function runThrough(
       for (const { answer } of entries) known.add(answer);
     },
   };
-  const provider = createDeepl({ authKey: 'test-key', serverUrl: server.url });
-  const drafts = draftsOf(6);
-  const first = await run(drafts, provider, { journal, ...options });
+  const first = await run(draftsOf(engine), server.provider, { journal, ...options });
+  const before = server.requests.length;
   healthy = true;
-  const second = await run(first.drafts, provider, { journal });
-  return { server, asked, again, known, first, second };
+  const cured = certificate === 'elsewhere' ? await open('loopback') : server;
+  if (cured !== server) onTestFinished(cured.close);
+  const second = await run(first.drafts, cured.provider, { journal });
+  return { engine, server, before, worked, again, inVain, first, second };
 }
 
+/** Faults after which an engine has worked for nothing: nobody can know what it said, and the texts have to be asked for again. */
+const lost: ReadonlySet<string> = new Set(['hang', 'hang-in-body', 'drip', 'cut']);
+
 /** Nothing lost, nothing mistaken for another, and nothing asked again that had been answered. */
-function expectWhole({ again, second }: Awaited<ReturnType<typeof runThrough>>): void {
+function expectWhole({ engine, again, first, second }: Awaited<ReturnType<typeof runThrough>>): void {
+  for (const target of first.drafts.flatMap(targetsOf)) {
+    expect(['drafted', 'failed', 'pending']).toContain(target.state);
+    if (target.state === 'failed') expect(target.message).not.toBe('');
+    // What is pending after a run has a reason, which the run tells.
+    if (target.state === 'pending') expect(first.stopped?.message).toMatch(/./u);
+  }
   expect(second.stopped).toBeUndefined();
   for (const draft of second.drafts) {
-    expect(textsOf(draft)).toEqual(draft.units.map(({ segment }) => `[${draft.locale}] ${segment.text}`));
+    expect(textsOf(draft)).toEqual(
+      draft.units.map(({ segment }) => engine.answerTo(segment.text, draft.locale)),
+    );
   }
   expect(again).toEqual([]);
 }
 
-const texts = 6 * locales.length * 4;
-const statusOf = (status: number, retryAfter?: string): Fault => ({
+const statusOf = (status: number, retryAfter?: string): EngineFault => ({
   kind: 'status',
   status,
   ...(retryAfter !== undefined && { retryAfter }),
 });
 
-describe('through faults that pass', () => {
+// Either certificate is trusted here, so the second is refused for its name.
+beforeAll(() => setDefaultCACertificates([...getCACertificates(), pem('loopback'), pem('elsewhere')]));
+
+describe.each([deeplEngine, languageModelEngine])('$name, through faults that pass', (engine) => {
   const soon = new Date(Date.now() + 1000).toUTCString();
-  it.each<[string, (request: number) => Fault | undefined]>([
+  it.each<[string, (request: number) => EngineFault | undefined]>([
     ['429 with seconds', (request) => (request % 3 === 1 ? statusOf(429, '1') : undefined)],
     ['429 with a date', (request) => (request % 3 === 1 ? statusOf(429, soon) : undefined)],
     ['429 that says nothing', (request) => (request % 4 === 1 ? statusOf(429) : undefined)],
@@ -81,108 +122,184 @@ describe('through faults that pass', () => {
       (request) => (request <= 9 ? statusOf([500, 502, 503, 529][request % 4] ?? 500) : undefined),
     ],
     ['connections that are reset', (request) => (request <= 9 ? { kind: 'reset' } : undefined)],
-  ])('%s: everything is translated in one run and paid once', async (_, fault) => {
-    const outcome = await runThrough(fault);
-    expectWhole(outcome);
-    expect(outcome.first.total).toMatchObject({ done: texts, failed: 0 });
-    expect(outcome.asked).toHaveLength(texts);
-  });
+    [
+      'resets within the headers',
+      (request) => (request % 4 === 1 ? { kind: 'reset-in-headers' } : undefined),
+    ],
+    ['resets within the body', (request) => (request % 4 === 1 ? { kind: 'cut' } : undefined)],
+    ['another type of content', () => ({ kind: 'other-type' })],
+  ])(
+    '%s: everything is translated in one run, and worked at once but for what broke off',
+    async (_, fault) => {
+      const outcome = await runThrough(engine, fault);
+      expectWhole(outcome);
+      expect(outcome.first.total).toMatchObject({ done: texts, failed: 0 });
+      expect(outcome.worked).toHaveLength(texts + outcome.inVain.length);
+    },
+  );
 
-  it('413: down to the segment that is too large, which alone fails', async () => {
-    const large = 'Phrase 2aaa.';
-    const outcome = await runThrough((_, sent) => (sent.texts.includes(large) ? statusOf(413) : undefined));
+  it.each(['hang', 'hang-in-body', 'drip'] as const)(
+    '%s: only what nobody answered is asked again',
+    async (kind) => {
+      const outcome = await runThrough(engine, (request) => (request <= 2 ? { kind } : undefined), {
+        timeout: 700,
+      });
+      expectWhole(outcome);
+      expect(outcome.first.total).toMatchObject({ done: texts, failed: 0 });
+      expect(outcome.worked).toHaveLength(texts + outcome.inVain.length);
+      await vi.waitFor(() => expect(outcome.server.hungUp()).toBe(2));
+    },
+  );
+
+  it('too large: down to the segment that is, which alone fails', async () => {
+    const large = 'Le convoi 2 attend encore encore depuis hier.';
+    const outcome = await runThrough(engine, (_, sent) =>
+      sent.texts.includes(large) ? { kind: 'too-large' } : undefined,
+    );
     expectWhole(outcome);
     const failed = outcome.first.drafts.flatMap((draft) =>
       draft.units.filter(({ target }) => target.state === 'failed').map(({ segment }) => segment.text),
     );
-    expect(failed).toEqual([large, large]);
-    expect(outcome.asked).toHaveLength(texts);
+    expect(failed).toEqual(engine.locales.map(() => large));
+    expect(outcome.worked).toHaveLength(texts);
   });
-
-  it.each(['hang', 'drip'] as const)(
-    '%s: only what nobody answered is asked again',
-    async (kind) => {
-      const lost: string[] = [];
-      const outcome = await runThrough(
-        (request, { texts: sent, target }) => {
-          if (request > 2) return undefined;
-          lost.push(...sent.map((text) => `[${target}] ${text}`));
-          return { kind };
-        },
-        { timeout: 1500 },
-      );
-      expectWhole(outcome);
-      expect(outcome.first.total).toMatchObject({ done: texts, failed: 0 });
-      expect(outcome.asked).toHaveLength(texts + lost.length);
-    },
-    20_000,
-  );
 });
 
-describe('through faults that do not', () => {
-  it('456 in the middle: nothing more is sent, all that was answered is kept, and the next run sends the rest', async () => {
-    const outcome = await runThrough((request) => (request > 5 ? statusOf(456) : undefined), {
+describe.each([deeplEngine, languageModelEngine])('$name, through faults that do not', (engine) => {
+  it('quota used up in the middle: nothing more is sent, all that was answered is kept, and the next run sends the rest', async () => {
+    const outcome = await runThrough(engine, (request) => (request > 5 ? { kind: 'quota' } : undefined), {
       concurrency: 2,
     });
     expect(outcome.first.stopped).toMatchObject({ code: 'refused', cause: { kind: 'quota' } });
-    expect(outcome.first.total).toMatchObject({ done: 20, failed: 0 });
-    const states = outcome.first.drafts.flatMap(targetsOf).map(({ state }) => state);
-    expect(states.filter((state) => state === 'pending')).toHaveLength(texts - 20);
+    expect(outcome.first.total).toMatchObject({ done: 5 * each, failed: 0 });
     expectWhole(outcome);
-    expect(outcome.asked).toHaveLength(texts);
+    expect(outcome.worked).toHaveLength(texts);
   });
 
   it('5xx without end: the server is left alone before long, and everything waits for the next run', async () => {
-    const outcome = await runThrough(() => statusOf(503), { concurrency: 2 });
+    const outcome = await runThrough(engine, () => statusOf(503), { concurrency: 2 });
     expect(outcome.first.total).toMatchObject({ done: 0, failed: texts });
-    expect(outcome.server.requests.length - outcome.second.drafts.length).toBeLessThan(20);
+    expect(outcome.before).toBeLessThan(20);
     expectWhole(outcome);
   });
 
-  it.each(['truncated', 'duplicated', 'extra', 'misordered', 'empty', 'invalid-json', 'no-object'] as const)(
+  it.each(['invalid-json', 'html', 'empty-body', 'garbage-as-gzip', 'endless'] as const)(
     'an answer that is %s is taken for no segment, and is not asked for again in this run',
     async (kind) => {
-      const outcome = await runThrough((request) => (request % 3 === 0 ? { kind } : undefined));
+      const written: number[] = [];
+      const onClosed = (bytes: number) => void written.push(bytes);
+      const outcome = await runThrough(engine, (request) =>
+        request % 3 === 0 ? { kind, onClosed } : undefined,
+      );
       expectWhole(outcome);
       expect(outcome.first.total).toMatchObject({ done: texts - 16, failed: 16 });
-      expect(outcome.asked).toHaveLength(texts + 16);
+      expect(outcome.worked).toHaveLength(texts + 16);
+      // Of 100 MB, what is read and what the sockets hold.
+      for (const bytes of written) expect(bytes).toBeLessThan(40_000_000);
+      expect(written).toHaveLength(kind === 'endless' ? 4 : 0);
     },
   );
 
+  it.each([302, 307])('a redirect (%d) is not followed, and ends the run', async (status) => {
+    const location = 'https://elsewhere.example/v2/translate';
+    const outcome = await runThrough(engine, () => ({ kind: 'status', status, location }), {
+      concurrency: 1,
+    });
+    expect(outcome.first.stopped).toMatchObject({ code: 'refused', cause: { kind: 'untrusted' } });
+    expect(outcome.first.stopped?.message).toContain('https://elsewhere.example instead');
+    expect(outcome.before).toBe(1);
+    expectWhole(outcome);
+  });
+
+  it('a certificate of another host ends the run before anything is sent', async () => {
+    const outcome = await runThrough(engine, () => undefined, { certificate: 'elsewhere', concurrency: 1 });
+    expect(outcome.first.stopped).toMatchObject({ code: 'refused', cause: { kind: 'untrusted' } });
+    expect(outcome.before).toBe(0);
+    expectWhole(outcome);
+    expect(outcome.worked).toHaveLength(texts);
+  });
+
   it('any faults in any order', async () => {
     const anyFault = fc.oneof(
-      fc.constantFrom<Fault>(
-        { kind: 'reset' },
-        { kind: 'truncated' },
-        { kind: 'duplicated' },
-        { kind: 'extra' },
-        { kind: 'misordered' },
-        { kind: 'empty' },
-        { kind: 'invalid-json' },
-      ),
-      fc.constantFrom(400, 403, 408, 413, 429, 456, 500, 503).map((status) => statusOf(status)),
+      fc
+        .constantFrom(
+          'reset',
+          'reset-in-headers',
+          'cut',
+          'invalid-json',
+          'html',
+          'empty-body',
+          'garbage-as-gzip',
+          'other-type',
+          'missing',
+          'duplicated',
+          'extra',
+          'misordered',
+          'empty',
+          'quota',
+          'too-large',
+        )
+        .map((kind) => ({ kind }) as const),
+      fc.constantFrom(400, 403, 408, 413, 429, 500, 503).map((status) => statusOf(status)),
     );
     const faults = fc.array(fc.option(anyFault, { nil: undefined }), { maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(faults, fc.integer({ min: 1, max: 5 }), async (script, concurrency) => {
-        const outcome = await runThrough((request) => script[request - 1], { concurrency });
+        const outcome = await runThrough(engine, (request) => script[request - 1], { concurrency });
         expectWhole(outcome);
         await outcome.server.close();
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
+  });
+
+  it('never starts more than the configured rate, as the server counts it, with retries and all', async () => {
+    const server = await engine.open({
+      onText: () => {},
+      fault: (request) =>
+        request > 8
+          ? undefined
+          : [undefined, statusOf(500), statusOf(429), { kind: 'cut' } as const][request % 4],
+    });
+    onTestFinished(server.close);
+    const { total } = await run(draftsOf(engine), server.provider, {
+      clock: systemClock,
+      rates: [{ requests: 4, interval: 240 }],
+      concurrency: 10,
+      backoff: { base: 10, ceiling: 20 },
+    });
+    expect(total.failed).toBe(0);
+    const arrivals = server.requests.map(({ at }) => at);
+    expect(arrivals).toHaveLength(batches + 6);
+    // A busy machine shifts requests by more than a network does.
+    for (const [index, at] of arrivals.slice(4).entries())
+      expect(at - (arrivals[index] ?? 0)).toBeGreaterThan(180);
   });
 });
 
-it('never starts more than the configured rate, as the server counts it', async () => {
-  const server = await startDeeplServer();
-  onTestFinished(server.close);
-  const provider = createDeepl({ authKey: 'test-key', serverUrl: server.url });
-  const rates = [{ requests: 4, interval: 320 }];
-  await run(draftsOf(8), provider, { clock: systemClock, rates, concurrency: 10 });
-  const arrivals = server.requests.map(({ at }) => at);
-  expect(arrivals).toHaveLength(16);
-  // A busy machine shifts requests by more than a network does.
-  for (const [index, at] of arrivals.slice(4).entries())
-    expect(at - (arrivals[index] ?? 0)).toBeGreaterThan(250);
+/** Faults on two of the first eight requests, which leave together; what a model has refused of its own answers is asked for once more. */
+describe('an answer that does not fit what was asked', () => {
+  const both = 2 * each;
+  it.each([
+    { engine: deeplEngine, kind: 'missing', failed: both, more: both },
+    { engine: deeplEngine, kind: 'duplicated', failed: both, more: both },
+    { engine: deeplEngine, kind: 'extra', failed: both, more: both },
+    { engine: deeplEngine, kind: 'misordered', failed: both, more: both },
+    { engine: deeplEngine, kind: 'empty', failed: both, more: both },
+    { engine: languageModelEngine, kind: 'missing', failed: 0, more: 2 },
+    { engine: languageModelEngine, kind: 'duplicated', failed: 0, more: 2 },
+    { engine: languageModelEngine, kind: 'extra', failed: 0, more: 0 },
+    { engine: languageModelEngine, kind: 'misordered', failed: 0, more: 0 },
+    { engine: languageModelEngine, kind: 'empty', failed: 0, more: both },
+  ] as const)(
+    '$engine.name, $kind: $failed fail, $more are worked at again',
+    async ({ engine, kind, failed, more }) => {
+      const outcome = await runThrough(engine, (request) =>
+        request <= 8 && request % 3 === 0 ? { kind } : undefined,
+      );
+      expectWhole(outcome);
+      expect(outcome.first.total).toMatchObject({ done: texts - failed, failed });
+      expect(outcome.worked).toHaveLength(texts + more);
+    },
+  );
 });

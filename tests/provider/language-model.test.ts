@@ -267,7 +267,8 @@ describe('what goes wrong', () => {
     const other = await startChatServer();
     const location = `${other.url}/chat/completions`;
     const { error } = await failureOf({ kind: 'status', status: 307, location });
-    expect(error.kind).toBe('unavailable');
+    expect(error.kind).toBe('untrusted');
+    expect(error.message).toContain(new URL(other.url).origin);
     expect(other.requests).toEqual([]);
     await other.close();
   });
