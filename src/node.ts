@@ -14,4 +14,6 @@ export { type TranslateOutcome, type TranslateRun, translateProject } from './pr
 export { openTermbase, openWorkshop, type Workshop } from './project/workshop.ts';
 export { createDeepl } from './provider/deepl.ts';
 export type { DeeplOptions } from './provider/deepl-options.ts';
+export { createFxtranslate, type FxtranslateOptions } from './provider/fxtranslate.ts';
 export { createLanguageModel, type LanguageModelOptions } from './provider/language-model.ts';
+export type { OfflineModel } from './provider/offline-model.ts';

@@ -65,7 +65,7 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     .addOption(to())
     .option(
       '--provider <name>',
-      'deepl, language-model, apertium, pseudo, or none, in place of every route; by default as configured',
+      'deepl, language-model, fxtranslate, apertium, pseudo, or none, in place of every route; by default as configured',
     )
     .addOption(wire())
     .option(

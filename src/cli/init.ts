@@ -14,7 +14,7 @@ const commentedConfig = `{
   "source": "fr",
   "targets": ["en", "de", "es", "pt", "ar"],
 
-  // Who translates what the memory does not know: null (nobody: the sentence stays pending), "deepl", "apertium" (for gist), or "pseudo" for layout tests.
+  // Who translates what the memory does not know: null (nobody: the sentence stays pending), "deepl", "fxtranslate" (offline models), "apertium" (for gist), or "pseudo" for layout tests.
   // "deepl" reads its key from DEEPL_AUTH_KEY in the environment; a key alone never switches it on.
   "provider": null,
   "providers": {

@@ -63,12 +63,12 @@ export function createEngine(provider: string, model: OfflineModel, seats: Seats
     const { sentence, answer } = job;
     let over = loading;
     try {
-      const verdict = hopeless(loading) ?? hopeless(sentence);
-      if (verdict) throw verdict;
       thread ??= startThread(model);
       await thread.loaded;
+      breakdowns.delete(loading);
       over = sentence;
       const said = await thread.translate(sentence);
+      breakdowns.delete(sentence);
       if (known.size >= kept) known.delete(known.keys().next().value ?? '');
       known.set(sentence, said);
       answer.resolve(said);
@@ -76,14 +76,18 @@ export function createEngine(provider: string, model: OfflineModel, seats: Seats
       await endThread();
       // Where it was dropped we have ended the thread ourselves.
       const isWanted = jobs.get(sentence) === job;
-      answer.reject(error instanceof ProviderError || !isWanted ? error : broken(over, error));
+      answer.reject(isWanted ? broken(over, error) : error);
     }
-    if (jobs.get(sentence) === job) jobs.delete(sentence);
   }
 
   async function work(): Promise<void> {
     await seats.take(guest);
-    for (let [job] = jobs.values(); job; [job] = jobs.values()) await settle(job);
+    for (let [job] = jobs.values(); job; [job] = jobs.values()) {
+      const verdict = hopeless(loading) ?? hopeless(job.sentence);
+      if (verdict) job.answer.reject(verdict);
+      else await settle(job);
+      if (jobs.get(job.sentence) === job) jobs.delete(job.sentence);
+    }
     working = undefined;
     if (thread) seats.rest(guest);
     else seats.free(guest);

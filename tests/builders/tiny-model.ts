@@ -152,21 +152,25 @@ function zeros(name: string, shape: readonly [number, number], bias: string): Ma
 
 /** A mark of its own for each piece: half of its columns up, the other half down, so that all are as loud and none has a mean. */
 function embedding(size: number): MarianItem {
-  const rows = new Map<string, readonly number[]>();
+  const rows = new Map<string, Int8Array>();
   const chance = generator();
   while (rows.size < size) {
-    const order = marks
-      .map((column) => ({ column, rank: chance() }))
-      .sort((one, other) => one.rank - other.rank);
-    const up = new Set(order.slice(0, marks.length / 2).map(({ column }) => column));
-    const row = Array.from({ length: width }, (_, column) =>
-      marks.includes(column) ? (up.has(column) ? 127 : -127) : 0,
-    );
+    const row = new Int8Array(width);
+    const left = [...marks];
+    while (left.length > 0) {
+      const [column = 0] = left.splice(Math.floor(chance() * left.length), 1);
+      row[column] = left.length < marks.length / 2 ? -127 : 127;
+    }
     rows.set(row.join(), row);
   }
   // The engine multiplies by the root of the width what it reads from here.
   const scale = (127 * Math.sqrt(width)) / loud;
-  return { name: 'Wemb', shape: [size, width], bytes: Int8Array.from([...rows.values()].flat()), scale };
+  return {
+    name: 'Wemb',
+    shape: [size, width],
+    bytes: Int8Array.from([...rows.values()].flatMap((row) => [...row])),
+    scale,
+  };
 }
 
 /** Allows each piece to be said as itself, and the first eight always. */

@@ -57,6 +57,7 @@ describe('the provider fxtranslate', () => {
       ['fr-en', 2],
     ]);
     expect((await project.run('translate')).out).toContain('No file changed');
+    expect(await project.run('models', 'verify')).toMatchObject({ exitCode: 0 });
   });
 
   it('is repaired by the termbase as every other one', async () => {

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Locale } from '../../src/model/locale.ts';
 import { createFxtranslate } from '../../src/provider/fxtranslate.ts';
@@ -208,6 +210,25 @@ describe('a request that is given up', () => {
   });
 });
 
+describe('a process', () => {
+  it('ends when it has its answer, though nobody has closed the provider', () => {
+    const { models } = install();
+    const module = pathToFileURL(resolve('src/provider/fxtranslate.ts')).href;
+    const program = `
+      import { createFxtranslate } from ${JSON.stringify(module)};
+      const provider = createFxtranslate({ models: ${JSON.stringify(models)} });
+      const request = { source: 'fr', target: 'de', segments: [{ id: 'a', text: 'Le chat dort.' }] };
+      const { translations } = await provider.translate(request, new AbortController().signal);
+      process.stdout.write(translations[0].text);`;
+    const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+      cwd: tmpdir(),
+      encoding: 'utf8',
+      timeout: 15_000,
+    });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'Die Katze schläft.' });
+  });
+});
+
 describe('a model that breaks down', () => {
   it('while it is loaded is loaded once more, and then no more', async () => {
     const { provider, models, loads } = install();
@@ -252,6 +273,11 @@ describe('a model that breaks down', () => {
       message: expect.stringContaining('the model fr-it broke down over a sentence (panicked at'),
     });
     expect(loads()).toEqual(['fr-it', 'fr-it']);
+    // It is not tried a third time, and costs no thread any more.
+    expect(await say(provider, 'it', ['Le mot ter.'])).toEqual(['Il mot ter.']);
+    await expect(say(provider, 'it', ['Le chat dort.'])).rejects.toMatchObject({ kind: 'bad-request' });
+    expect(await say(provider, 'it', ['Le mot.'])).toEqual(['Il mot.']);
+    expect(loads()).toEqual(['fr-it', 'fr-it', 'fr-it']);
   });
 
   it('while nobody asks is loaded anew for who asks next', async () => {
