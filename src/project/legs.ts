@@ -99,8 +99,8 @@ function legsOn(routes: Routes, legs: ReadonlyMap<string, Leg>, journal: Journal
 
 /** The termbase, for providers that have a use for it. */
 async function termsFor(project: Project, { capabilities }: Provider): Promise<{ termbase?: Termbase }> {
-  const { placeholders = false, terms = false } = capabilities;
-  return placeholders || terms ? { termbase: await openTermbase(project) } : {};
+  const { placeholders = false, terms = false, markup } = capabilities;
+  return placeholders || terms || markup === 'xml' ? { termbase: await openTermbase(project) } : {};
 }
 
 /** Whose characters are counted: whoever sends copy out may bill it, and a budget is kept whoever it is for. */

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { actOut, type Fault, json } from './deepl-faults.ts';
 import { createGlossaryShelf, type GlossaryShelf } from './deepl-glossary-shelf.ts';
+import { isWellFormed } from './tag-damage.ts';
 import { mayHaveWorked } from './wire-faults.ts';
 
 export type DeeplServerOptions = {
@@ -29,8 +30,8 @@ export type DeeplServerOptions = {
   readonly moreTargets?: readonly string[];
   /** PEM: the server speaks TLS with it. */
   readonly certificate?: { readonly key: string; readonly cert: string };
-  /** Told of each text as its request comes in: from then on DeepL would bill it. */
-  readonly onText?: (text: string, target: string) => void;
+  /** Told of each text as its request comes in, with its characters: from then on DeepL would bill them. */
+  readonly onText?: (text: string, target: string, characters: number) => void;
 };
 
 /** A translate request as it came over the wire. */
@@ -60,7 +61,7 @@ export type DeeplServer = {
 
 /**
  * A server on 127.0.0.1 that speaks as much of DeepL's protocol as depeche uses: `POST /v2/translate`, `GET /v2/usage`, `GET /v2/languages`,
- * and `/v3/glossaries`, whose entries it writes into what it translates.
+ * and `/v3/glossaries`, whose entries it writes into what it translates. With `tag_handling=xml` it reads texts strictly and bills no tag.
  */
 export async function startDeeplServer(options: DeeplServerOptions = {}): Promise<DeeplServer> {
   const { key = 'test-key', translate = (text, target) => `[${target}] ${text}` } = options;
@@ -115,12 +116,18 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
       if (!response.writableEnded) hungUp += 1;
     });
     if (!fault && texts.length > 50) return json(response, 400, { message: 'Too many texts' });
-    if (!fault || mayHaveWorked(fault)) for (const text of texts) options.onText?.(text, target);
+    const asXml = parameters.get('tag_handling') === 'xml';
+    const charactersOf = (text: string) => [...(asXml ? text.replace(/<[^>]*>/gu, '') : text)].length;
+    if (asXml && !texts.every(isWellFormed)) {
+      return json(response, 400, { message: 'Tag handling parsing failed, please check input.' });
+    }
+    if (!fault || mayHaveWorked(fault))
+      for (const text of texts) options.onText?.(text, target, charactersOf(text));
     if (options.latency) await sleep(options.latency);
     const translations = texts.map((text) => ({
       detected_source_language: 'FR',
       text: translate(shelf.applied(id, text, target), target),
-      billed_characters: [...text].length,
+      billed_characters: charactersOf(text),
     }));
     if (fault) actOut(fault, translations, response);
     else json(response, 200, { translations });
