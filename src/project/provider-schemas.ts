@@ -45,6 +45,14 @@ const deepl = v.strictObject({
       ),
     ),
   ),
+  keepQuota: v.exactOptional(
+    v.pipe(
+      whole(0, 1_000_000_000_000),
+      v.description(
+        'Characters of the account’s quota that a run leaves for others; by default it is not asked for',
+      ),
+    ),
+  ),
   keyFile: v.exactOptional(
     v.pipe(
       v.string(),

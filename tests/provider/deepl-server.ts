@@ -52,6 +52,8 @@ export type DeeplServer = {
   readonly glossaryCalls: readonly string[];
   /** What is there now. */
   readonly glossaries: GlossaryShelf;
+  /** How many times it was asked for its usage. */
+  readonly usageCalls: () => number;
   /** How many times it was asked for its languages, once for each list. */
   readonly languageCalls: () => number;
   /** Connections that the other side closed before it was answered. */
@@ -69,6 +71,7 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
   const glossaryCalls: string[] = [];
   const shelf = createGlossaryShelf(options);
   let languageCalls = 0;
+  let usageCalls = 0;
   let hungUp = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -77,6 +80,7 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
       return json(response, 403, { message: 'Forbidden' });
     }
     if (request.method === 'GET' && request.url === '/v2/usage') {
+      usageCalls += 1;
       const { used, limit } = options.usage ?? { used: 0, limit: 500_000 };
       return json(response, 200, { character_count: used, character_limit: limit });
     }
@@ -148,6 +152,7 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
     requests,
     glossaryCalls,
     glossaries: shelf,
+    usageCalls: () => usageCalls,
     languageCalls: () => languageCalls,
     hungUp: () => hungUp,
     close: () =>
