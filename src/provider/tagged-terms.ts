@@ -107,8 +107,12 @@ function editOf(
   { tag, match, right }: { readonly tag: FoundTag; readonly match: TermMatch; readonly right: string },
   { text, tags, marks, renderings, target }: Sentence,
 ): Edit[] {
-  if (renderings.some((rendering) => overlap(rendering, tag))) return [];
   const { id } = match.concept;
+  const inside = renderings.filter((rendering) => overlap(rendering, tag));
+  const isKnown = inside.some(
+    ({ concept, start, end }) => concept.id === id || (start <= tag.start && end >= tag.end),
+  );
+  if (isKnown) return [];
   const own = tags.filter(({ number }) => {
     const mark = marks[number - 1];
     return mark?.kind === 't' && mark.match.concept.id === id;
@@ -122,7 +126,7 @@ function editOf(
   const found = text.slice(start, end);
   if (!/\p{L}/u.test(found)) return [];
   const told = [{ start, end, text: found, by: wordsInPlace(id, found) }];
-  if (!leavesNames(target) || !isNameAlone(text, { start, end }, target)) return told;
+  if (inside.length > 0 || !leavesNames(target) || !isNameAlone(text, { start, end }, target)) return told;
   const mended = mendBefore(text, { start, found, right }, target);
   if (mended && (!mended.sure || tags.some((one) => overlap(one, { start: mended.start, end: start }))))
     return told;
