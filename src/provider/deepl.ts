@@ -9,7 +9,7 @@ import { deeplSource, deeplTarget } from './deepl-languages.ts';
 import type { DeeplOptions } from './deepl-options.ts';
 import type { Capabilities, Provider, TranslationAnswer, TranslationRequest } from './provider.ts';
 import { abortError, ProviderError } from './provider-error.ts';
-import { billedFor } from './units-to-send.ts';
+import { billedCharacters } from './units-to-send.ts';
 
 const name = 'deepl';
 
@@ -167,7 +167,7 @@ function answerOf({ segments }: TranslationRequest, results: readonly TextResult
   if (results.length !== segments.length) {
     throw refuse(`${segments.length} texts were sent and ${results.length} came back; none was taken`);
   }
-  const sent = segments.map(billedFor);
+  const sent = segments.map(billedCharacters);
   const billed = results.map(({ billedCharacters: count }) => count);
   const sameCounts = sorted(sent).join() === sorted(billed).join();
   if (sameCounts && sent.join() !== billed.join()) {

@@ -4,7 +4,7 @@ import { isJournalled, type Journal, journalKeys } from './journal.ts';
 import type { Outcome } from './outcomes.ts';
 import type { Provider, Refusal, RequestSegment } from './provider.ts';
 import type { Delivery } from './scheduler.ts';
-import { billedFor } from './units-to-send.ts';
+import { billedCharacters } from './units-to-send.ts';
 
 /** What has just happened to texts of one draft; a caller adds it up over all drafts. A text that several units say counts once. */
 export type Progress = {
@@ -13,7 +13,7 @@ export type Progress = {
   /** Translated: from the journal, or by the provider. */
   readonly done: number;
   readonly failed: number;
-  /** Of what was sent and answered, as they are billed: see {@link billedFor}. */
+  /** Of what was sent and answered, as they are billed: see {@link billedCharacters}. */
   readonly characters: number;
 };
 
@@ -84,7 +84,7 @@ export function createDesk(
         if (refused) refusals.set(text, refused);
         else refusals.delete(text);
       }
-      const characters = segments.reduce((sum, segment) => sum + billedFor(segment), 0);
+      const characters = segments.reduce((sum, segment) => sum + billedCharacters(segment), 0);
       report({ sent: segments.length - again.size, done: answered.length, failed: faults.size, characters });
     },
     fail(texts, code, message) {

@@ -13,7 +13,7 @@ import { translate } from './translate.ts';
 /** What a run would send and pay for. Texts are distinct ones of a draft: what several units say is sent once. */
 export type Estimate = {
   readonly segments: number;
-  /** As they would be billed: see {@link billedFor}. Context is not billed. */
+  /** As they would be billed: see {@link billedCharacters}. Context is not billed. */
   readonly characters: number;
   /** Texts that cost nothing because the journal has their answers. */
   readonly known: number;

@@ -1,6 +1,6 @@
 import type { RequestSegment } from './provider.ts';
 import { type Billing, type Claim, freePurse, type Purse } from './purse.ts';
-import { billedFor } from './units-to-send.ts';
+import { billedCharacters } from './units-to-send.ts';
 
 /** What an account still has, and what of it is left alone; in billed characters. */
 export type KeptQuota = {
@@ -38,7 +38,7 @@ export function withKeptQuota(purse: Purse, { keep, left, reason }: KeptQuota): 
   function affordable(segments: readonly RequestSegment[]): readonly RequestSegment[] {
     let free = room();
     const fitting = segments.filter((segment) => {
-      const characters = billedFor(segment);
+      const characters = billedCharacters(segment);
       const fits = characters <= free;
       if (fits) free -= characters;
       return fits;
@@ -95,5 +95,5 @@ export function withKeptQuota(purse: Purse, { keep, left, reason }: KeptQuota): 
 }
 
 function charactersOf(segments: readonly RequestSegment[]): number {
-  return segments.reduce((sum, segment) => sum + billedFor(segment), 0);
+  return segments.reduce((sum, segment) => sum + billedCharacters(segment), 0);
 }

@@ -7,7 +7,7 @@ export type Account = {
   readonly run: string;
 };
 
-/** One line of the ledger. Characters are Unicode code points, as `billedFor` counts them. */
+/** One line of the ledger. Characters are Unicode code points, as `billedCharacters` counts them. */
 export type Spending = Account & {
   readonly requests: number;
   /** All that may have been billed: what was answered, and what was sent without an answer that says otherwise. */

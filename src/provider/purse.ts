@@ -1,6 +1,6 @@
 import type { Ledger } from './ledger.ts';
 import type { RequestSegment } from './provider.ts';
-import { billedFor } from './units-to-send.ts';
+import { billedCharacters } from './units-to-send.ts';
 
 /** What a provider may spend, in billed characters; what is left out has no limit. */
 export type Budget = {
@@ -116,12 +116,12 @@ export async function openPurse({ ledger, provider, run, now, budget = {} }: Pur
       const { run: ofRun, month: ofMonth } = left();
       let room = Math.min(ofRun, ofMonth);
       const affordable = segments.filter((segment) => {
-        const characters = billedFor(segment);
+        const characters = billedCharacters(segment);
         const fits = characters <= room;
         if (fits) room -= characters;
         return fits;
       });
-      const characters = affordable.reduce((sum, segment) => sum + billedFor(segment), 0);
+      const characters = affordable.reduce((sum, segment) => sum + billedCharacters(segment), 0);
       return affordable.length === 0 ? freePurse.claim([]) : claimOf(affordable, characters);
     },
     reason() {

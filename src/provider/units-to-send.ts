@@ -66,14 +66,12 @@ export function contextOf(dispatch: Draft['dispatch'], { capabilities }: Provide
   return lines.length === 0 ? undefined : lines.join('\n');
 }
 
-/** The characters a provider bills a text as: Unicode code points, as DeepL counts them. */
-export function billedCharacters(text: string): number {
+/**
+ * The characters a provider bills a segment as: Unicode code points, as DeepL counts them. Tags are not billed; what is escaped counts as it is
+ * sent, which may be more than the bill.
+ */
+export function billedCharacters({ text, markup }: Pick<RequestSegment, 'text' | 'markup'>): number {
   let count = 0;
-  for (const _ of text) count += 1;
+  for (const _ of markup === 'xml' ? withoutTags(text) : text) count += 1;
   return count;
-}
-
-/** The characters a provider bills a segment as: tags are not billed, and what is escaped counts as it is sent, which may be more than the bill. */
-export function billedFor({ text, markup }: Pick<RequestSegment, 'text' | 'markup'>): number {
-  return billedCharacters(markup === 'xml' ? withoutTags(text) : text);
 }
