@@ -87,7 +87,7 @@ export function readTags(answer: string, source: string, spans: readonly TaggedS
       const span = spans[opened.number - 1];
       tags.push({ number: opened.number, ...trimmed(text, opened.start ?? text.length) });
       if (span && name === 'x' && isBlank(source[span.end])) gap = 'after';
-    } else if (id !== undefined && closed === '') {
+    } else if (id !== undefined && closed === '' && open.length < mostOpen) {
       const number = Number(id);
       const span = spans[number - 1];
       const opened: OpenTag = { letter: name, number };
@@ -99,6 +99,9 @@ export function readTags(answer: string, source: string, spans: readonly TaggedS
   add(decoded(answer.slice(at)));
   return { text, tags };
 }
+
+/** Tags of ours are never inside each other: of an answer with more than these open at once no further one counts. */
+const mostOpen = 32;
 
 type OpenTag = { readonly letter: string; readonly number: number; start?: number };
 

@@ -256,6 +256,7 @@ describe('tags over thousands of sentences', () => {
       '&lt;',
       '<t id=',
       '<t id="1">',
+      '<t id="1">a</x>',
       '</t>',
       '&#',
       '<b>',
