@@ -1,3 +1,6 @@
+import type { Unit } from '../model/draft.ts';
+import type { Span } from '../model/span.ts';
+import { readWordsInPlace } from '../model/words-in-place.ts';
 import { termProblems } from '../termbase/problems.ts';
 import { defineCheck, shared } from './check.ts';
 
@@ -17,13 +20,26 @@ export const termMissing = defineCheck({
     note: 'the glossary says “Nagorno-Karabakh”',
   },
   find(unit, context) {
-    return problemsOf(unit, context).flatMap((problem) =>
-      problem.kind === 'missing'
-        ? [{ message: `“${problem.mention}” is missing${hint(problem.preferred)}`, source: problem.source }]
-        : [],
-    );
+    return problemsOf(unit, context).flatMap((problem) => {
+      if (problem.kind !== 'missing') return [];
+      const { concept, mention, preferred, source } = problem;
+      const [place, ...more] = placesOf(concept, unit);
+      if (!place || more.length > 0)
+        return [{ message: `“${mention}” is missing${hint(preferred)}`, source }];
+      const message = `“${mention}” is missing, “${place.words}” stands in its place${hint(preferred)}`;
+      return [{ message, source, target: place.span }];
+    });
   },
 });
+
+/** Where the words stand that a machine wrote where the term was marked, as far as they are still there. */
+function placesOf(concept: string, { target }: Unit): { readonly words: string; readonly span: Span }[] {
+  if (target.state !== 'drafted') return [];
+  return readWordsInPlace(target.provenance, concept).flatMap((words) => {
+    const start = target.text.indexOf(words);
+    return start < 0 ? [] : [{ words, span: { start, end: start + words.length } }];
+  });
+}
 
 export const termForbidden = defineCheck({
   id: 'term-forbidden',

@@ -15,7 +15,7 @@ const commentedConfig = `{
   "targets": ["en", "de", "es", "pt", "ar"],
 
   // Who translates what the memory does not know: null (nobody: the sentence stays pending), "deepl", "fxtranslate" (offline models), "apertium" (for gist), or "pseudo" for layout tests.
-  // "deepl" reads its key from DEEPL_AUTH_KEY in the environment; a key alone never switches it on.
+  // "deepl" needs its client (npm install deepl-node@1) and a key in DEEPL_AUTH_KEY in the environment; a key alone never switches it on.
   "provider": null,
   "providers": {
     "deepl": { "variants": { "en": "en-GB", "pt": "pt-PT" } }

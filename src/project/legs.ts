@@ -13,6 +13,7 @@ import { readOnly, rehearsalOf } from '../provider/rehearsal.ts';
 import type { Leg } from '../provider/route.ts';
 import { createScheduler } from '../provider/schedule.ts';
 import type { Termbase } from '../termbase/termbase.ts';
+import { keepingQuota } from './deepl-quota.ts';
 import { unwritable } from './files.ts';
 import { journalFile, ledgerFile, stateFolder } from './layout.ts';
 import type { Project } from './project.ts';
@@ -57,11 +58,12 @@ export async function openLegs(
   const run = new Date().toISOString();
   const legs = new Map<string, Leg>();
   for (const provider of providers) {
+    const purse = await purseOf(project, provider, { ledger, run });
     const scheduler = createScheduler(provider, {
       clock: systemClock,
       stop: options.stop,
       cancel: options.cancel,
-      purse: await purseOf(project, provider, { ledger, run }),
+      purse: await keepingQuota(project, provider, purse, options.environment),
       ...scheduleOptions(scheduleOf(project.config, provider.name)),
     });
     legs.set(provider.name, { scheduler, journal, ...(await termsFor(project, provider)) });
@@ -99,8 +101,8 @@ function legsOn(routes: Routes, legs: ReadonlyMap<string, Leg>, journal: Journal
 
 /** The termbase, for providers that have a use for it. */
 async function termsFor(project: Project, { capabilities }: Provider): Promise<{ termbase?: Termbase }> {
-  const { placeholders = false, terms = false } = capabilities;
-  return placeholders || terms ? { termbase: await openTermbase(project) } : {};
+  const { placeholders = false, terms = false, markup } = capabilities;
+  return placeholders || terms || markup === 'xml' ? { termbase: await openTermbase(project) } : {};
 }
 
 /** Whose characters are counted: whoever sends copy out may bill it, and a budget is kept whoever it is for. */

@@ -37,6 +37,22 @@ const deepl = v.strictObject({
     ),
   ),
   styleRules: v.exactOptional(v.pipe(byLocale, v.description('The id of a style rule at DeepL, by locale'))),
+  tags: v.exactOptional(
+    v.pipe(
+      v.picklist(['v1', 'v2'], 'must be "v1" or "v2": by which of its algorithms DeepL reads tags'),
+      v.description(
+        'Names and placeables go out in tags, read by this version of DeepL’s tag handling; by default there are none',
+      ),
+    ),
+  ),
+  keepQuota: v.exactOptional(
+    v.pipe(
+      whole(0, 1_000_000_000_000),
+      v.description(
+        'Characters of the account’s quota that a run leaves for others; by default it is not asked for',
+      ),
+    ),
+  ),
   keyFile: v.exactOptional(
     v.pipe(
       v.string(),

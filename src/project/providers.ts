@@ -30,7 +30,8 @@ export async function openProvider(
         ? { authKey: 'nobody-is-asked' }
         : await deeplConnection(project, environment);
       const { createDeepl } = await import('../provider/deepl.ts');
-      const { glossary, keyFile: _file, schedule: _schedule, ...options } = config.providers.deepl ?? {};
+      const settings = config.providers.deepl ?? {};
+      const { glossary, keyFile: _file, keepQuota: _kept, schedule: _schedule, ...options } = settings;
       const { deeplGlossary } = await import('./deepl-glossary.ts');
       const { deeplLanguages } = await import('./deepl-languages.ts');
       return createDeepl({

@@ -20,6 +20,8 @@ export type Cassette = {
   readonly settings: string;
   /** Whether the provider gives placeholders back: its names went out shielded, and have to be asked for so again. */
   readonly placeholders?: true | undefined;
+  /** Whether names went out in tags, and have to be asked for so again. */
+  readonly markup?: 'xml' | undefined;
   /** Whether the provider's words are for gist: what is played back is so too. */
   readonly gist?: true | undefined;
   readonly answers: readonly RecordedAnswer[];
@@ -31,6 +33,7 @@ const schema = v.strictObject({
   model: v.optional(v.string()),
   settings: v.string(),
   placeholders: v.optional(v.literal(true)),
+  markup: v.optional(v.literal('xml')),
   gist: v.optional(v.literal(true)),
   answers: v.array(
     v.strictObject({
@@ -69,9 +72,9 @@ export function readCassette(text: string, file?: string): Cassette {
 
 /** A cassette as JSON, its answers in a fixed order: the same answers make the same bytes, whatever order they came in. */
 export function writeCassette({ answers, ...told }: Cassette): string {
-  const { provider, model, settings, placeholders, gist } = told;
+  const { provider, model, settings, placeholders, markup, gist } = told;
   const sorted = answers.toSorted((a, b) => compareText(sortKey(a), sortKey(b)));
-  const whole = { cassette: 1, provider, model, settings, placeholders, gist, answers: sorted };
+  const whole = { cassette: 1, provider, model, settings, placeholders, markup, gist, answers: sorted };
   return `${JSON.stringify(whole, undefined, 2)}\n`;
 }
 

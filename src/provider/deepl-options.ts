@@ -30,6 +30,8 @@ export type DeeplOptions = DeeplConnection & {
   readonly customInstructions?: Readonly<Record<Locale, readonly string[]>> | undefined;
   /** Target locale → the id of a style rule at DeepL. */
   readonly styleRules?: Readonly<Record<Locale, string>> | undefined;
+  /** Whether names and placeables go out in tags (see `tagged-terms.ts`), and by which of its algorithms DeepL reads them. Default: no tags. */
+  readonly tags?: 'v1' | 'v2' | undefined;
   /** Languages that DeepL has besides those this release knows. */
   readonly languages?: ToldLanguages | undefined;
 };

@@ -85,6 +85,7 @@ function capabilitiesOf({
   glossaries,
   glossary,
   customInstructions = {},
+  tags,
 }: DeeplOptions): Capabilities {
   const instructionBytes = Object.values(customInstructions).map((instructions) =>
     instructions.reduce((sum, one) => sum + encodedSize(one, 'custom_instructions'), 0),
@@ -93,7 +94,7 @@ function capabilitiesOf({
     maxTexts: 50,
     maxBytes: maxRequestBytes - parameterBytes - Math.max(0, ...instructionBytes),
     encodedSize: (text) => encodedSize(text, 'context'),
-    markup: 'none',
+    markup: tags === undefined ? 'none' : 'xml',
     context,
     glossary: glossaries !== undefined || glossary !== undefined,
     leavesMachine: true,
@@ -115,6 +116,7 @@ function settingsOf(
     context = true,
     customInstructions,
     styleRules,
+    tags,
   }: DeeplOptions,
   glossary: LiveGlossary | undefined,
 ): string {
@@ -125,12 +127,13 @@ function settingsOf(
     customInstructions || styleRules
       ? [{ ask: inOrder(customInstructions), style: inOrder(styleRules) }]
       : [];
-  return JSON.stringify([...settings, ...(glossary ? [glossary.hash] : []), ...style]);
+  const tagged = tags === undefined ? [] : [{ tags }];
+  return JSON.stringify([...settings, ...(glossary ? [glossary.hash] : []), ...style, ...tagged]);
 }
 
 function requestOptions(
   options: DeeplOptions,
-  { context, target }: TranslationRequest,
+  { context, target, segments }: TranslationRequest,
   glossary: string | undefined,
 ): TranslateTextOptions {
   const { formality, modelType } = options;
@@ -140,6 +143,7 @@ function requestOptions(
   return {
     splitSentences: 'off',
     preserveFormatting: true,
+    ...(segments.some(({ markup }) => markup === 'xml') && tagOptions(options)),
     ...(formality !== undefined && { formality }),
     ...(modelType !== undefined && { modelType }),
     ...(glossary !== undefined && { glossary }),
@@ -147,6 +151,11 @@ function requestOptions(
     ...(customInstructions.length > 0 && { customInstructions: [...customInstructions] }),
     ...(context !== undefined && (options.context ?? true) && { context }),
   };
+}
+
+/** Each text is one sentence, so no tag ends one; what is in an `x` comes back as it is. */
+function tagOptions({ tags = 'v2' }: DeeplOptions): TranslateTextOptions {
+  return { tagHandling: 'xml', tagHandlingVersion: tags, outlineDetection: false, ignoreTags: ['x'] };
 }
 
 /**
@@ -158,7 +167,7 @@ function answerOf({ segments }: TranslationRequest, results: readonly TextResult
   if (results.length !== segments.length) {
     throw refuse(`${segments.length} texts were sent and ${results.length} came back; none was taken`);
   }
-  const sent = segments.map(({ text }) => billedCharacters(text));
+  const sent = segments.map(billedCharacters);
   const billed = results.map(({ billedCharacters: count }) => count);
   const sameCounts = sorted(sent).join() === sorted(billed).join();
   if (sameCounts && sent.join() !== billed.join()) {

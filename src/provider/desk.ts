@@ -29,16 +29,19 @@ export type Desk = {
   fail(texts: readonly { readonly text: string }[], code: string, message: string): void;
 };
 
+/** @param markup what is answered here is XML, whose answers are kept apart from those to plain text */
 export function createDesk(
   draft: Draft,
   provider: Provider,
   tools: { readonly journal: Journal; readonly onProgress?: (progress: Progress) => void },
+  markup?: 'xml',
 ): Desk {
   const outcomes = new Map<string, Outcome>();
   const refusals = new Map<string, Omit<Refusal, 'id'>>();
   const journal = isJournalled(provider.capabilities) ? tools.journal : undefined;
   const pair = { source: draft.dispatch.locale, target: draft.locale };
-  const keyOf = journalKeys(provider, pair, draft.dispatch.id);
+  const settings = markup === 'xml' ? `${provider.settings} ${tagging}` : provider.settings;
+  const keyOf = journalKeys({ name: provider.name, settings }, pair, draft.dispatch.id);
   const report = (progress: Partial<Progress>): void =>
     tools.onProgress?.({ sent: 0, done: 0, failed: 0, characters: 0, ...progress });
   const fail: Desk['fail'] = (texts, code, message) => {
@@ -81,7 +84,7 @@ export function createDesk(
         if (refused) refusals.set(text, refused);
         else refusals.delete(text);
       }
-      const characters = segments.reduce((sum, { text }) => sum + billedCharacters(text), 0);
+      const characters = segments.reduce((sum, segment) => sum + billedCharacters(segment), 0);
       report({ sent: segments.length - again.size, done: answered.length, failed: faults.size, characters });
     },
     fail(texts, code, message) {
@@ -90,3 +93,6 @@ export function createDesk(
     },
   };
 }
+
+/** Counted up when the tags change. */
+const tagging = 'xml 1';

@@ -4,6 +4,8 @@ import type { Locale } from '../model/locale.ts';
 export type RequestSegment = {
   readonly id: string;
   readonly text: string;
+  /** The text is XML, with tags in it that are no words; only for providers with the capability `markup`. All segments of a request are alike in this. */
+  readonly markup?: 'xml';
   /** What the house calls what is named in the text; only for providers with the capability `terms`. */
   readonly terms?: readonly RequestTerm[];
   /** Its neighbours in the dispatch, in reading order, to be read and not translated; only with the capability `neighbours`. */
@@ -62,7 +64,7 @@ export type Capabilities = {
   readonly maxBytes: number;
   /** The bytes a text takes in a request, as this provider encodes it. */
   encodedSize(text: string): number;
-  /** Whether tags inside a text are understood as such. */
+  /** Whether tags inside a text are understood as such, so that names can be tagged (`tagged-terms.ts`). */
   readonly markup: 'none' | 'xml';
   /** Whether {@link TranslationRequest.context} is used. */
   readonly context: boolean;

@@ -115,13 +115,13 @@ export async function openPurse({ ledger, provider, run, now, budget = {} }: Pur
     claim(segments) {
       const { run: ofRun, month: ofMonth } = left();
       let room = Math.min(ofRun, ofMonth);
-      const affordable = segments.filter(({ text }) => {
-        const characters = billedCharacters(text);
+      const affordable = segments.filter((segment) => {
+        const characters = billedCharacters(segment);
         const fits = characters <= room;
         if (fits) room -= characters;
         return fits;
       });
-      const characters = affordable.reduce((sum, { text }) => sum + billedCharacters(text), 0);
+      const characters = affordable.reduce((sum, segment) => sum + billedCharacters(segment), 0);
       return affordable.length === 0 ? freePurse.claim([]) : claimOf(affordable, characters);
     },
     reason() {

@@ -19,7 +19,7 @@ export type RecorderOptions = {
  * recording. Its name, model and settings are those of the provider that was recorded: its answers are that provider's work.
  */
 export function createRecorded({ cassette }: RecordedOptions): Provider {
-  const { provider: name, model, settings, placeholders, gist } = cassette;
+  const { provider: name, model, settings, placeholders, markup = 'none', gist } = cassette;
   const answers = byRequest(cassette.answers);
   return {
     name,
@@ -29,7 +29,7 @@ export function createRecorded({ cassette }: RecordedOptions): Provider {
       maxTexts: 50,
       maxBytes: 64 * 1024,
       encodedSize: utf8Size,
-      markup: 'none',
+      markup,
       context: cassette.answers.some(({ context }) => context !== undefined),
       glossary: false,
       ...(placeholders && { placeholders }),
@@ -54,6 +54,7 @@ export function createRecorder({ provider, save, cassette }: RecorderOptions): P
   const { name, model, settings, capabilities } = provider;
   const told = {
     ...(capabilities.placeholders === true && ({ placeholders: true } as const)),
+    ...(capabilities.markup === 'xml' && ({ markup: 'xml' } as const)),
     ...(capabilities.gist === true && ({ gist: true } as const)),
   };
   const answers = byRequest(cassette?.answers ?? []);

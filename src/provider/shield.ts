@@ -21,8 +21,8 @@ export type Languages = { readonly source: Locale; readonly target: Locale };
  */
 const uninflecting = new Set('en fr es pt it ca oc gl nl sv da nb nn no id ms vi zh ja ko th'.split(' '));
 
-/** Whether names may be shielded in a language. */
-function mayShield(target: Locale): boolean {
+/** Whether a name is the same in every place of a sentence of a language, so that a rule may put it there. */
+export function leavesNames(target: Locale): boolean {
   return uninflecting.has(languageOf(target));
 }
 
@@ -40,7 +40,7 @@ export function shield(
   termbase: Termbase,
   { source, target }: Languages,
 ): Shielded | undefined {
-  if (!mayShield(target) || remains.test(text)) return undefined;
+  if (!leavesNames(target) || remains.test(text)) return undefined;
   const names: { concept: string; text: string }[] = [];
   let sent = '';
   let at = 0;
@@ -54,7 +54,8 @@ export function shield(
   return names.length === 0 ? undefined : { text: sent + text.slice(at), names };
 }
 
-function renderingOf(match: TermMatch, text: string, target: Locale): string | undefined {
+/** How a name is put into a target: the preferred term in the form of the match; undefined where it is no name, or there is no such term. */
+export function renderingOf(match: TermMatch, text: string, target: Locale): string | undefined {
   const { concept, form } = match;
   const goal = preferredIn(concept, target);
   if (!goal || !isName(concept.type) || (form.label !== baseLabel && form.label !== 'family'))

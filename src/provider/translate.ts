@@ -1,22 +1,14 @@
 import type { Draft } from '../model/draft.ts';
-import type { Locale } from '../model/locale.ts';
 import type { Termbase } from '../termbase/termbase.ts';
 import { type CopyPolicy, reasonToKeep } from './confidential.ts';
-import { createDesk, type Progress } from './desk.ts';
+import { createDesk, type Desk, type Progress } from './desk.ts';
 import type { Journal } from './journal.ts';
 import { type Asked, type Outcome, withOutcomes } from './outcomes.ts';
+import { distinctTexts, type Guard, type Outgoing, outgoing } from './outgoing.ts';
 import type { RequestSegment } from './provider.ts';
 import type { Scheduler } from './scheduler.ts';
-import { unshield } from './shield.ts';
 import { surroundings } from './surroundings.ts';
-import {
-  contextOf,
-  distinctTexts,
-  type Outgoing,
-  outgoing,
-  unitsToSend,
-  type Wanted,
-} from './units-to-send.ts';
+import { contextOf, unitsToSend, type Wanted } from './units-to-send.ts';
 
 /** What {@link translate} works with: the same for all drafts of a run. */
 export type TranslateTools = {
@@ -45,8 +37,8 @@ export type TranslateTools = {
  *
  * What the provider itself refuses of its answers is asked for once more, with its reasons, and fails when that is refused too.
  *
- * Names are shielded where they can be (see `shield.ts`). An answer whose placeholders cannot be trusted is thrown away, and its sentence
- * sent once more as it is; provenance tells either (`shield:<concept>`, `shield:given-up`).
+ * Names are shielded where they can be (see `shield.ts`), or tagged (see `tagged-terms.ts`). An answer whose placeholders or tags cannot be trusted
+ * is thrown away, and its sentence sent once more as it is; provenance tells either (`shield:<concept>`, `shield:given-up`).
  *
  * Call it for many drafts at once with one scheduler: its limits hold for them all together.
  *
@@ -63,18 +55,20 @@ export async function askProvider(draft: Draft, tools: TranslateTools): Promise<
   if (wanted.length === 0) return { draft, unasked: [] };
   const source = draft.dispatch.locale;
   const target = draft.locale;
-  const desk = createDesk(draft, provider, tools);
+  const plain = createDesk(draft, provider, tools);
+  const tagged = createDesk(draft, provider, tools, 'xml');
+  const deskOf = ({ markup }: Pick<Outgoing, 'markup'>): Desk => (markup === 'xml' ? tagged : plain);
   if (provider.supports && !provider.supports(source, target)) {
     const advice = provider.adviceFor && `: ${provider.adviceFor(source, target)}`;
     const what = `${provider.name} does not translate from ${source} to ${target}${advice ?? ''}`;
-    desk.fail(wanted, 'unsupported', what);
-    return withOutcomes(draft, provider, new Map(wanted.map((one) => [one, desk.outcomes.get(one.text)])));
+    plain.fail(wanted, 'unsupported', what);
+    return withOutcomes(draft, provider, new Map(wanted.map((one) => [one, plain.outcomes.get(one.text)])));
   }
   const context = contextOf(draft.dispatch, provider);
   const { urgency } = draft.dispatch.header;
   const kept = reasonToKeep(draft.dispatch, provider, tools.policy);
   const surrounded = surroundings(draft, provider, tools.termbase);
-  const sendOnce = async (texts: readonly Outgoing[]): Promise<void> => {
+  const sendOnce = async (texts: readonly Outgoing[], desk: Desk): Promise<void> => {
     const missing = await desk.takeKnown(distinctTexts(texts));
     if (missing.length === 0) return;
     if (kept !== undefined) {
@@ -94,37 +88,36 @@ export async function askProvider(draft: Draft, tools: TranslateTools): Promise<
     };
     await tools.scheduler.send(request, desk.take);
   };
-  const send = async (texts: readonly Outgoing[]): Promise<void> => {
-    await sendOnce(texts);
-    await sendOnce(texts.filter(({ text }) => desk.refusals.has(text)));
+  const sendTo = async (desk: Desk, all: readonly Outgoing[]): Promise<void> => {
+    const texts = all.filter((one) => deskOf(one) === desk);
+    await sendOnce(texts, desk);
+    await sendOnce(
+      texts.filter(({ text }) => desk.refusals.has(text)),
+      desk,
+    );
   };
   const texts = outgoing(draft, wanted, provider, tools.termbase);
-  await send(texts);
+  await Promise.all([sendTo(tagged, texts), sendTo(plain, texts)]);
   const outcomes = new Map<Wanted, Outcome | undefined>();
-  const damaged: Outgoing[] = [];
+  const damaged: { readonly one: Outgoing; readonly guard: Guard }[] = [];
   for (const one of texts) {
-    const outcome = unshielded(desk.outcomes.get(one.text), one, target);
-    if (outcome === 'damaged') damaged.push({ wanted: one.wanted, text: one.wanted.text });
+    const outcome = deskOf(one).outcomes.get(one.text);
+    const { guard } = one;
+    const restored = guard && outcome?.kind === 'translated' ? guard.restore(outcome.text) : undefined;
+    if (restored) outcomes.set(one.wanted, { kind: 'translated', ...restored });
+    else if (guard && outcome?.kind === 'translated') damaged.push({ one: asItIs(one), guard });
     else outcomes.set(one.wanted, outcome);
   }
-  await send(damaged);
-  for (const one of damaged) {
-    const outcome = desk.outcomes.get(one.text);
-    outcomes.set(one.wanted, outcome?.kind === 'translated' ? { ...outcome, by: [givenUp] } : outcome);
+  const again = damaged.map(({ one }) => one);
+  await sendTo(plain, again);
+  for (const { one, guard } of damaged) {
+    const outcome = plain.outcomes.get(one.text);
+    const by = [`${guard.name}:given-up`];
+    outcomes.set(one.wanted, outcome?.kind === 'translated' ? { ...outcome, by } : outcome);
   }
   return withOutcomes(draft, provider, outcomes);
 }
 
-/** What the provenance says of a sentence whose placeholders were damaged. */
-const givenUp = 'shield:given-up';
-
-function unshielded(
-  outcome: Outcome | undefined,
-  { shielded }: Outgoing,
-  target: Locale,
-): Outcome | 'damaged' | undefined {
-  if (!shielded || outcome?.kind !== 'translated') return outcome;
-  const text = unshield(outcome.text, shielded, target);
-  if (text === undefined) return 'damaged';
-  return { kind: 'translated', text, by: shielded.names.map(({ concept }) => `shield:${concept}`) };
+function asItIs({ wanted }: Outgoing): Outgoing {
+  return { wanted, text: wanted.text };
 }

@@ -2,9 +2,8 @@ import { foldCovers } from '../model/covers.ts';
 import { segmentsOf } from '../model/dispatch.ts';
 import { type Draft, needsProvider, type Target, type Unit } from '../model/draft.ts';
 import { isPseudo, type Provenance, pseudoProvider } from '../model/provenance.ts';
-import { type Termbase, termbaseFor } from '../termbase/termbase.ts';
-import type { Provider } from './provider.ts';
-import { type Shielded, shield } from './shield.ts';
+import type { Provider, RequestSegment } from './provider.ts';
+import { withoutTags } from './tags.ts';
 
 /** A text that a draft needs translated, and the units that say it: it is sent once, whatever their number. */
 export type Wanted = { readonly id: string; readonly text: string; readonly units: readonly Unit[] };
@@ -31,32 +30,6 @@ export function unitsToSend(
     else byText.set(segment.text, [unit]);
   }
   return Array.from(byText, ([text, units]) => ({ id: units[0].segment.id, text, units }));
-}
-
-/** A text as it goes out: two that differ in their shielded names alone go out as one. */
-export type Outgoing = { readonly wanted: Wanted; readonly text: string; readonly shielded?: Shielded };
-
-/** Shields the names of what is sent, where provider and target language allow it and there is a termbase to go by. */
-export function outgoing(
-  draft: Draft,
-  wanted: readonly Wanted[],
-  { capabilities }: Pick<Provider, 'capabilities'>,
-  house: Termbase | undefined,
-): readonly Outgoing[] {
-  const termbase = capabilities.placeholders === true && house && termbaseFor(draft.dispatch, house);
-  const languages = { source: draft.dispatch.locale, target: draft.locale };
-  return wanted.map((one) => {
-    const shielded = termbase ? shield(one.text, termbase, languages) : undefined;
-    return shielded ? { wanted: one, text: shielded.text, shielded } : { wanted: one, text: one.text };
-  });
-}
-
-/** The texts themselves, each once, under the id of the first unit that says it. */
-export function distinctTexts(
-  texts: readonly Outgoing[],
-): readonly { readonly id: string; readonly text: string }[] {
-  const byText = new Map(texts.toReversed().map(({ wanted, text }) => [text, wanted.id]));
-  return [...new Set(texts.map(({ text }) => text))].map((text) => ({ id: byText.get(text) ?? '', text }));
 }
 
 /** Pseudo text may take the place of nothing but pseudo text. */
@@ -93,9 +66,12 @@ export function contextOf(dispatch: Draft['dispatch'], { capabilities }: Provide
   return lines.length === 0 ? undefined : lines.join('\n');
 }
 
-/** The characters a provider bills a text as: Unicode code points, as DeepL counts them. */
-export function billedCharacters(text: string): number {
+/**
+ * The characters a provider bills a segment as: Unicode code points, as DeepL counts them. Tags are not billed; what is escaped counts as it is
+ * sent, which may be more than the bill.
+ */
+export function billedCharacters({ text, markup }: Pick<RequestSegment, 'text' | 'markup'>): number {
   let count = 0;
-  for (const _ of text) count += 1;
+  for (const _ of markup === 'xml' ? withoutTags(text) : text) count += 1;
   return count;
 }

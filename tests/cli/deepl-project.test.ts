@@ -218,3 +218,40 @@ it('a project sends what it is configured to, and no more than it may in a minut
   const [context] = server.requests.map(({ parameters }) => parameters.get('context'));
   expect(context).toContain('Le convoi a franchi le pont.\nIl est arrivé avant la nuit.');
 });
+
+describe('tags', () => {
+  const glossary = `concept,type,lang,term,status,match,forms,note
+orlov,person,fr,Sergueï Orlov,preferred,forms,family=Orlov,
+orlov,person,en,Sergei Orlov,preferred,forms,family=Orlov,
+orlov,person,de,Sergej Orlow,preferred,forms,family=Orlow,
+`;
+
+  it('show where a name went: it is put right, or the check says what stands there', async () => {
+    const server = await start({ translate: (text) => text.replace('Sergueï Orlov', 'Serge Orloff') });
+    const project = await deeplProject(server, { deepl: { tags: 'v2' } });
+    await project.write('locales/glossary.csv', glossary);
+    await project.write('source-texts/convoi.txt', 'Sergueï Orlov a vu {{count}} ponts & routes.\n');
+    const rehearsed = await project.run('translate', '--dry-run');
+    expect(rehearsed.out).toContain('2 sentences with 96 billed characters');
+    await project.run('translate');
+    expect(server.requests.map(({ texts }) => texts)).toEqual(
+      Array.from({ length: 2 }, () => [
+        '<t id="1">Sergueï Orlov</t> a vu <x id="2">{{count}}</x> ponts &amp; routes.',
+      ]),
+    );
+    const english = await project.read('locales/en/convoi.xlf');
+    expect(english).toContain('>Sergei Orlov</mrk> a vu {{count}} ponts &amp; routes.<');
+    expect(english).toContain('tag:orlov');
+    const checked = await project.run('check', '--to', 'de');
+    expect(checked.out).toContain(
+      '“Sergueï Orlov” is missing, “Serge Orloff” stands in its place: write “Sergej Orlow”',
+    );
+    const written = await Promise.all(['de', 'en'].map((lng) => project.read(`locales/${lng}/convoi.xlf`)));
+    await project.run('translate');
+    await project.run('translate', '--redo');
+    expect(server.requests).toHaveLength(2);
+    expect(await Promise.all(['de', 'en'].map((lng) => project.read(`locales/${lng}/convoi.xlf`)))).toEqual(
+      written,
+    );
+  });
+});

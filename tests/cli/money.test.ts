@@ -122,6 +122,32 @@ describe('money', () => {
     expect(await project.run('translate')).toMatchObject({ exitCode: 0 });
   });
 
+  it('leaves a part of the quota at DeepL alone, asks for it once, and hands the rest to the next of the route', async () => {
+    const usage = { used: 400_000, limit: 400_000 + 20_000 + 2 * story + 5 };
+    const { server, project, total, configure } = await newsroom({}, { usage });
+    const providers = { deepl: { serverUrl: server.url, keepQuota: 20_000 } };
+    await configure({ providers });
+    expect((await project.run('translate', '--dry-run')).exitCode).toBe(1);
+    expect(server.usageCalls()).toBe(0);
+    const { exitCode, err } = await project.run('translate');
+    expect(exitCode).toBe(3);
+    expect(err).toContain(`had ${20_000 + 2 * story + 5} characters left, of which 20000 are kept`);
+    expect(total()).toBe(2 * story);
+    expect(server.usageCalls()).toBe(1);
+    await configure({
+      providers: { deepl: { ...providers.deepl, keepQuota: 30_000 } },
+      routes: { de: ['deepl', 'pseudo'] },
+    });
+    expect(await project.run('translate')).toMatchObject({ exitCode: 0 });
+    expect({ sent: total(), asked: server.usageCalls() }).toEqual({ sent: 2 * story, asked: 2 });
+  });
+
+  it('asks for no usage where nothing is kept', async () => {
+    const { server, project } = await newsroom();
+    await project.run('translate');
+    expect(server.usageCalls()).toBe(0);
+  });
+
   it('a dry run counts by provider what each would be sent, and says what must stay', async () => {
     const { server, project } = await newsroom({
       targets: ['de', 'es', 'pt'],

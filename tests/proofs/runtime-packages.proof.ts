@@ -38,7 +38,7 @@ describe('npm ci --omit=dev --omit=optional', () => {
   });
 
   it('brings no optional peer, though a checkout has them for development', () => {
-    for (const peer of ['deepl-node', 'openai', 'axios', '@types/node']) {
+    for (const peer of ['deepl-node', 'openai', 'fxtranslate', 'axios', '@types/node']) {
       expect(existsSync(join(root, 'node_modules', peer)), peer).toBe(false);
     }
   });

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { actOut, type Fault, json } from './deepl-faults.ts';
 import { createGlossaryShelf, type GlossaryShelf } from './deepl-glossary-shelf.ts';
+import { isWellFormed } from './tag-damage.ts';
 import { mayHaveWorked } from './wire-faults.ts';
 
 export type DeeplServerOptions = {
@@ -29,8 +30,8 @@ export type DeeplServerOptions = {
   readonly moreTargets?: readonly string[];
   /** PEM: the server speaks TLS with it. */
   readonly certificate?: { readonly key: string; readonly cert: string };
-  /** Told of each text as its request comes in: from then on DeepL would bill it. */
-  readonly onText?: (text: string, target: string) => void;
+  /** Told of each text as its request comes in, with its characters: from then on DeepL would bill them. */
+  readonly onText?: (text: string, target: string, characters: number) => void;
 };
 
 /** A translate request as it came over the wire. */
@@ -51,6 +52,8 @@ export type DeeplServer = {
   readonly glossaryCalls: readonly string[];
   /** What is there now. */
   readonly glossaries: GlossaryShelf;
+  /** How many times it was asked for its usage. */
+  readonly usageCalls: () => number;
   /** How many times it was asked for its languages, once for each list. */
   readonly languageCalls: () => number;
   /** Connections that the other side closed before it was answered. */
@@ -60,7 +63,7 @@ export type DeeplServer = {
 
 /**
  * A server on 127.0.0.1 that speaks as much of DeepL's protocol as depeche uses: `POST /v2/translate`, `GET /v2/usage`, `GET /v2/languages`,
- * and `/v3/glossaries`, whose entries it writes into what it translates.
+ * and `/v3/glossaries`, whose entries it writes into what it translates. With `tag_handling=xml` it reads texts strictly and bills no tag.
  */
 export async function startDeeplServer(options: DeeplServerOptions = {}): Promise<DeeplServer> {
   const { key = 'test-key', translate = (text, target) => `[${target}] ${text}` } = options;
@@ -68,6 +71,7 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
   const glossaryCalls: string[] = [];
   const shelf = createGlossaryShelf(options);
   let languageCalls = 0;
+  let usageCalls = 0;
   let hungUp = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -76,6 +80,7 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
       return json(response, 403, { message: 'Forbidden' });
     }
     if (request.method === 'GET' && request.url === '/v2/usage') {
+      usageCalls += 1;
       const { used, limit } = options.usage ?? { used: 0, limit: 500_000 };
       return json(response, 200, { character_count: used, character_limit: limit });
     }
@@ -115,12 +120,18 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
       if (!response.writableEnded) hungUp += 1;
     });
     if (!fault && texts.length > 50) return json(response, 400, { message: 'Too many texts' });
-    if (!fault || mayHaveWorked(fault)) for (const text of texts) options.onText?.(text, target);
+    const asXml = parameters.get('tag_handling') === 'xml';
+    const charactersOf = (text: string) => [...(asXml ? text.replace(/<[^>]*>/gu, '') : text)].length;
+    if (asXml && !texts.every(isWellFormed)) {
+      return json(response, 400, { message: 'Tag handling parsing failed, please check input.' });
+    }
+    if (!fault || mayHaveWorked(fault))
+      for (const text of texts) options.onText?.(text, target, charactersOf(text));
     if (options.latency) await sleep(options.latency);
     const translations = texts.map((text) => ({
       detected_source_language: 'FR',
       text: translate(shelf.applied(id, text, target), target),
-      billed_characters: [...text].length,
+      billed_characters: charactersOf(text),
     }));
     if (fault) actOut(fault, translations, response);
     else json(response, 200, { translations });
@@ -141,6 +152,7 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
     requests,
     glossaryCalls,
     glossaries: shelf,
+    usageCalls: () => usageCalls,
     languageCalls: () => languageCalls,
     hungUp: () => hungUp,
     close: () =>

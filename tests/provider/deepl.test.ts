@@ -204,6 +204,8 @@ describe('createDeepl', () => {
       { customInstructions: { de: ['Use ß.'] } },
       { customInstructions: { '*': ['Use ß.'] } },
       { styleRules: { de: 'Use ß.' } },
+      { tags: 'v1' },
+      { tags: 'v2' },
     ];
     expect(new Set([base, ...changed.map(settings)]).size).toBe(changed.length + 1);
   });

@@ -62,7 +62,7 @@ const ending = fc.constantFrom<ScriptedFailure | undefined>(
 const billedThough = new Set<ScriptedFailure | undefined>([undefined, 'timeout', 'bad-answer']);
 
 const sizeOf = ({ segments }: Pick<TranslationRequest, 'segments'>): number =>
-  segments.reduce((sum, { text }) => sum + billedCharacters(text), 0);
+  segments.reduce((sum, segment) => sum + billedCharacters(segment), 0);
 
 /** A run with a budget against a provider that keeps its own account of what it bills. */
 async function spend(

@@ -73,3 +73,13 @@ it.each([
     }),
   );
 });
+
+it('asks for tags again where they were recorded', async () => {
+  const cassette = { provider: 'deepl', settings: '', markup: 'xml', answers: [] } as const;
+  const played = createRecorded({ cassette: readCassette(writeCassette(cassette)) });
+  expect(played.capabilities.markup).toBe('xml');
+  const recorded: Cassette[] = [];
+  const save = async (whole: Cassette) => void recorded.push(whole);
+  await createRecorder({ provider: played, save }).translate({ ...request, segments: [] }, never);
+  expect(recorded).toMatchObject([{ markup: 'xml' }]);
+});
