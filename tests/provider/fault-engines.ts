@@ -49,7 +49,10 @@ export type Engine = {
   open(options: EngineOptions): Promise<EngineServer>;
 };
 
-/** One key, made for these tests alone, and two certificates of it: of 127.0.0.1, and of another host. */
+/**
+ * One key, made for these tests alone, and two certificates of it: of 127.0.0.1, and of another host.
+ * `openssl req -x509 -key key.pem -days 36500 -subj … -addext subjectAltName=…` makes another.
+ */
 export function certificateOf(host: 'loopback' | 'elsewhere'): {
   readonly key: string;
   readonly cert: string;
