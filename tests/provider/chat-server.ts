@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
 import { actOutOnWire, type WireFault } from './wire-faults.ts';
 
@@ -45,6 +46,8 @@ export type ChatServerOptions = {
   readonly fault?: (request: number, sent: SentChat) => ChatFault | undefined;
   /** The formats of answers it knows; it refuses others. Default: both. */
   readonly formats?: readonly string[];
+  /** Milliseconds until each request is answered, counted from 1. */
+  readonly latency?: ((request: number) => number) | undefined;
   /** Why the model stopped. Default `stop`. */
   readonly finish?: string;
   /** PEM: the server speaks TLS with it. */
@@ -87,6 +90,8 @@ export async function startChatServer(options: ChatServerOptions = {}): Promise<
     };
     requests.push(sent);
     const fault = options.fault?.(requests.length, sent);
+    const wait = options.latency?.(requests.length) ?? 0;
+    if (wait > 0) await sleep(wait);
     const completion = () => completionOf(say(sent, requests.length), options.finish);
     if (fault?.kind === 'body') {
       response.writeHead(200, { 'Content-Type': 'application/json' });

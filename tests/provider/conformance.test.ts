@@ -13,8 +13,9 @@ import { createScripted } from '../../src/provider/scripted.ts';
 import { installTinyModels } from '../builders/install-models.ts';
 import { createStandIn } from './apertium-stand-in.ts';
 import { startChatServer } from './chat-server.ts';
-import { conformanceRequest, shieldedRequest, testConformance } from './conformance.ts';
+import { conformanceRequest, type Silence, shieldedRequest, testConformance } from './conformance.ts';
 import { startDeeplServer } from './deepl-server.ts';
+import { deeplEngine, type Engine, languageModelEngine } from './fault-engines.ts';
 
 testConformance('deepl', {
   async open() {
@@ -24,6 +25,7 @@ testConformance('deepl', {
       close: () => server.close(),
     };
   },
+  silent: () => silence(deeplEngine),
 });
 
 testConformance('a language model', {
@@ -34,6 +36,7 @@ testConformance('a language model', {
       close: () => server.close(),
     };
   },
+  silent: () => silence(languageModelEngine),
 });
 
 testConformance('fxtranslate with tiny models', {
@@ -56,9 +59,30 @@ testConformance('apertium with programs of ours (tests/proofs/apertium.proof.ts 
       close: async () => standIn.remove(),
     };
   },
+  async silent() {
+    const standIn = createStandIn(['fr-de'], 'exec cat >/dev/null');
+    return {
+      provider: await openApertium({ modes: standIn.modes }),
+      held: () => standIn.started().filter(isRunning).length,
+      close: async () => standIn.remove(),
+    };
+  },
 });
 
-testConformance('scripted', { open: async () => ({ provider: createScripted({ delay: 1 }) }) });
+testConformance('scripted', {
+  open: async () => ({ provider: createScripted({ delay: 1 }) }),
+  async silent() {
+    const scripted = createScripted({ failures: () => 'hang' });
+    let held = 0;
+    const translate: Provider['translate'] = async (request, signal) => {
+      held += 1;
+      return scripted.translate(request, signal).finally(() => {
+        held -= 1;
+      });
+    };
+    return { provider: { ...scripted, translate }, held: () => held };
+  },
+});
 
 testConformance('scripted that keeps placeholders', {
   placeholders: true,
@@ -79,6 +103,24 @@ testConformance('recorded from one that keeps placeholders', {
   placeholders: true,
   open: async () => ({ provider: await recordedFrom(createPseudo()) }),
 });
+
+/** A provider behind a server that is told everything and says nothing. */
+async function silence(engine: Engine): Promise<Silence> {
+  const server = await engine.open({ fault: () => ({ kind: 'hang' }), onText: () => {} });
+  return {
+    provider: server.provider,
+    held: () => server.requests.length - server.hungUp(),
+    close: () => server.close(),
+  };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 /** A provider that plays back what another one says to the requests of the contract, by way of a file. */
 async function recordedFrom(provider: Provider): Promise<Provider> {

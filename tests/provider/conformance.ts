@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Locale } from '../../src/model/locale.ts';
 import { matchAnswers } from '../../src/provider/answers.ts';
 import type { Provider, TranslationRequest } from '../../src/provider/provider.ts';
@@ -12,6 +12,15 @@ export type Conformance = {
   readonly placeholders?: boolean;
   /** What it is asked for where it knows neither German nor English. */
   readonly target?: Locale;
+  /** For one that has to wait for somebody: a provider whose far side never answers. */
+  readonly silent?: () => Promise<Silence>;
+};
+
+export type Silence = {
+  readonly provider: Provider;
+  /** Requests that the far side holds: connections, processes. */
+  readonly held: () => number;
+  readonly close?: () => Promise<void>;
 };
 
 /** What every provider under test is asked: a text twice as long as the others, marks, a placeable, another script. */
@@ -51,7 +60,10 @@ function shieldedAs(text: string): Shielded {
 }
 
 /** The contract of {@link Provider}, which every provider passes. */
-export function testConformance(name: string, { open, placeholders = false, target }: Conformance): void {
+export function testConformance(
+  name: string,
+  { open, silent, placeholders = false, target }: Conformance,
+): void {
   const asked = { ...conformanceRequest, ...(target !== undefined && { target }) };
   const askedShielded = { ...shieldedRequest, ...(target !== undefined && { target }) };
   describe(`${name} keeps the contract of providers`, () => {
@@ -129,5 +141,32 @@ export function testConformance(name: string, { open, placeholders = false, targ
       expect(error).toBeInstanceOf(ProviderError);
       expect(error).toMatchObject({ kind, provider: provider.name });
     });
+
+    it('comes to an end when it is called off as soon as it is asked', async () => {
+      const calling = new AbortController();
+      const answering = provider.translate(asked, calling.signal).catch((thrown: unknown) => thrown);
+      calling.abort();
+      const answer = await answering;
+      if (answer instanceof Error) expect(answer).toMatchObject({ name: 'ProviderError', kind: 'aborted' });
+      else expect(answer).toHaveProperty('translations');
+    });
+
+    if (silent)
+      it.each([
+        ['aborted', undefined],
+        ['timeout', new DOMException('too late', 'TimeoutError')],
+      ])('lets go of a request that is called off while nobody answers it: %s', async (kind, reason) => {
+        const { provider: waiting, held, close: closeSilent } = await silent();
+        onTestFinished(async () => {
+          await waiting.close?.();
+          await closeSilent?.();
+        });
+        const calling = new AbortController();
+        const answering = waiting.translate(asked, calling.signal).catch((thrown: unknown) => thrown);
+        await vi.waitFor(() => expect(held()).toBe(1), { timeout: 5000 });
+        calling.abort(reason);
+        expect(await answering).toMatchObject({ name: 'ProviderError', kind, provider: waiting.name });
+        await vi.waitFor(() => expect(held()).toBe(0), { timeout: 5000 });
+      });
   });
 }

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { inspect } from 'node:util';
@@ -12,13 +10,7 @@ import type { TranslationRequest } from '../../src/provider/provider.ts';
 import { createScheduler } from '../../src/provider/schedule.ts';
 import { instantClock } from './clocks.ts';
 import { type DeeplServerOptions, startDeeplServer } from './deepl-server.ts';
-
-/**
- * One key, made for these tests alone, and two certificates of it: of 127.0.0.1, and of another host. Either is trusted here, so the
- * second is refused for its name. `openssl req -x509 -key key.pem -days 36500 -subj … -addext subjectAltName=…` makes another.
- */
-const pem = (name: string) => readFileSync(join(import.meta.dirname, 'certificates', `${name}.pem`), 'utf8');
-const certificateOf = (host: 'loopback' | 'elsewhere') => ({ key: pem('key'), cert: pem(host) });
+import { certificateOf, pem } from './fault-engines.ts';
 
 const authKey = 'road-key-4711';
 const never = new AbortController().signal;
@@ -28,6 +20,7 @@ const request: TranslationRequest = {
   segments: [{ id: 's1', text: 'Une phrase.' }],
 };
 
+// Either certificate is trusted here, so the second is refused for its name.
 beforeAll(() => setDefaultCACertificates([...getCACertificates(), pem('loopback'), pem('elsewhere')]));
 afterEach(() => vi.unstubAllEnvs());
 

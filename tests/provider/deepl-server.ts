@@ -13,8 +13,8 @@ export type DeeplServerOptions = {
   readonly port?: number;
   /** Default `test-key`. */
   readonly key?: string;
-  /** Milliseconds from request to answer. */
-  readonly latency?: number;
+  /** Milliseconds from request to answer, for all or for each translate request, counted from 1. */
+  readonly latency?: number | ((request: number) => number) | undefined;
   readonly translate?: (text: string, target: string) => string;
   /** Asked for each translate request, counted from 1. */
   readonly fault?: (request: number, sent: SentRequest) => Fault | undefined;
@@ -127,7 +127,9 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
     }
     if (!fault || mayHaveWorked(fault))
       for (const text of texts) options.onText?.(text, target, charactersOf(text));
-    if (options.latency) await sleep(options.latency);
+    const { latency = 0 } = options;
+    const wait = typeof latency === 'number' ? latency : latency(requests.length);
+    if (wait > 0) await sleep(wait);
     const translations = texts.map((text) => ({
       detected_source_language: 'FR',
       text: translate(shelf.applied(id, text, target), target),

@@ -35,6 +35,8 @@ export type EngineOptions = {
   readonly fault: (request: number, sent: EngineRequest) => EngineFault | undefined;
   /** Told of each text that the engine has worked at, whatever becomes of its answer. */
   readonly onText: (text: string, target: string) => void;
+  /** Milliseconds until each request is answered, counted from 1. */
+  readonly latency?: ((request: number) => number) | undefined;
   /** The host whose certificate the server has; none: it speaks without TLS. */
   readonly certificate?: 'loopback' | 'elsewhere' | undefined;
   /** The scheduler's time limit in milliseconds. */
@@ -49,7 +51,10 @@ export type Engine = {
   open(options: EngineOptions): Promise<EngineServer>;
 };
 
-/** One key, made for these tests alone, and two certificates of it: of 127.0.0.1, and of another host. */
+/**
+ * One key, made for these tests alone, and two certificates of it: of 127.0.0.1, and of another host.
+ * `openssl req -x509 -key key.pem -days 36500 -subj … -addext subjectAltName=…` makes another.
+ */
 export function certificateOf(host: 'loopback' | 'elsewhere'): {
   readonly key: string;
   readonly cert: string;
@@ -65,8 +70,9 @@ export const deeplEngine: Engine = {
   name: 'deepl',
   locales: ['de', 'es'],
   answerTo: (text, locale) => `[${locale}] ${text}`,
-  async open({ fault, onText, certificate, timeout }) {
+  async open({ fault, onText, latency, certificate, timeout }) {
     const server = await startDeeplServer({
+      latency,
       fault(request, sent) {
         const one = fault(request, sent);
         switch (one?.kind) {
@@ -91,10 +97,11 @@ export const languageModelEngine: Engine = {
   name: 'a language model',
   locales: ['de'],
   answerTo: renderingOf,
-  async open({ fault, onText, certificate, timeout }) {
+  async open({ fault, onText, latency, certificate, timeout }) {
     const requests: EngineRequest[] = [];
     const said = new Map<SentChat, EngineFault | undefined>();
     const server = await startChatServer({
+      latency,
       fault(request, sent) {
         const texts = sent.copy.flatMap(({ id, text }) => (id === undefined ? [] : [text]));
         const asked = { texts, target: 'de', at: performance.now() };
