@@ -46,6 +46,7 @@ export async function openApertium({ modes: folder = modesFolder }: ApertiumOpti
       context: false,
       glossary: false,
       placeholders: true,
+      freeToAsk: true,
       gist: true,
       leavesMachine: false,
     },

@@ -1,7 +1,7 @@
 import type { Draft } from '../model/draft.ts';
 import { type Termbase, termbaseFor } from '../termbase/termbase.ts';
 import type { Provider, RequestSegment } from './provider.ts';
-import { shield, unshield } from './shield.ts';
+import { type Shielded, shield, unshield } from './shield.ts';
 import { type Restored, tagTerms, untagTerms } from './tagged-terms.ts';
 import type { Wanted } from './units-to-send.ts';
 
@@ -10,6 +10,8 @@ export type Outgoing = Pick<RequestSegment, 'text' | 'markup'> & {
   readonly wanted: Wanted;
   /** Where names were shielded or tagged: how an answer is read. */
   readonly guard?: Guard;
+  /** The names that were shielded. */
+  readonly shielded?: Shielded;
 };
 
 /** What stands between names and an engine, as provenance calls it. */
@@ -46,7 +48,7 @@ export function outgoing(
       const restored = unshield(answer, shielded, languages.target);
       return restored === undefined ? undefined : { text: restored, by };
     };
-    return { wanted: one, text: shielded.text, guard: { name: 'shield', restore } };
+    return { wanted: one, text: shielded.text, guard: { name: 'shield', restore }, shielded };
   });
 }
 

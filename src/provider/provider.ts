@@ -76,6 +76,11 @@ export type Capabilities = {
   readonly neighbours?: boolean;
   /** Whether `{{name1}}` in a text comes back, so that names can be shielded (`shield.ts`); left out: it may not. */
   readonly placeholders?: boolean;
+  /**
+   * Whether it may be asked for a sentence again with a term hidden, to learn its own words for the term (`own-words.ts`): its answers are
+   * free, and the same each time. Only with `placeholders`; left out: it is asked once.
+   */
+  readonly freeToAsk?: boolean;
   /** Whether its words only tell what a text is about: the provenance says so, and a check asks for a person. Left out: they are translations. */
   readonly gist?: boolean;
   /** Whether copy is sent to another machine: confidential copy is kept from it, and what it is sent counts as billed. */

@@ -1,10 +1,12 @@
 import { type Locale, languageOf } from '../model/locale.ts';
+import type { Span } from '../model/span.ts';
 import { articleBefore } from '../termbase/articles/article-before.ts';
 import { mendBefore } from '../termbase/articles/mend.ts';
 import { baseLabel, isName } from '../termbase/concept.ts';
+import { preferredLike } from '../termbase/consistency.ts';
 import { findTerms, type TermMatch } from '../termbase/match.ts';
 import { replacementFor } from '../termbase/replacement.ts';
-import { preferredIn, type Termbase } from '../termbase/termbase.ts';
+import type { Termbase } from '../termbase/termbase.ts';
 
 /** A text with placeholders in place of its names, as it is sent, and what is to stand where they come back. */
 export type Shielded = {
@@ -33,31 +35,44 @@ const remains = /[{}｛｝]|&(?:#0*12[35]|#x0*7[bd]|[lr](?:brace|cub));|name[\s_
  * Puts `{{name1}}` in place of each name that has a preferred rendering. A name behind an article is left to the engine, for its article
  * goes by the name, and so is a name in another form than its own.
  *
- * @returns undefined where there is nothing to shield
+ * @param besides a term to hide besides, whatever it is: it gets the last number, and nothing is put in its place
+ * @returns undefined where there is nothing to shield; `last` is the placeholder with the last number
  */
 export function shield(
   text: string,
   termbase: Termbase,
   { source, target }: Languages,
-): Shielded | undefined {
+  besides?: TermMatch,
+): (Shielded & { readonly last: string }) | undefined {
   if (!leavesNames(target) || remains.test(text)) return undefined;
   const names: { concept: string; text: string }[] = [];
+  const hidden: (Span & { readonly placeholder?: string })[] = [];
+  for (const match of findTerms(termbase, text, source)) {
+    const { start, end } = match;
+    if (start === besides?.start) {
+      hidden.push({ start, end });
+      continue;
+    }
+    const rendering = renderingOf(match, text, target);
+    if (rendering === undefined || articleBefore(text, start, languageOf(source))) continue;
+    names.push({ concept: match.concept.id, text: rendering });
+    hidden.push({ start, end, placeholder: `{{name${names.length}}}` });
+  }
+  if (hidden.length === 0) return undefined;
+  const last = `{{name${besides ? names.length + 1 : names.length}}}`;
   let sent = '';
   let at = 0;
-  for (const match of findTerms(termbase, text, source)) {
-    const rendering = renderingOf(match, text, target);
-    if (rendering === undefined || articleBefore(text, match.start, languageOf(source))) continue;
-    names.push({ concept: match.concept.id, text: rendering });
-    sent += `${text.slice(at, match.start)}{{name${names.length}}}`;
-    at = match.end;
+  for (const { start, end, placeholder = last } of hidden) {
+    sent += text.slice(at, start) + placeholder;
+    at = end;
   }
-  return names.length === 0 ? undefined : { text: sent + text.slice(at), names };
+  return { text: sent + text.slice(at), names, last };
 }
 
 /** How a name is put into a target: the preferred term in the form of the match; undefined where it is no name, or there is no such term. */
 export function renderingOf(match: TermMatch, text: string, target: Locale): string | undefined {
   const { concept, form } = match;
-  const goal = preferredIn(concept, target);
+  const goal = preferredLike(match.term, concept, target);
   if (!goal || !isName(concept.type) || (form.label !== baseLabel && form.label !== 'family'))
     return undefined;
   return replacementFor(match, goal, text, target)?.text;

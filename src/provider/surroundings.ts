@@ -1,9 +1,10 @@
 import { segmentsOf } from '../model/dispatch.ts';
 import type { Draft } from '../model/draft.ts';
 import { isAccepted } from '../termbase/concept.ts';
+import { preferredLike } from '../termbase/consistency.ts';
 import { findTermsTogether, type TermMatch } from '../termbase/match.ts';
 import { replacementFor } from '../termbase/replacement.ts';
-import { preferredIn, type Termbase, termbaseFor, termsIn } from '../termbase/termbase.ts';
+import { type Termbase, termbaseFor, termsIn } from '../termbase/termbase.ts';
 import type { Provider, RequestSegment, RequestTerm } from './provider.ts';
 
 /** How many sentences on either side are read along. */
@@ -57,7 +58,7 @@ function termsOfEach(
 
 /** Undefined where the house has no word for it, or none that says as much as the copy does. */
 function termOf(match: TermMatch, text: string, target: string): RequestTerm | undefined {
-  const goal = preferredIn(match.concept, target);
+  const goal = preferredLike(match.term, match.concept, target);
   const replacement = goal && replacementFor(match, goal, text, target);
   if (!replacement) return undefined;
   const avoid = termsIn(match.concept, target)

@@ -1,5 +1,6 @@
 import type { Draft } from '../model/draft.ts';
 import type { Termbase } from '../termbase/termbase.ts';
+import { askAside } from './ask-aside.ts';
 import { type CopyPolicy, reasonToKeep } from './confidential.ts';
 import { createDesk, type Desk, type Progress } from './desk.ts';
 import type { Journal } from './journal.ts';
@@ -38,7 +39,8 @@ export type TranslateTools = {
  * What the provider itself refuses of its answers is asked for once more, with its reasons, and fails when that is refused too.
  *
  * Names are shielded where they can be (see `shield.ts`), or tagged (see `tagged-terms.ts`). An answer whose placeholders or tags cannot be trusted
- * is thrown away, and its sentence sent once more as it is; provenance tells either (`shield:<concept>`, `shield:given-up`).
+ * is thrown away, and its sentence sent once more as it is; provenance tells either (`shield:<concept>`, `shield:given-up`). A provider that is
+ * free to ask is asked again about sentences that lack a term of the house (see `own-words.ts`).
  *
  * Call it for many drafts at once with one scheduler: its limits hold for them all together.
  *
@@ -98,14 +100,18 @@ export async function askProvider(draft: Draft, tools: TranslateTools): Promise<
   };
   const texts = outgoing(draft, wanted, provider, tools.termbase);
   await Promise.all([sendTo(tagged, texts), sendTo(plain, texts)]);
+  const reworded = await askAside(draft, texts, plain.outcomes, tools);
   const outcomes = new Map<Wanted, Outcome | undefined>();
   const damaged: { readonly one: Outgoing; readonly guard: Guard }[] = [];
   for (const one of texts) {
-    const outcome = deskOf(one).outcomes.get(one.text);
+    const better = reworded.get(one);
+    const outcome = better ?? deskOf(one).outcomes.get(one.text);
     const { guard } = one;
     const restored = guard && outcome?.kind === 'translated' ? guard.restore(outcome.text) : undefined;
-    if (restored) outcomes.set(one.wanted, { kind: 'translated', ...restored });
-    else if (guard && outcome?.kind === 'translated') damaged.push({ one: asItIs(one), guard });
+    if (restored) {
+      const by = [...restored.by, ...(better?.by ?? [])];
+      outcomes.set(one.wanted, { kind: 'translated', text: restored.text, by });
+    } else if (guard && outcome?.kind === 'translated') damaged.push({ one: asItIs(one), guard });
     else outcomes.set(one.wanted, outcome);
   }
   const again = damaged.map(({ one }) => one);

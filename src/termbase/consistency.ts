@@ -1,8 +1,10 @@
 import { isDateline } from '../model/draft.ts';
-import type { Term } from './concept.ts';
+import type { Locale } from '../model/locale.ts';
+import { type Concept, isAccepted, type Term } from './concept.ts';
 import type { TermMatch } from './match.ts';
 import { isWrong, type Reading } from './reading.ts';
 import { isAllCapitals } from './spelling.ts';
+import { preferredIn, termsIn } from './termbase.ts';
 
 /** A rendering, and what of its name it says: where a dispatch says a name in full and in short, its translation may do so too. */
 export type SaidAs = { readonly rendering: TermMatch; readonly shape: 'any' | 'long' | 'short' };
@@ -48,4 +50,18 @@ export function isAbbreviation({ text }: Term): boolean {
 
 function inBothShapes(terms: readonly Term[]): boolean {
   return new Set(terms.map(isAbbreviation)).size > 1;
+}
+
+/**
+ * The preferred term of a concept in a locale; where a text says its name in full and the house prefers it in short, or the other way round, the
+ * first accepted term that is like it: else `OSCE (Organisation …)` would be `OSCE (OSCE)`.
+ */
+export function preferredLike(term: Term, concept: Concept, locale: Locale): Term | undefined {
+  const preferred = preferredIn(concept, locale);
+  const isShort = isAbbreviation(term);
+  if (!preferred || isAbbreviation(preferred) === isShort) return preferred;
+  const alike = termsIn(concept, locale).find(
+    (other) => isAccepted(other) && isAbbreviation(other) === isShort,
+  );
+  return alike ?? preferred;
 }

@@ -76,9 +76,14 @@ export const termArticle = 'term-article';
 function doubtsIn({ unit, text, renderings }: Reading, { target }: Languages): Issue[] {
   if (unit.target.state !== 'drafted') return [];
   const rules = new Set(unit.target.provenance.steps.map(({ by }) => by));
-  return renderings.flatMap(({ concept, start, end }) => {
-    if (!rules.has(`termbase:${concept.id}:article`)) return [];
-    const from = articleBefore(text, start, languageOf(target))?.start ?? start;
+  const doubtful = renderings
+    .filter(({ concept }) => rules.has(`termbase:${concept.id}:article`))
+    .map((match) => ({ ...match, article: articleBefore(text, match.start, languageOf(target)) }));
+  const behind = new Set(doubtful.flatMap(({ article, concept }) => (article ? [concept] : [])));
+  return doubtful.flatMap(({ concept, start, end, article }) => {
+    // Of a name said twice (`la Oficina … (BSSE)`) the one behind an article is meant.
+    if (!article && behind.has(concept)) return [];
+    const from = article?.start ?? start;
     return {
       check: termArticle,
       severity: 'info',

@@ -1,7 +1,8 @@
 import type { Locale } from '../model/locale.ts';
 import { compareText } from '../text/compare.ts';
 import { type Concept, formsOf, isAccepted, isName, type Term } from './concept.ts';
-import { preferredIn, termsIn } from './termbase.ts';
+import { preferredLike } from './consistency.ts';
+import { termsIn } from './termbase.ts';
 
 /** What an engine's own glossary holds for one pair of languages. */
 export type GlossaryEntries = {
@@ -17,7 +18,7 @@ export type GlossaryLimits = { readonly entry: number; readonly all: number };
 /**
  * The terms that may be handed to an engine that has a glossary and inflects what it finds there.
  *
- * Each term of the source stands beside the preferred term of the target, a family name beside a family name. Left out is whatever would
+ * Each term of the source stands beside the preferred term of the target, in full or in short as it is itself, a family name beside a family name. Left out is whatever would
  * be wrong in some dispatch: a term that is right for some days only, a family name or any other text that two concepts share and render
  * differently. Inflected forms are left out because the engine makes its own. What is not translated stands beside itself. Names go
  * first where not all fits.
@@ -54,12 +55,12 @@ export function glossaryEntries(
 }
 
 function pairsOf(concept: Concept, source: Locale, target: Locale): [string, string][] {
-  const goal = preferredIn(concept, target) ?? untranslated(concept, target);
-  if (!goal || isDated(goal)) return [];
-  const family = familyOf(goal);
   return termsIn(concept, source)
     .filter((term) => isAccepted(term) && !isDated(term))
     .flatMap((term): [string, string][] => {
+      const goal = preferredLike(term, concept, target) ?? untranslated(concept, target);
+      if (!goal || isDated(goal)) return [];
+      const family = familyOf(goal);
       const own = familyOf(term);
       const pair: [string, string] = [term.text, goal.text];
       return own !== undefined && family !== undefined ? [pair, [own, family]] : [pair];

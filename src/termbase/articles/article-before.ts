@@ -6,6 +6,8 @@ const articles: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     en: 'the a an',
     de: 'der die das den dem des im vom zum zur am beim ins ein eine einen einem einer eines',
     es: 'el la los las del al un una',
+    ca: 'el la els les l del dels al als pel pels un una',
+    oc: 'lo la los las l del dels al als pel pels sul suls un una',
     pt: 'o a os as do da dos das no na nos nas ao à aos às pelo pela pelos pelas um uma',
     fr: 'le la les du des au aux l un une',
     it: 'il lo la i gli le del dello della dei degli delle al allo alla ai agli alle dal dallo dalla nel nello nella sul sullo sulla l dell all dall nell sull un uno una',

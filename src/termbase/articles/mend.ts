@@ -23,7 +23,7 @@ export type Mended = { readonly start: number; readonly text: string; readonly s
 
 /**
  * Mends what stands before a name when another name takes its place: `l’Artsakh` → `le Haut-Karabakh`, `du Kiev` → `de
- * l’Oblast`, `a Birman` → `an Armenian`. French, Italian, Spanish, Portuguese, and the English indefinite article.
+ * l’Oblast`, `a Birman` → `an Armenian`. French, Italian, Spanish, Portuguese, Catalan, Occitan, and the English indefinite article.
  *
  * It is sure where all that is possible of the gender, number and sound of the right name is written alike. A name that is only spelled
  * otherwise keeps the gender and the number it had. Where it is not sure, and before every other German name, the words stay.

@@ -1,8 +1,10 @@
 import { foldTypography } from '../../text/fold.ts';
+import { catalan } from './ca.ts';
 import { spanish } from './es.ts';
 import { french } from './fr.ts';
 import { type Frame, type Grammar, type Kind, kinds } from './grammar.ts';
 import { italian } from './it.ts';
+import { occitan } from './oc.ts';
 import { portuguese } from './pt.ts';
 
 /** The languages of which we know what grows together before a name. */
@@ -11,6 +13,8 @@ export const grammars: ReadonlyMap<string, Grammar> = new Map([
   ['it', italian],
   ['es', spanish],
   ['pt', portuguese],
+  ['ca', catalan],
+  ['oc', occitan],
 ]);
 
 /** What words before a name can mean. */
