@@ -1,11 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DepecheError } from '../model/errors.ts';
+import { languageOf } from '../model/locale.ts';
+import { plainFrench } from './apertium-french.ts';
 import { keptOpen, modeFor, modesAmong } from './apertium-modes.ts';
 import { createPipeline, type Pipeline } from './apertium-pipeline.ts';
 import { fromStream, toStream, withKept } from './apertium-stream.ts';
 import { type Provider, utf8Size } from './provider.ts';
 import { ProviderError } from './provider-error.ts';
+import { typeset } from './typeset.ts';
 
 /** Where Apertium is; all of it may stand in a configuration. */
 export type ApertiumOptions = {
@@ -57,7 +60,8 @@ export async function openApertium({ modes: folder = modesFolder }: ApertiumOpti
       const sent = new Map(
         segments.map(({ id, text }) => {
           asked += 1;
-          return [asked, { id, ...toStream(text, asked) }] as const;
+          const plain = languageOf(source) === 'fr' ? plainFrench(text) : text;
+          return [asked, { id, text, ...toStream(plain, asked) }] as const;
         }),
       );
       const streams = Array.from(sent.values(), ({ stream }) => stream);
@@ -65,7 +69,7 @@ export async function openApertium({ modes: folder = modesFolder }: ApertiumOpti
       const translations = answers.flatMap((answer) => {
         const read = fromStream(answer);
         const of = read && sent.get(read.number);
-        return of ? [{ id: of.id, text: withKept(read.text, of.kept) }] : [];
+        return of ? [{ id: of.id, text: withKept(typeset(read.text, of.text, target), of.kept) }] : [];
       });
       return { translations };
     },

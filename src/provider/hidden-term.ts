@@ -64,17 +64,19 @@ function betweenSameWords(
 ): Stretch | undefined {
   const left = other.slice(Math.max(0, at - reach), at);
   const right = other.slice(at + 1, at + 1 + reach);
-  const from = onlyPlaceOf(said, left, 0);
-  if (from === undefined || left.length < reach || right.length < reach) return undefined;
-  const to = onlyPlaceOf(said, right, from + left.length);
-  if (to === undefined || to - from - left.length > mostPieces) return undefined;
-  return { from: from + left.length, to, before: '' };
+  const starts = placesOf(said, left).filter((place) => left.length === reach || place === 0);
+  const isAtEnd = (place: number) => right.length === reach || place + right.length === said.length;
+  const [from, ...fromElsewhere] = starts.map((place) => place + left.length);
+  if (from === undefined || fromElsewhere.length > 0) return undefined;
+  const [to, ...toElsewhere] = placesOf(said, right).filter((place) => place >= from && isAtEnd(place));
+  if (to === undefined || toElsewhere.length > 0 || to - from > mostPieces) return undefined;
+  return { from, to, before: '' };
 }
 
-function onlyPlaceOf(pieces: readonly string[], wanted: readonly string[], from: number): number | undefined {
+/** Where the wanted pieces stand in a row. */
+function placesOf(pieces: readonly string[], wanted: readonly string[]): readonly number[] {
   const isAt = (place: number) => wanted.every((piece, index) => pieces[place + index] === piece);
-  const places = Array.from(pieces.keys()).filter((place) => place >= from && isAt(place));
-  return places.length === 1 ? places[0] : undefined;
+  return Array.from({ length: pieces.length + 1 }, (_, place) => place).filter(isAt);
 }
 
 /** Placeholders, words, and every other sign by itself. */

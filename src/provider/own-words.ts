@@ -9,6 +9,7 @@ import { findTerms, type TermMatch } from '../termbase/match.ts';
 import { isWrong, type Reading, readTarget } from '../termbase/reading.ts';
 import { replacementFor } from '../termbase/replacement.ts';
 import { type Termbase, termsIn } from '../termbase/termbase.ts';
+import { withGenders } from './elided-article.ts';
 import { type OwnWords, ownWordsFor } from './hidden-term.ts';
 import { type Languages, type Shielded, shield, unshield } from './shield.ts';
 
@@ -30,7 +31,8 @@ export type InHouseWords = { readonly text: string; readonly by: readonly string
  * ({@link ownWordsFor}). That costs another request, so it is for engines whose answers cost nothing and are the same each time.
  *
  * Nothing is put in place of what is not surely the term, nor where the sentence would not have the term more often than before, nor a title
- * in a form of which the words of the engine do not tell that it is the right one (`ministra`).
+ * in a form of which the words of the engine do not tell that it is the right one (`ministra`). Abbreviations whose gender it cannot know get
+ * their article ({@link withGenders}).
  *
  * @param ask sends texts and gives back the answers, by text, as far as there are any
  */
@@ -42,8 +44,7 @@ export async function inHouseWords<One extends Answered>(
 ): Promise<ReadonlyMap<One, InHouseWords>> {
   const found = answered.map((one) => ({ one, probes: probesFor(one, termbase, languages) }));
   const texts = new Set(found.flatMap(({ probes }) => probes.map(({ text }) => text)));
-  if (texts.size === 0) return new Map();
-  const answers = await ask([...texts]);
+  const answers = texts.size === 0 ? new Map<string, string>() : await ask([...texts]);
   return new Map(
     found.flatMap(({ one, probes }) => {
       const said = probes.flatMap((probe) => {
@@ -94,7 +95,8 @@ function withTerms(
     const rule = `termbase:${match.concept.id}`;
     by = [rule, ...(put.sure ? [] : [`${rule}:article`]), ...by];
   }
-  return { text: answer, by: [...new Set(by)] };
+  const { text, concepts } = withGenders(one.source, answer, termbase, languages);
+  return { text, by: [...new Set([...by, ...concepts.map((concept) => `termbase:${concept}`)])] };
 }
 
 /** Whether the second of two answers has a term more often than the first, and no other term less often. */

@@ -67,6 +67,7 @@ const tables = new Map<Locale, Typography>([
   ],
   ['de-CH', { ...plain, quotes: guillemets, nested: singleGuillemets, admitted: [low, singleLow] }],
   ['es', { ...plain, quotes: guillemets, nested: curly, admitted: [singleCurly] }],
+  ['ca', { ...plain, quotes: guillemets, nested: curly, admitted: [singleCurly] }],
   ['pt', { ...plain, quotes: guillemets, nested: curly, admitted: [singleCurly] }],
   ['pt-BR', { ...plain, quotes: curly, nested: singleCurly, admitted: [guillemets] }],
   ['it', { ...plain, quotes: guillemets, nested: curly, admitted: [] }],

@@ -18,6 +18,7 @@ describe('ownWordsFor', () => {
       'del ',
     ],
     ["ha dit l'Observatori (OPS).", 'ha dit el {{name9}} (OPS).', "l'Observatori", 'el '],
+    ['Dotado de 8, para «las Horas».', 'Dotado d’8, para «{{name9}}».', 'las Horas', undefined],
     ['{{name1}} y el alcalde de {{name2}}', '{{name1}} y el {{name9}} de {{name2}}', 'alcalde', undefined],
     [
       'Dijo que el ministro ruso ha ido, ayer.',
@@ -34,6 +35,7 @@ describe('ownWordsFor', () => {
     ['El ministro va.', 'El va.', 'the placeholder is lost'],
     ['El ministro va.', '{{name9}} el {{name9}} va.', 'it came back twice'],
     ['El va.', 'El {{name9}}va.', 'nothing stands in its place'],
+    ['Uno y el libro.', 'Uno. Y el {{name9}}?', 'the sentence ends otherwise'],
     ['El ministro de {{name1}} va.', 'El {{name9}} va.', 'another name stands in its place'],
     ['El «ministro» va: ya.', 'El {{name9}}.', 'more than a term stands in its place'],
     [

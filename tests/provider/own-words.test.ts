@@ -23,6 +23,12 @@ geneva,place,fr,Genève,preferred,exact,,
 geneva,place,es,Ginebra,preferred,exact,,
 book,common,fr,Les Heures,preferred,exact,,
 book,common,es,Les Heures,preferred,exact,,
+ussr,place,fr,URSS,preferred,exact,,
+ussr,place,es,URSS,preferred,exact,,
+ussr,place,es,Unión Soviética,admitted,exact,,
+fbi,organisation,fr,FBI,preferred,exact,,
+fbi,organisation,es,FBI,preferred,exact,,
+fbi,organisation,es,Oficina Federal de Investigación,admitted,exact,,
 truce,common,fr,trêve,preferred,exact,,
 truce,common,es,tregua,preferred,exact,,
 `,
@@ -40,6 +46,8 @@ function engine(text: string): string {
     [/Bureau des séismes/gu, 'Despacho de los seísmos'],
     [/« Les Heures »/gu, '« Las Horas »'],
     [/trêve/gu, 'pausa'],
+    [/de l’/gu, 'del '],
+    [/[Ll]’/gu, 'el '],
     [/\b[Ll]e /gu, 'el '],
     [/\b[Ll]es /gu, 'los '],
     [/\b[Ll]a /gu, 'la '],
@@ -127,4 +135,17 @@ describe('the words of an engine for a term', () => {
     expect(sent).toHaveLength(1);
     expect((await stage(['il va à Genève'])).sent).toHaveLength(1);
   });
+
+  it.each([
+    ['la fin de l’URSS', 'la fin de la URSS'],
+    ['l’URSS va à Genève', 'la URSS va a Ginebra'],
+    ['le FBI va à Genève', 'el FBI va a Ginebra'],
+    ['l’URSS, oui, l’URSS', 'el URSS, oui, el URSS'],
+  ])(
+    'are given the article that the copy hides, where the long name tells it: %s → %s',
+    async (source, target) => {
+      const { draft } = await stage([source]);
+      expect(textsOf(draft)).toEqual([target]);
+    },
+  );
 });

@@ -25,6 +25,7 @@ describe('shield', () => {
     ['Sergueï Lavrov va à Genève', '{{name1}} va à {{name2}}', 'Sergei Lavrov, Geneva'],
     ['Sergueï Lavrov, oui, Lavrov', '{{name1}}, oui, {{name2}}', 'Sergei Lavrov, Lavrov'],
     ['A GENEVE', 'A {{name1}}', 'GENEVA'],
+    ['Nations unies (ONU)', '{{name1}} ({{name2}})', 'United Nations, UN'],
   ])('%s → %s', (text, sent, names) => {
     const shielded = shield(text, house, english);
     expect(shielded?.text).toBe(sent);

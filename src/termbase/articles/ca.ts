@@ -8,11 +8,15 @@ import {
   masculinePlural,
 } from './grammar.ts';
 
-/** Catalan: el and els grow together with de, a and per; before a vowel el, la and de lose theirs. Before i and u a la may keep its own. */
+/**
+ * Catalan: el and els grow together with de, a and per; before a vowel el, la and de lose theirs, but la before an i or u that is not stressed
+ * (`impure`).
+ */
 export const catalan: Grammar = {
   prepositions: ['de', 'a', 'per'],
   write({ preposition, article }, kind, sound) {
-    const elides = sound === 'vowel';
+    const keepsLa = sound === 'impure' && article !== 'none' && kind.gender === 'feminine';
+    const elides = sound !== 'consonant' && !keepsLa;
     if (article === 'none') {
       if (preposition !== 'de') return undefined;
       return elides ? 'd’' : 'de ';
@@ -27,13 +31,15 @@ export const catalan: Grammar = {
     return `${{ de: 'd', a: 'a', per: 'p' }[preposition]}${preposition === 'a' ? own.slice(1) : own} `;
   },
   soundOf(word) {
+    // Stressed, and l’: Índia, única.
+    if (/^h?[íú]/iu.test(word.normalize('NFC'))) return 'vowel';
     const lower = word
       .normalize('NFD')
       .replace(/\p{Mn}+/gu, '')
       .toLowerCase();
-    if (/^h?[iuy]/u.test(lower)) return undefined;
-    if (/^h?[aeo]/u.test(lower)) return 'vowel';
-    return /^[b-z]/u.test(lower) ? 'consonant' : undefined;
+    if (/^[iy][aeou]/u.test(lower)) return 'consonant';
+    if (/^h?[iu]/u.test(lower)) return 'impure';
+    return /^(?:h?[aeo]|y)/u.test(lower) ? 'vowel' : 'consonant';
   },
   kindOf(words) {
     const head = words[0]?.toLowerCase() ?? '';
@@ -48,7 +54,7 @@ const nouns = kindTable([
   ],
   [
     feminine,
-    'aliança agència acadèmia assemblea banca cambra casa copa creu força guerra lliga ministra oficina presidenta república',
+    'aliança agència acadèmia assemblea banca cambra casa copa creu força guerra lliga ministra oficina presidenta república unió',
   ],
   [masculinePlural, 'emirats estats ministres països'],
   [femininePlural, 'forces nacions filipines'],

@@ -33,8 +33,8 @@ export const occitan: Grammar = {
       .normalize('NFD')
       .replace(/\p{Mn}+/gu, '')
       .toLowerCase();
-    if (/^[hy]/u.test(lower)) return undefined;
-    return /^[aeiou]/u.test(lower) ? 'vowel' : /^[b-z]/u.test(lower) ? 'consonant' : undefined;
+    if (/^[iy][aeou]/u.test(lower)) return 'consonant';
+    return /^(?:h?[aeiou]|y)/u.test(lower) ? 'vowel' : 'consonant';
   },
   kindOf(words) {
     const head = words[0]?.toLowerCase() ?? '';
