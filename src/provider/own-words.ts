@@ -3,7 +3,7 @@ import type { Locale } from '../model/locale.ts';
 import { unanswered } from '../termbase/answered.ts';
 import { frameBefore } from '../termbase/articles/frame-before.ts';
 import { isAlike, mendBefore } from '../termbase/articles/mend.ts';
-import { type Form, formsOf, isAccepted, isName } from '../termbase/concept.ts';
+import { baseLabel, type Form, formsOf, isAccepted, isName } from '../termbase/concept.ts';
 import { preferredLike } from '../termbase/consistency.ts';
 import { findTerms, type TermMatch } from '../termbase/match.ts';
 import { isWrong, type Reading, readTarget } from '../termbase/reading.ts';
@@ -179,7 +179,10 @@ function wordingFor(
   target: string,
 ): string | undefined {
   const goal = preferredLike(match.term, match.concept, target);
-  const paired = goal && replacementFor(match, goal, source, target)?.text;
+  // A form that the right term lacks may hold more than the term: `au Caire`.
+  const { label } = match.form;
+  const isPaired = goal && (label === baseLabel || formsOf(goal).some((form) => form.label === label));
+  const paired = isPaired ? replacementFor(match, goal, source, target)?.text : undefined;
   if (head === undefined || isName(match.concept.type)) return paired;
   if (paired !== undefined && headOf(paired) === head) return paired;
   const forms = termsIn(match.concept, target).filter(isAccepted).flatMap(formsOf);

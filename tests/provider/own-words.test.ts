@@ -29,6 +29,8 @@ ussr,place,es,Unión Soviética,admitted,exact,,
 fbi,organisation,fr,FBI,preferred,exact,,
 fbi,organisation,es,FBI,preferred,exact,,
 fbi,organisation,es,Oficina Federal de Investigación,admitted,exact,,
+cairo,place,fr,Le Caire,preferred,forms,contr=au Caire|contr=du Caire,
+cairo,place,es,El Cairo,preferred,exact,,
 truce,common,fr,trêve,preferred,exact,,
 truce,common,es,tregua,preferred,exact,,
 `,
@@ -46,6 +48,7 @@ function engine(text: string): string {
     [/Bureau des séismes/gu, 'Despacho de los seísmos'],
     [/« Les Heures »/gu, '« Las Horas »'],
     [/trêve/gu, 'pausa'],
+    [/au Caire/gu, 'al Caire'],
     [/de l’/gu, 'del '],
     [/[Ll]’/gu, 'el '],
     [/\b[Ll]e /gu, 'el '],
@@ -109,6 +112,11 @@ describe('the words of an engine for a term', () => {
       engine(text).replace('ministro de los Ejércitos', 'jefe de los Ejércitos');
     const { draft } = await stage(['le ministre des Armées va à Genève', 'la trêve'], { answers });
     expect(textsOf(draft)).toEqual(['el jefe de los Ejércitos va a Ginebra', 'la pausa']);
+  });
+
+  it('stay where the copy has more in its form than the house has words for', async () => {
+    const { draft } = await stage(['une visite au Caire']);
+    expect(textsOf(draft)).toEqual(['une visite al Caire']);
   });
 
   it.each([
