@@ -21,11 +21,11 @@ export async function askAside(
   const languages = { source: dispatch.locale, target: locale };
   const { urgency } = dispatch.header;
   const answered = texts.flatMap((one) => {
-    const { shielded, wanted } = one;
+    const { shielded, unlisted, wanted } = one;
     const [unit] = wanted.units;
     const outcome = outcomes.get(one.text);
     if (!unit || outcome?.kind !== 'translated') return [];
-    return [{ one, unit, source: wanted.text, answer: outcome.text, shielded }];
+    return [{ one, unit, source: wanted.text, answer: outcome.text, shielded, unlisted }];
   });
   const ask = async (asked: readonly string[]): Promise<ReadonlyMap<string, string>> => {
     const answers = new Map<string, string>();

@@ -19,6 +19,8 @@ export type Answered = {
   /** As the copy says it. */
   readonly source: string;
   readonly shielded?: Shielded | undefined;
+  /** What was shielded besides the terms of the house. */
+  readonly unlisted?: Termbase | undefined;
   readonly answer: string;
 };
 
@@ -68,7 +70,7 @@ function probesFor(one: Answered, termbase: Termbase, languages: Languages): rea
   const lacking = new Set(unanswered(reading, languages.target).map(({ concept }) => concept));
   return reading.mentions.flatMap((match) => {
     if (!lacking.has(match.concept)) return [];
-    const hidden = shield(one.source, termbase, languages, match);
+    const hidden = shield(one.source, termbase, languages, { unlisted: one.unlisted, besides: match });
     return hidden ? [{ match, text: hidden.text, placeholder: hidden.last }] : [];
   });
 }

@@ -35,6 +35,7 @@ const remains = /[{}｛｝]|&(?:#0*12[35]|#x0*7[bd]|[lr](?:brace|cub));|name[\s_
  * Puts `{{name1}}` in place of each name that has a preferred rendering. A name behind an article is left to the engine, for its article
  * goes by the name, and so is a name in another form than its own.
  *
+ * @param unlisted names that the termbase has not
  * @param besides a term to hide besides, whatever it is: it gets the last number, and nothing is put in its place
  * @returns undefined where there is nothing to shield; `last` is the placeholder with the last number
  */
@@ -42,12 +43,12 @@ export function shield(
   text: string,
   termbase: Termbase,
   { source, target }: Languages,
-  besides?: TermMatch,
+  { unlisted, besides }: { readonly unlisted?: Termbase | undefined; readonly besides?: TermMatch } = {},
 ): (Shielded & { readonly last: string }) | undefined {
   if (!leavesNames(target) || remains.test(text)) return undefined;
   const names: { concept: string; text: string }[] = [];
   const hidden: (Span & { readonly placeholder?: string })[] = [];
-  for (const match of findTerms(termbase, text, source)) {
+  for (const match of namesIn(text, source, termbase, unlisted)) {
     const { start, end } = match;
     if (start === besides?.start) {
       hidden.push({ start, end });
@@ -69,7 +70,20 @@ export function shield(
   return { text: sent + text.slice(at), names, last };
 }
 
-/** How a name is put into a target: the preferred term in the form of the match; undefined where it is no name, or there is no such term. */
+/** The terms of the house, and the unlisted names between them, in the order of the text. */
+function namesIn(
+  text: string,
+  source: Locale,
+  termbase: Termbase,
+  unlisted: Termbase | undefined,
+): readonly TermMatch[] {
+  const own = findTerms(termbase, text, source);
+  const others = unlisted ? findTerms(unlisted, text, source) : [];
+  const free = others.filter(({ start, end }) => own.every((one) => one.end <= start || one.start >= end));
+  return free.length === 0 ? own : [...own, ...free].toSorted((left, right) => left.start - right.start);
+}
+
+/** How a name is put into a target: the preferred term in the form of the match, in full or in short as it is there; undefined where it is no name, or there is no such term. */
 export function renderingOf(match: TermMatch, text: string, target: Locale): string | undefined {
   const { concept, form } = match;
   const goal = preferredLike(match.term, concept, target);
