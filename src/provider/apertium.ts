@@ -54,6 +54,14 @@ export async function openApertium({ modes: folder = modesFolder }: ApertiumOpti
       leavesMachine: false,
     },
     supports: (source, target) => modeFor(modes, source, target) !== undefined,
+    adviceFor(source) {
+      const targets = modes
+        .filter((mode) => modeFor([mode], source, mode.target))
+        .map(({ target }) => target);
+      const known =
+        targets.length === 0 ? 'nothing is' : `${targets.join(', ')} ${targets.length === 1 ? 'is' : 'are'}`;
+      return `${known} installed from ${source}`;
+    },
     async translate({ source, target, segments }, signal) {
       const mode = modeFor(modes, source, target);
       if (!mode) throw new ProviderError(name, 'bad-request', `no direction from ${source} to ${target}`);

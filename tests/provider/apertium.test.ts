@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DepecheError } from '../../src/model/errors.ts';
 import { openApertium } from '../../src/provider/apertium.ts';
@@ -56,6 +57,8 @@ describe('Apertium', () => {
     const targets = ['es', 'es-MX', 'oc', 'oc-gascon', 'de'];
     expect(targets.filter((target) => provider.supports?.('fr', target))).toEqual(targets.slice(0, 4));
     expect(provider.supports?.('es', 'fr')).toBe(false);
+    expect(provider.adviceFor?.('fr', 'de')).toBe('es, oc, oc-gascon are installed from fr');
+    expect(provider.adviceFor?.('es', 'fr')).toBe('nothing is installed from es');
   });
 
   it('keeps one pipeline of a direction open, and ends it when it is closed', async () => {
@@ -123,7 +126,8 @@ describe('Apertium', () => {
       const cancel = new AbortController();
       const answering = errorOf(provider, cancel.signal);
       const next = textsOf(provider, 'Deux.');
-      await vi.waitFor(() => expect(standIn.started()).toHaveLength(1), patience);
+      // Killed before it has made the folder, it would leave the next one to hang.
+      await vi.waitFor(() => expect(existsSync(join(standIn.modes, '../once'))).toBe(true), patience);
       cancel.abort(reason);
       const error = await answering;
       expect(error).toBeInstanceOf(ProviderError);
