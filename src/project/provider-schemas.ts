@@ -11,6 +11,18 @@ const instruction = v.pipe(
   v.maxLength(300, 'must have at most 300 characters'),
 );
 
+const noSecrets = { username: '', password: '' };
+
+/** Errors and logs may tell of an address. */
+const address = v.pipe(
+  v.string(),
+  v.url('must be an address'),
+  v.check((text) => {
+    const { username, password } = URL.canParse(text) ? new URL(text) : noSecrets;
+    return username === '' && password === '';
+  }, 'must hold no name and no password'),
+);
+
 const deepl = v.strictObject({
   schedule: ownSchedule,
   variants: v.exactOptional(
@@ -72,8 +84,7 @@ const deepl = v.strictObject({
   ),
   serverUrl: v.exactOptional(
     v.pipe(
-      v.string(),
-      v.url('must be an address'),
+      address,
       v.description('Another address of the API; by default the key decides between free and pro'),
     ),
   ),
@@ -97,8 +108,7 @@ const languageModel = v.strictObject({
   model: v.pipe(v.string(), v.nonEmpty('must not be empty'), v.description('As the server calls it')),
   serverUrl: v.exactOptional(
     v.pipe(
-      v.string(),
-      v.url('must be an address'),
+      address,
       v.description(
         'A server that speaks the chat completions of OpenAI, with its path: http://127.0.0.1:11434/v1 for Ollama; by default OpenAI itself',
       ),

@@ -30,9 +30,9 @@ export type DeeplAccount = {
 export function createDeeplAccount(connection: DeeplConnection): DeeplAccount {
   const open = deeplClient(connection);
   const ask = async <T>(question: (client: OpenClient['client']) => Promise<T>): Promise<T> => {
-    const { client, deepl, reasonOf } = await open();
+    const { ask: askWithin, deepl, reasonOf } = await open();
     try {
-      return await question(client);
+      return await askWithin(question);
     } catch (error) {
       throw deeplError(error, deepl, reasonOf(error), undefined);
     }
@@ -43,19 +43,18 @@ export function createDeeplAccount(connection: DeeplConnection): DeeplAccount {
         const { character } = await client.getUsage();
         return character && { used: character.count, limit: character.limit };
       }),
-    languages: () =>
-      ask(async (client) => {
-        const [sources, targets] = await Promise.all([
-          client.getSourceLanguages(),
-          client.getTargetLanguages(),
-        ]);
-        return {
-          sources: sources.map(({ code }) => code),
-          targets: targets.map(({ code, supportsFormality }) => ({
-            code,
-            formality: supportsFormality === true,
-          })),
-        };
-      }),
+    async languages() {
+      const [sources, targets] = await Promise.all([
+        ask((client) => client.getSourceLanguages()),
+        ask((client) => client.getTargetLanguages()),
+      ]);
+      return {
+        sources: sources.map(({ code }) => code),
+        targets: targets.map(({ code, supportsFormality }) => ({
+          code,
+          formality: supportsFormality === true,
+        })),
+      };
+    },
   };
 }

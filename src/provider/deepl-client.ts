@@ -1,6 +1,8 @@
 import type { DeepLClient, ProxyConfig } from 'deepl-node';
 import { DepecheError } from '../model/errors.ts';
+import { longestCall } from './call.ts';
 import { reasonOf } from './deepl-errors.ts';
+import { withExchange } from './deepl-exchange.ts';
 import type { DeeplConnection } from './deepl-options.ts';
 import { assertInstalled } from './optional-package.ts';
 
@@ -9,7 +11,13 @@ export type Deepl = typeof import('deepl-node');
 export type OpenClient = {
   readonly deepl: Deepl;
   readonly client: DeepLClient;
-  /** What an error says, without the key. */
+  /**
+   * Asks what no scheduler has a time limit for, in one request.
+   *
+   * @throws what the client throws; a ConnectionError where there is no answer in time
+   */
+  readonly ask: <T>(question: (client: DeepLClient) => Promise<T>) => Promise<T>;
+  /** What an error says, without the key and the passwords of proxies. */
   readonly reasonOf: (error: unknown) => string;
 };
 
@@ -22,7 +30,7 @@ export function deeplClient({
   authKey,
   serverUrl,
   proxy,
-  timeout,
+  timeout = 60_000,
   appVersion,
 }: DeeplConnection): () => Promise<OpenClient> {
   const key = authKey.trim();
@@ -37,14 +45,31 @@ export function deeplClient({
     const deepl = await import('deepl-node');
     const client = new deepl.DeepLClient(key, {
       maxRetries: 0,
-      minTimeout: timeout ?? 60_000,
+      // The scheduler closes what it has given up before that.
+      minTimeout: longestCall(timeout),
       sendPlatformInfo: false,
       headers: { 'Accept-Encoding': 'identity' },
       appInfo: { appName: 'depeche', appVersion: appVersion ?? '0' },
       ...(serverUrl !== undefined && { serverUrl }),
       ...(proxy !== undefined && { proxy: proxyOf(proxy) }),
     });
-    return { deepl, client, reasonOf: (error) => reasonOf(error, key) };
+    const secrets = [key, ...secretsOfProxies()];
+    return {
+      deepl,
+      client,
+      reasonOf: (error) => reasonOf(error, secrets),
+      async ask(question) {
+        const limit = new AbortController();
+        const timer = setTimeout(() => limit.abort(), timeout);
+        try {
+          return await withExchange(limit.signal, () => question(client));
+        } catch (error) {
+          throw limit.signal.aborted ? new deepl.ConnectionError('no answer in time') : error;
+        } finally {
+          clearTimeout(timer);
+        }
+      },
+    };
   };
   let loading: Promise<OpenClient> | undefined;
   return () => {
@@ -56,6 +81,18 @@ export function deeplClient({
 /** @throws DepecheError `config` where the client is not installed */
 export function assertClient(): void {
   assertInstalled('deepl-node@1', 'DeepL');
+}
+
+/** Passwords in the variables that lead the client through a proxy, as they stand there and as they are sent. */
+function secretsOfProxies(): readonly string[] {
+  return ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY']
+    .flatMap((name) => [process.env[name], process.env[name.toLowerCase()]])
+    .flatMap((address) => (address !== undefined && URL.canParse(address) ? [new URL(address)] : []))
+    .filter(({ password }) => password !== '')
+    .flatMap(({ username, password }) => {
+      const [name, word] = [decodeURIComponent(username), decodeURIComponent(password)];
+      return [Buffer.from(`${name}:${word}`).toString('base64'), password, word];
+    });
 }
 
 function proxyOf(address: string): ProxyConfig {

@@ -24,14 +24,21 @@ export function deeplError(
   });
 }
 
-/** The error of an exchange that we broke off, whatever the client makes of that. */
-export function brokenOff({ fault, header }: Exchange): ProviderError | undefined {
+/**
+ * The error of an exchange that we broke off, whatever the client makes of that.
+ *
+ * @param reasonOf takes secrets out of what is said
+ */
+export function brokenOff(
+  { fault, header }: Exchange,
+  reasonOf: (said: string) => string,
+): ProviderError | undefined {
   const what = fault();
   switch (what) {
     case undefined:
       return undefined;
     case 'redirected':
-      return new ProviderError('deepl', 'untrusted', redirected(header('location')));
+      return new ProviderError('deepl', 'untrusted', reasonOf(redirected(header('location'))));
     case 'too-long':
       return new ProviderError('deepl', 'bad-answer', answerTooLong);
     case 'encoded':
@@ -41,9 +48,10 @@ export function brokenOff({ fault, header }: Exchange): ProviderError | undefine
   }
 }
 
-export function reasonOf(error: unknown, key: string): string {
+/** What an error says, without what must not be said: servers and proxies may throw back what they were sent. */
+export function reasonOf(error: unknown, secrets: readonly string[]): string {
   const said = error instanceof Error ? error.message : String(error);
-  return said.replaceAll(key, '<key>').slice(0, 300);
+  return secrets.reduce((text, secret) => text.replaceAll(secret, '<key>'), said).slice(0, 300);
 }
 
 function kindOf(error: unknown, deepl: Deepl): ProviderErrorKind {

@@ -28,7 +28,9 @@ let subscribed = false;
  * Runs a call of a client that takes no signal and keeps the headers of its responses to itself (deepl-node does both), in reach of
  * them: Node tells of every request and response on channels of its own, in the asynchronous context of the call it belongs to. When the
  * signal aborts, the connection of the request under way is closed, and a request that would follow is closed as it begins. So is one that the
- * client makes to follow a redirect, and a response that we would not read.
+ * client makes to follow a redirect, and a response that we would not read. The call makes one request at a time.
+ *
+ * @throws the reason of the signal as soon as it aborts, or whatever the call throws
  */
 export async function withExchange<T>(
   signal: AbortSignal,
@@ -40,10 +42,15 @@ export async function withExchange<T>(
   }
   subscribed = true;
   const holder: Holder = { signal };
-  const abort = (): void => void holder.request?.destroy();
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = (): void => {
+    holder.request?.destroy();
+    // A request that still waits for its proxy says nothing when it is destroyed.
+    reject(signal.reason);
+  };
   signal.addEventListener('abort', abort, { once: true });
   try {
-    return await calls.run(holder, () =>
+    const answering = calls.run(holder, () =>
       call({
         header(name) {
           const value = holder.headers?.[name];
@@ -52,6 +59,7 @@ export async function withExchange<T>(
         fault: () => holder.fault,
       }),
     );
+    return await Promise.race([answering, aborted]);
   } finally {
     signal.removeEventListener('abort', abort);
   }

@@ -45,7 +45,7 @@ export function createLiveGlossary({ wanted, record, onNotice }: GlossaryTools):
       // Once an id is gone, only the list is believed.
       const known = gone.size === 0 ? await record.read() : undefined;
       if (known?.name === name) return known;
-      const list = await open.client.listMultilingualGlossaries();
+      const list = await open.ask((client) => client.listMultilingualGlossaries());
       const there = list.find(
         (one) => one.name === name && hasAll(one, dictionaries) && !gone.has(one.glossaryId),
       );
@@ -62,7 +62,7 @@ export function createLiveGlossary({ wanted, record, onNotice }: GlossaryTools):
 
   async function make(open: OpenClient, old: MultilingualGlossaryInfo[]): Promise<KeptGlossary> {
     const source = deeplSource(wanted.source) ?? wanted.source;
-    const pairs = await open.client.getGlossaryLanguagePairs();
+    const pairs = await open.ask((client) => client.getGlossaryLanguagePairs());
     const isKnown = ({ language }: Dictionary) =>
       pairs.some(({ sourceLang, targetLang }) => sourceLang === source && targetLang === language);
     const unknown = dictionaries.filter((one) => !isKnown(one));
@@ -77,19 +77,19 @@ export function createLiveGlossary({ wanted, record, onNotice }: GlossaryTools):
       entries: new open.deepl.GlossaryEntries({ entries: Object.fromEntries(entries) }),
     }));
     try {
-      return keptOf(await open.client.createMultilingualGlossary(name, contents));
+      return keptOf(await open.ask((client) => client.createMultilingualGlossary(name, contents)));
     } catch (error) {
       if (old.length === 0) throw error;
       // An account may have room for one glossary alone.
       await remove(open, old.splice(0));
-      return keptOf(await open.client.createMultilingualGlossary(name, contents));
+      return keptOf(await open.ask((client) => client.createMultilingualGlossary(name, contents)));
     }
   }
 
   async function remove(open: OpenClient, old: readonly MultilingualGlossaryInfo[]): Promise<void> {
     for (const one of old) {
       try {
-        await open.client.deleteMultilingualGlossary(one);
+        await open.ask((client) => client.deleteMultilingualGlossary(one));
       } catch (error) {
         if (error instanceof open.deepl.GlossaryNotFoundError) continue;
         onNotice(`DeepL keeps the old glossary ${one.name}: ${open.reasonOf(error)}`);

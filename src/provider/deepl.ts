@@ -1,6 +1,5 @@
 import type { SourceLanguageCode, TargetLanguageCode, TextResult, TranslateTextOptions } from 'deepl-node';
 import { compareText } from '../text/compare.ts';
-import { longestCall } from './call.ts';
 import { deeplClient } from './deepl-client.ts';
 import { brokenOff, deeplError } from './deepl-errors.ts';
 import { withExchange } from './deepl-exchange.ts';
@@ -26,8 +25,7 @@ const parameterBytes = 1024;
  * @throws DepecheError `config` where the key cannot be one
  */
 export function createDeepl(options: DeeplOptions): Provider {
-  // The scheduler calls requests off; this is for calls that are none of its own.
-  const open = deeplClient({ ...options, timeout: longestCall(options.timeout ?? 60_000) });
+  const open = deeplClient(options);
   const variants = new Map(Object.entries(options.variants ?? {}));
   const glossary = options.glossary && createLiveGlossary(options.glossary);
   return {
@@ -60,13 +58,12 @@ export function createDeepl(options: DeeplOptions): Provider {
           client
             .translateText(texts, source, target, requestOptions(options, request, id))
             .catch((error: unknown) => {
-              if (signal.aborted) throw abortError(name, signal);
-              throw (
-                brokenOff(exchange) ??
-                deeplError(error, deepl, reasonOf(error), exchange.header('retry-after'))
-              );
+              const retryAfter = exchange.header('retry-after');
+              throw brokenOff(exchange, reasonOf) ?? deeplError(error, deepl, reasonOf(error), retryAfter);
             }),
-        );
+        ).catch((error: unknown) => {
+          throw signal.aborted ? abortError(name, signal) : error;
+        });
       const fixed = new Map(Object.entries(options.glossaries ?? {})).get(request.target);
       const id = fixed ?? (await glossary?.idFor(request.target, open));
       const results = await ask(id).catch(async (error: unknown) => {

@@ -1,5 +1,6 @@
 import { DepecheError } from '../model/errors.ts';
 import { compareText } from '../text/compare.ts';
+import { hashOf } from '../text/hash.ts';
 import { longestCall } from './call.ts';
 import { readAnswer } from './language-model-answer.ts';
 import { type AnswerFormat, openChat } from './language-model-chat.ts';
@@ -97,7 +98,8 @@ function settingsOf({
   terms,
 }: LanguageModelOptions): string {
   const inOrder = Object.entries(parameters).sort(([a], [b]) => compareText(a, b));
-  const server = addressOf(serverUrl ?? openai).href;
+  // An address is nobody's business who reads a cassette.
+  const server = hashOf(addressOf(serverUrl ?? openai).href).slice(0, 16);
   return JSON.stringify([promptVersion, server, model, instructions ?? '', inOrder, terms ?? '']);
 }
 

@@ -2,9 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { writeCassette } from '../../src/provider/cassette.ts';
-import { createDeepl } from '../../src/provider/deepl.ts';
-import { createRecorder } from '../../src/provider/recorded.ts';
 import { type DeeplServer, type DeeplServerOptions, startDeeplServer } from '../provider/deepl-server.ts';
 import { temporaryProject } from './temporary-project.ts';
 
@@ -72,60 +69,6 @@ describe('the key', () => {
     const project = await deeplProject(server, { deepl: { keyFile: 'not/there' } }, {});
     expect(await project.run('translate', '--dry-run')).toMatchObject({ exitCode: 1 });
     expect(server.requests).toEqual([]);
-  });
-
-  it.each<[string, DeeplServerOptions]>([
-    ['a run that goes well', {}],
-    ['a key that is refused', { key: 'another-key' }],
-    ['a quota that is used up', { fault: () => ({ kind: 'status', status: 456 }) }],
-    [
-      'a server that throws the key back',
-      { fault: () => ({ kind: 'status', status: 400, body: `{"message":"${key}"}` }) },
-    ],
-    ['a server that fails', { fault: () => ({ kind: 'status', status: 500, body: key }) }],
-    ['an answer that is no JSON', { fault: () => ({ kind: 'invalid-json' }) }],
-  ])('is in nothing that is written or said: %s', async (_, options) => {
-    const server = await start(options);
-    const project = await deeplProject(server, {
-      deepl: { glossary: 'auto' },
-      schedule: { attempts: 1 },
-    });
-    await project.write(
-      'locales/glossary.csv',
-      'concept,type,lang,term,status,match,forms,note\npont,place,fr,pont,preferred,forms,,\npont,place,de,Brücke,preferred,forms,,\n',
-    );
-    const said: string[] = [];
-    for (const command of [
-      ['translate'],
-      ['translate', '--json'],
-      ['translate', '--dry-run'],
-      ['account'],
-      ['account', '--json'],
-      ['status'],
-      ['check'],
-      ['report', '--out', 'report.html'],
-    ]) {
-      const { out, err } = await project.run(...command);
-      said.push(out, err);
-    }
-    const written = await project.snapshot('.');
-    expect([...written.keys()]).toContain('.depeche/journal.sqlite');
-    expect([...written.keys()]).toContain('report.html');
-    expect(said.join('')).not.toContain(key);
-    for (const [file, bytes] of written) expect(bytes.includes(key), file).toBe(false);
-  });
-
-  it('is in no cassette', async () => {
-    const server = await start();
-    const cassettes: string[] = [];
-    const recorder = createRecorder({
-      provider: createDeepl({ authKey: key, serverUrl: server.url }),
-      save: async (cassette) => void cassettes.push(writeCassette(cassette)),
-    });
-    const segments = [{ id: 's1', text: 'Oui.' }];
-    await recorder.translate({ source: 'fr', target: 'de', segments }, new AbortController().signal);
-    expect(cassettes).toHaveLength(1);
-    expect(cassettes.join()).not.toContain(key);
   });
 });
 
