@@ -7,7 +7,7 @@ export type Straggler = {
   answered(): boolean;
   /** Resolves when it has ended: true where its answer was taken in. Rejects where that went wrong. */
   readonly ended: Promise<boolean>;
-  /** Closes its connection: something else takes its place. */
+  /** Closes its connection where it has not ended: something else takes its place. */
   close(): void;
 };
 
@@ -26,6 +26,7 @@ export function straggle(call: Call, { letGo, take, onClosed }: StragglerOptions
   closed.signal.addEventListener('abort', onClosed, { once: true });
   let isAnswered = false;
   const close = (): void => {
+    if (closed.signal.aborted) return;
     closed.abort();
     call.close();
   };

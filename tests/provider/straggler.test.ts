@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { systemClock } from '../../src/provider/clock.ts';
 import { createInMemoryLedger } from '../../src/provider/in-memory-ledger.ts';
 import type { Provider, TranslationAnswer } from '../../src/provider/provider.ts';
-import { abortError } from '../../src/provider/provider-error.ts';
+import { abortError, ProviderError } from '../../src/provider/provider-error.ts';
 import { openPurse } from '../../src/provider/purse.ts';
 import { createScheduler } from '../../src/provider/schedule.ts';
 import type { Delivery, ScheduleOptions } from '../../src/provider/scheduler.ts';
@@ -216,4 +218,66 @@ describe('a request that is given up at its time limit', () => {
     await scheduler.close();
     expect(kinds).toEqual(['answered', 'late']);
   });
+});
+
+/** What becomes of each request in turn: milliseconds until it is answered, twice the time limit and more among them, or a failure. */
+const fates = fc.array(fc.oneof(fc.integer({ min: 0, max: 26 }), fc.constant('fails' as const)), {
+  minLength: 20,
+  maxLength: 60,
+});
+
+it('whatever comes late: no more requests are open than may be, every text is settled once, and none is asked for again that was answered', async () => {
+  await fc.assert(
+    fc.asyncProperty(fates, fc.integer({ min: 1, max: 4 }), async (script, concurrency) => {
+      let open = 0;
+      let most = 0;
+      let call = 0;
+      const answered = new Set<string>();
+      const again: string[] = [];
+      const provider: Provider = {
+        ...createScripted({ capabilities: { maxTexts: 1 } }),
+        async translate({ segments }, signal) {
+          const fate = script[call % script.length] ?? 0;
+          call += 1;
+          again.push(...segments.flatMap(({ id }) => (answered.has(id) ? [id] : [])));
+          open += 1;
+          most = Math.max(most, open);
+          signal.addEventListener('abort', () => {
+            open -= 1;
+          });
+          if (fate === 'fails') {
+            open -= 1;
+            throw new ProviderError('scripted', 'unavailable', 'told to fail');
+          }
+          await systemClock.sleep(fate, signal).catch(() => {
+            throw abortError('scripted', signal);
+          });
+          open -= 1;
+          for (const { id } of segments) answered.add(id);
+          return { translations: segments.map(({ id, text }) => ({ id, text })) };
+        },
+      };
+      const scheduler = createScheduler(provider, {
+        clock: systemClock,
+        concurrency,
+        timeout: 10,
+        attempts: 3,
+        backoff: { base: 2, ceiling: 4 },
+        circuit: { base: 2, ceiling: 4 },
+      });
+      const settled: string[] = [];
+      const ids = Array.from({ length: 20 }, (_, at) => `s${at}`);
+      const segments = ids.map((id) => ({ id, text: `Phrase ${id}.` }));
+      await scheduler.send({ source: 'fr', target: 'de', segments }, async (one) => {
+        settled.push(...one.segments.map(({ id }) => id));
+        if (one.kind === 'failed') expect(one.segments.some(({ id }) => answered.has(id))).toBe(false);
+      });
+      await scheduler.close();
+      expect(settled.toSorted()).toEqual(ids.toSorted());
+      expect(again).toEqual([]);
+      expect(most).toBeLessThanOrEqual(concurrency);
+      expect(open).toBe(0);
+    }),
+    { numRuns: 8 },
+  );
 });
