@@ -24,15 +24,13 @@ export type OpenClient = {
 /**
  * DeepL's own client, loaded when it is first asked for. It retries nothing: the scheduler does.
  *
+ * @param closing calls off what {@link OpenClient.ask} has under way
  * @throws DepecheError `config` where the key cannot be one; when it is asked for, where the client is not installed
  */
-export function deeplClient({
-  authKey,
-  serverUrl,
-  proxy,
-  timeout = 60_000,
-  appVersion,
-}: DeeplConnection): () => Promise<OpenClient> {
+export function deeplClient(
+  { authKey, serverUrl, proxy, timeout = 60_000, appVersion }: DeeplConnection,
+  closing?: AbortSignal,
+): () => Promise<OpenClient> {
   const key = authKey.trim();
   if (!/^[\x21-\x7e]+$/u.test(key)) {
     throw new DepecheError(
@@ -60,13 +58,16 @@ export function deeplClient({
       reasonOf: (error) => reasonOf(error, secrets),
       async ask(question) {
         const limit = new AbortController();
-        const timer = setTimeout(() => limit.abort(), timeout);
+        const end = (): void => limit.abort();
+        const timer = setTimeout(end, timeout);
+        closing?.addEventListener('abort', end, { once: true });
         try {
           return await withExchange(limit.signal, () => question(client));
         } catch (error) {
           throw limit.signal.aborted ? new deepl.ConnectionError('no answer in time') : error;
         } finally {
           clearTimeout(timer);
+          closing?.removeEventListener('abort', end);
         }
       },
     };

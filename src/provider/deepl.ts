@@ -25,7 +25,8 @@ const parameterBytes = 1024;
  * @throws DepecheError `config` where the key cannot be one
  */
 export function createDeepl(options: DeeplOptions): Provider {
-  const open = deeplClient(options);
+  const closing = new AbortController();
+  const open = deeplClient(options, closing.signal);
   const variants = new Map(Object.entries(options.variants ?? {}));
   const glossary = options.glossary && createLiveGlossary(options.glossary);
   return {
@@ -73,6 +74,9 @@ export function createDeepl(options: DeeplOptions): Provider {
         return ask(await glossary.idFor(request.target, open));
       });
       return answerOf(request, results);
+    },
+    async close() {
+      closing.abort();
     },
   };
 }

@@ -1,7 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createDeepl } from '../../src/provider/deepl.ts';
 import type { GlossaryRecord, KeptGlossary, WantedGlossary } from '../../src/provider/deepl-options.ts';
 import type { TranslationRequest } from '../../src/provider/provider.ts';
+import { createScheduler } from '../../src/provider/schedule.ts';
+import { instantClock } from './clocks.ts';
 import { type DeeplServer, type DeeplServerOptions, startDeeplServer } from './deepl-server.ts';
 
 const never = new AbortController().signal;
@@ -69,6 +71,22 @@ const made = ['GET /v3/glossaries', 'GET /v2/glossary-language-pairs', 'POST /v3
 const changed: WantedGlossary = { ...wanted, entries: new Map([['de', new Map([['Moscou', 'Moskwa']])]]) };
 
 describe('the glossary at DeepL', () => {
+  it('is waited for no longer when the run is cancelled, or its time is up', async () => {
+    const { server, record, notices } = await account({ glossaryFault: () => 'hang' });
+    const glossary = { wanted, record, onNotice: (message: string) => void notices.push(message) };
+    const options = { authKey: 'test-key', serverUrl: server.url, glossary };
+    const cancel = new AbortController();
+    const scheduler = createScheduler(createDeepl(options), { clock: instantClock(), cancel: cancel.signal });
+    const sent = scheduler.send(request, async () => {});
+    await vi.waitFor(() => expect(server.glossaryCalls).toHaveLength(1), { timeout: 5000 });
+    cancel.abort();
+    await sent;
+    await scheduler.close();
+    await createDeepl({ ...options, timeout: 50 }).ready?.();
+    expect(server.requests).toEqual([]);
+    expect(notices).toEqual(Array(2).fill('DeepL goes on without the glossary: no answer in time'));
+  });
+
   it('is made with the first text, and used from then on', async () => {
     const { run, names, record, server, notices } = await account();
     const { text, calls } = await run();

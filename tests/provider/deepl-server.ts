@@ -23,7 +23,7 @@ export type DeeplServerOptions = {
   /** How many glossaries an account may have; default 1000. */
   readonly maxGlossaries?: number;
   /** The status that a call about glossaries, such as `POST /v3/glossaries`, fails with. */
-  readonly glossaryFault?: (call: string) => number | undefined;
+  readonly glossaryFault?: (call: string) => number | 'hang' | undefined;
   /** Default: nothing used of 500,000. */
   readonly usage?: { readonly used: number; readonly limit: number };
   /** Targets it tells of besides a few usual ones. */
@@ -92,6 +92,7 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
       const call = `${request.method} ${request.url}`;
       glossaryCalls.push(call);
       const fault = options.glossaryFault?.(call);
+      if (fault === 'hang') return;
       const answer =
         fault === undefined ? shelf.answer(call, new URLSearchParams(body.toString('utf8'))) : undefined;
       return json(response, answer?.status ?? fault ?? 500, answer?.body ?? { message: 'told to fail' });
