@@ -5,11 +5,27 @@ import { interruption } from '../../src/cli/interruption.ts';
 import { processTerminal } from '../../src/cli/terminal.ts';
 import { readMaster } from '../../src/xliff/read-master.ts';
 import { startCommand } from '../proofs/command.ts';
+import { createStandIn } from '../provider/apertium-stand-in.ts';
 import { startDeeplServer } from '../provider/deepl-server.ts';
 import { temporaryProject } from './temporary-project.ts';
 
 const environment = { DEEPL_AUTH_KEY: 'test-key' };
 const patient = { timeout: 15_000, interval: 20 };
+
+/** The command line at work, and a way to interrupt it that ends when it has said so. */
+function start(root: string) {
+  const { process: child, ended } = startCommand(root, ['translate'], environment);
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let said = '';
+  child.stderr?.on('data', (text: string) => {
+    said += text;
+  });
+  const interrupt = async (told: string) => {
+    child.kill('SIGINT');
+    await vi.waitFor(() => expect(said).toContain(told), patient);
+  };
+  return { ended, interrupt };
+}
 
 /** Three dispatches that are answered, and three for which the server never says a word. */
 async function halfSilent() {
@@ -29,17 +45,8 @@ async function halfSilent() {
     await project.write(`source-texts/${id}.txt`, `Le convoi ${id} est passé.\n`);
     await project.write(`source-texts/${id}-attend.txt`, `Le convoi ${id} attend.\n`);
   }
-  const { process: child, ended } = startCommand(project.root, ['translate'], environment);
-  onTestFinished(() => void child.kill('SIGKILL'));
-  let said = '';
-  child.stderr?.on('data', (text: string) => {
-    said += text;
-  });
+  const { ended, interrupt } = start(project.root);
   await vi.waitFor(() => expect(server.requests).toHaveLength(6), patient);
-  const interrupt = async (told: string) => {
-    child.kill('SIGINT');
-    await vi.waitFor(() => expect(said).toContain(told), patient);
-  };
   const speak = () => {
     isSilent = false;
   };
@@ -81,6 +88,26 @@ it('calls off what is under way with the second SIGINT, keeps what is here, and 
       .flatMap(({ texts }) => texts)
       .toSorted(),
   ).toEqual(sent.filter((text) => text.includes('attend')).toSorted());
+});
+
+it('ends the processes of a pipeline that hangs', async () => {
+  const standIn = createStandIn(['fr-es'], 'exec cat >/dev/null');
+  onTestFinished(standIn.remove);
+  const project = await temporaryProject();
+  const providers = { apertium: { modes: standIn.modes } };
+  await project.write(
+    'depeche.config.json',
+    JSON.stringify({ targets: ['es'], provider: 'apertium', providers }),
+  );
+  await project.write('source-texts/a.txt', 'Le convoi attend.\n');
+  const { ended, interrupt } = start(project.root);
+  await vi.waitFor(() => expect(standIn.started()).toHaveLength(1), patient);
+  await interrupt('stopping');
+  await interrupt('calling off');
+  const { exitCode, out } = await ended;
+  expect([exitCode, out.includes('Not published')]).toEqual([130, true]);
+  const [pid = 0] = standIn.started();
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), patient);
 });
 
 it('ends the process at once with the third', () => {
