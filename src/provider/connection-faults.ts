@@ -32,6 +32,7 @@ export const answerTooLong = 'the answer is longer than any answer can be; it wa
 
 /** @param location where the server wants us to go; only its origin is told */
 export function redirected(location: string | undefined): string {
-  const origin = location !== undefined && URL.canParse(location) ? new URL(location).origin : 'elsewhere';
-  return `the server wants the request to go to ${origin} instead, and nothing is sent there`;
+  const url = location !== undefined && URL.canParse(location) ? new URL(location) : undefined;
+  const where = url && /^https?:$/u.test(url.protocol) ? url.origin : 'another place';
+  return `the server wants the request to go to ${where} instead, and nothing is sent there`;
 }

@@ -24,7 +24,7 @@ export type ProviderErrorKind =
   | 'bad-request'
   | 'bad-answer';
 
-/** What every provider throws, and nothing else. Neither message nor cause ever holds a key or a header. */
+/** What every provider throws, and nothing else. Neither message nor cause ever holds a key or a header, nor does a message what a terminal obeys. */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
   readonly provider: string;
@@ -42,7 +42,10 @@ export class ProviderError extends Error {
     message: string,
     options: { retryAfter?: number | undefined; mayBeBilled?: boolean | undefined; cause?: unknown } = {},
   ) {
-    super(`${provider}: ${message}`, options.cause === undefined ? undefined : { cause: options.cause });
+    super(
+      `${provider}: ${message.replace(commands, ' ')}`,
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
     this.provider = provider;
     this.kind = kind;
     this.retryable = isRetryable(kind);
@@ -50,6 +53,9 @@ export class ProviderError extends Error {
     this.mayBeBilled = options.mayBeBilled ?? worksFirst.has(kind);
   }
 }
+
+/** Control characters, and those that turn the direction of a line: a message may quote a server. */
+const commands = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
 
 /** What is refused outright is not billed; what ends without an answer that can be used may be. */
 const worksFirst: ReadonlySet<ProviderErrorKind> = new Set(['timeout', 'aborted', 'bad-answer']);

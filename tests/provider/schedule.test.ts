@@ -241,7 +241,9 @@ describe('the end of a run', () => {
   });
 });
 
-it('a ProviderError names its provider and knows whether to try again', () => {
+it('a ProviderError names its provider, knows whether to try again, and tells a terminal nothing to do', () => {
   const error = new ProviderError('deepl', 'unavailable', 'no connection');
   expect(error).toMatchObject({ message: 'deepl: no connection', retryable: true, retryAfter: undefined });
+  const hostile = new ProviderError('deepl', 'bad-request', 'no\u001b[31m\r\nred \u202etxet');
+  expect(hostile.message).toBe('deepl: no [31m red  txet');
 });
