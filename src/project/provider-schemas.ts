@@ -11,6 +11,13 @@ const instruction = v.pipe(
   v.maxLength(300, 'must have at most 300 characters'),
 );
 
+/** What a million of something costs. */
+const rate = v.pipe(
+  v.number(),
+  v.minValue(0, 'must be at least 0'),
+  v.maxValue(1_000_000, 'must be at most 1000000'),
+);
+
 const deepl = v.strictObject({
   schedule: ownSchedule,
   variants: v.exactOptional(
@@ -76,6 +83,9 @@ const deepl = v.strictObject({
       v.url('must be an address'),
       v.description('Another address of the API; by default the key decides between free and pro'),
     ),
+  ),
+  price: v.exactOptional(
+    v.pipe(v.strictObject({ characters: rate }), v.description('What a million characters cost')),
   ),
 });
 
@@ -149,7 +159,7 @@ const languageModel = v.strictObject({
   ),
   price: v.exactOptional(
     v.pipe(
-      v.strictObject({ input: v.pipe(v.number(), v.minValue(0)), output: v.pipe(v.number(), v.minValue(0)) }),
+      v.strictObject({ input: rate, output: rate }),
       v.description('What a million tokens cost, read and written'),
     ),
   ),

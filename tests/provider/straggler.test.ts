@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createInMemoryLedger } from '../../src/provider/in-memory-ledger.ts';
+import { openPurse } from '../../src/provider/open-purse.ts';
 import type { Provider, TranslationAnswer } from '../../src/provider/provider.ts';
 import { abortError } from '../../src/provider/provider-error.ts';
-import { openPurse } from '../../src/provider/purse.ts';
 import { createScheduler } from '../../src/provider/schedule.ts';
 import type { Delivery, ScheduleOptions } from '../../src/provider/scheduler.ts';
 import { createScripted } from '../../src/provider/scripted.ts';
