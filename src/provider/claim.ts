@@ -48,7 +48,7 @@ export function openClaim(segments: readonly RequestSegment[], need: Need, desk:
     account = desk.account();
     forEach((till) => till.lend(need));
     const { booked, total } = await ledger.book(account, need.most, ofMonth);
-    forEach((till) => (booked ? till.leave() : till.takeBack(need)));
+    forEach((till) => (booked ? till.leave() : till.refuse(need)));
     desk.onBooked(account.month, total);
     if (booked) state = 'booked';
     return booked;
@@ -91,8 +91,7 @@ export function openClaim(segments: readonly RequestSegment[], need: Need, desk:
         state = 'settled';
       } else if (state === 'booked') {
         forEach((till) => till.release(need));
-        forEach((till) => till.takeBack(need));
-        forEach((till) => till.arrive());
+        forEach((till) => till.arrive(need));
         if (said === 'answered') await settleAs(nothingSpent, characters);
         else if (said === 'unbilled') {
           state = 'settled';

@@ -14,12 +14,11 @@ export type Till = {
   /** From the claim of a request to its end. */
   hold(need: Need): void;
   release(need: Need): void;
-  /** While a request is booked, and from then to its end. */
+  /** A request is being booked: with that it leaves, or it is refused. What has left arrives when it has ended. */
   lend(need: Need): void;
-  takeBack(need: Need): void;
-  /** A request that was lent to is booked and leaves; a request that has left has ended. */
   leave(): void;
-  arrive(): void;
+  refuse(need: Need): void;
+  arrive(need: Need): void;
   /** More was spent, or less. */
   spend(amount: Amount): void;
   /** Others spend under the same limit: all that is booked, what is out from here included. */
@@ -28,7 +27,10 @@ export type Till = {
   lacks(need: Need): keyof Amount | undefined;
   /** What is neither spent nor held. */
   left(): Amount;
-  /** Resolves when a request that has left has ended; undefined where none has left. */
+  /**
+   * Resolves when a request that has left has ended; where none has left, when one that is being booked leaves or is refused. Undefined where there is
+   * nothing to wait for.
+   */
   next(): Promise<void> | undefined;
 };
 
@@ -36,8 +38,15 @@ export function createTill(limit: Amount): Till {
   let spent = nothingSpent;
   let claimed = nothingSpent;
   let out = nothingSpent;
+  let booking = 0;
   let underWay = 0;
+  let decided = Promise.withResolvers<void>();
   let ended = Promise.withResolvers<void>();
+  const decide = (): void => {
+    booking -= 1;
+    decided.resolve();
+    decided = Promise.withResolvers();
+  };
   return {
     limit,
     lacks({ expected, most }) {
@@ -53,14 +62,18 @@ export function createTill(limit: Amount): Till {
     },
     lend({ most }) {
       out = sumOf(out, most);
-    },
-    takeBack({ most }) {
-      out = sumOf(out, minus(most));
+      booking += 1;
     },
     leave() {
       underWay += 1;
+      decide();
     },
-    arrive() {
+    refuse({ most }) {
+      out = sumOf(out, minus(most));
+      decide();
+    },
+    arrive({ most }) {
+      out = sumOf(out, minus(most));
       underWay -= 1;
       ended.resolve();
       ended = Promise.withResolvers();
@@ -72,7 +85,10 @@ export function createTill(limit: Amount): Till {
       spent = sumOf(booked, minus(out));
     },
     left: () => sumOf(limit, minus(spent), minus(claimed)),
-    next: () => (underWay === 0 ? undefined : ended.promise),
+    next() {
+      if (underWay > 0) return ended.promise;
+      return booking > 0 ? decided.promise : undefined;
+    },
   };
 }
 
