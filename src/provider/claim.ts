@@ -20,6 +20,8 @@ export type ClaimDesk = {
   onSpent(spent: { readonly amount: Amount; readonly paid: number }): void;
   /** More was billed than the most that a request allowed. */
   onBroken(billed: number, most: number): void;
+  /** Whether limits that are to be kept cannot be for that. */
+  isBroken(): boolean;
 };
 
 /** A claim that can be told what its request took. */
@@ -75,6 +77,7 @@ export function openClaim(segments: readonly RequestSegment[], need: Need, desk:
       told = tokens;
     },
     async book() {
+      if (desk.isBroken()) return false;
       forEach((till) => till.release(need));
       tills = desk.tills();
       const mayBeClaimedAnew = tills.every((till) => till.lacks(need) === undefined);

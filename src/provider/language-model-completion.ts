@@ -18,7 +18,7 @@ const completion = v.object({
     ),
     v.minLength(1),
   ),
-  usage: v.unknown(),
+  usage: v.optional(v.unknown()),
 });
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(1_000_000_000));

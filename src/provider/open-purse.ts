@@ -87,6 +87,7 @@ export async function openPurse(options: PurseOptions): Promise<Purse> {
     onBroken: (billed, most) => {
       broken ??= { billed, most };
     },
+    isBroken: () => broken !== undefined && isLimited,
   };
   function claimOf(segments: readonly RequestSegment[]): Claim {
     const { report, ...claim } = openClaim(segments, needOf(segments), desk);
@@ -107,7 +108,7 @@ export async function openPurse(options: PurseOptions): Promise<Purse> {
 
   return {
     claim(segments) {
-      if (broken && isLimited) return freePurse.claim([]);
+      if (desk.isBroken()) return freePurse.claim([]);
       if (isAffordable(segments)) return claimOf([...segments]);
       const affordable: RequestSegment[] = [];
       for (const segment of segments) {
