@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSqliteLedger } from '../../src/project/sqlite-ledger.ts';
@@ -56,6 +57,39 @@ describe.each(ledgers)('a ledger %s', (_, open) => {
       { ...account, ...noEntry, month: '2026-12', requests: 1, characters: 8 },
     ]);
     await ledger.close();
+  });
+});
+
+describe('a ledger of the version before', () => {
+  const make = (file: string): DatabaseSync => {
+    const before = new DatabaseSync(file);
+    before.exec(`CREATE TABLE spendings (
+      month TEXT NOT NULL, provider TEXT NOT NULL, run TEXT NOT NULL,
+      requests INTEGER NOT NULL, characters INTEGER NOT NULL, answered INTEGER NOT NULL,
+      PRIMARY KEY (month, provider, run)
+    ) STRICT, WITHOUT ROWID; PRAGMA user_version = 1;
+    INSERT INTO spendings VALUES ('2026-11', 'scripted', 'a', 3, 40, 30)`);
+    return before;
+  };
+
+  it('keeps its books, and money is booked beside them, while a run of that version goes on', async () => {
+    const file = newFile();
+    const before = make(file);
+    const add = before.prepare(
+      `INSERT INTO spendings (month, provider, run, requests, characters, answered) VALUES ('2026-11', 'scripted', 'a', 1, 2, 0)
+       ON CONFLICT (month, provider, run) DO UPDATE SET characters = characters + excluded.characters`,
+    );
+    const [ledger, other] = await Promise.all([openSqliteLedger(file), openSqliteLedger(file)]);
+    expect(await ledger.spendings()).toEqual([
+      { ...account, ...noEntry, requests: 3, characters: 40, answered: 30 },
+    ]);
+    const limit = { characters: 100, cost: 1000 };
+    expect(await other.book(account, { characters: 5, cost: 700 }, limit)).toMatchObject({ booked: true });
+    add.run();
+    before.close();
+    expect(await ledger.total('scripted', month)).toEqual({ characters: 47, cost: 700 });
+    await ledger.close();
+    await other.close();
   });
 });
 
