@@ -180,7 +180,7 @@ async function spend(
     },
   };
   function bill(request: TranslationRequest, share: number): Tokens | undefined {
-    const characters = request.segments.reduce((size, { text }) => size + billedCharacters(text), 0);
+    const characters = request.segments.reduce((size, segment) => size + billedCharacters(segment), 0);
     account.characters += characters;
     if ('characters' in price) {
       account.billed += characters * price.characters;
