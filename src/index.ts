@@ -87,12 +87,16 @@ export { createInMemoryJournal } from './provider/in-memory-journal.ts';
 export { createInMemoryLedger } from './provider/in-memory-ledger.ts';
 export type { Journal, JournalEntry } from './provider/journal.ts';
 export type { Account, Ledger, Spending } from './provider/ledger.ts';
+export { metered } from './provider/metered.ts';
+export { openPurse, type PurseOptions } from './provider/open-purse.ts';
 export type {
   Capabilities,
   Provider,
   Refusal,
   RequestSegment,
   RequestTerm,
+  TokenForecast,
+  Tokens,
   TokenUsage,
   Translation,
   TranslationAnswer,
@@ -100,12 +104,13 @@ export type {
 } from './provider/provider.ts';
 export { ProviderError, type ProviderErrorKind } from './provider/provider-error.ts';
 export { createPseudo } from './provider/pseudo.ts';
-export { type Budget, openPurse, type Purse, type PurseOptions } from './provider/purse.ts';
+export type { Budget, Purse } from './provider/purse.ts';
 export { createRecorded, createRecorder } from './provider/recorded.ts';
 export { type Leg, type Routed, type RouteTools, translateByRoute } from './provider/route.ts';
 export { createScheduler } from './provider/schedule.ts';
 export type { ScheduleOptions, Scheduler } from './provider/scheduler.ts';
 export { createScripted, type ScriptedOptions, type ScriptedProvider } from './provider/scripted.ts';
+export { type Price, tariffOf } from './provider/tariff.ts';
 export { type TranslateTools, translate } from './provider/translate.ts';
 export { withProposals } from './review/report/proposals.ts';
 export { renderReport } from './review/report/report.ts';

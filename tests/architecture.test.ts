@@ -36,7 +36,7 @@ const keepers = new Map<string, RegExp>([
   ['log-update', /^src\/cli\//u],
   [
     'valibot',
-    /^src\/project\/|^src\/provider\/(cassette|language-model-(chat|answer))\.ts$|^src\/bundle\/strings\/xliff-package\.ts$/u,
+    /^src\/project\/|^src\/provider\/(cassette|language-model-(completion|answer))\.ts$|^src\/bundle\/strings\/xliff-package\.ts$/u,
   ],
   ['xliff', /^src\/bundle\/strings\/xliff-package\.ts$/u],
   ['@noble/hashes', /^src\/text\/hash\.ts$/u],

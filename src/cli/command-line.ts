@@ -1,4 +1,4 @@
-import { Command, CommanderError, Help, Option } from 'commander';
+import { Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander';
 import { reflowModes } from '../wire/reflow-mode.ts';
 import { addDeskCommands } from './desk-commands.ts';
 import { exitCodeOfRun, exitCodes } from './exit-codes.ts';
@@ -74,7 +74,12 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     )
     .option('--out <dir>', 'another folder with the layout of locales/')
     .option('--redo', "draft anew what a machine drafted; people's work stays, and nothing is paid twice")
-    .option('--dry-run', 'show what would be sent, without network')
+    .option('--dry-run', 'show what would be sent and what it would cost, without network')
+    .addOption(
+      new Option('--max-cost <amount>', 'what this run may cost, in the currency of the prices').argParser(
+        costIn,
+      ),
+    )
     .addOption(json())
     .action(async (files, options) =>
       ended(
@@ -281,4 +286,10 @@ function commandLine(terminal: Terminal, ended: (exitCode: number) => void): Com
     );
 
   return program;
+}
+
+/** @throws InvalidArgumentError for what is no sum of money */
+function costIn(text: string): number {
+  if (/^\d+(?:\.\d+)?$/u.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a sum such as 2.50.');
 }

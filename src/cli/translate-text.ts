@@ -1,6 +1,8 @@
 import type { Locale } from '../model/locale.ts';
-import type { RunEstimate } from '../project/asking.ts';
+import type { RunCost } from '../project/asking.ts';
 import type { DraftSummary } from '../project/draft-summary.ts';
+import type { RunEstimate } from '../project/estimating.ts';
+import { costsText, estimateText } from './money-text.ts';
 import { counted, styled, table } from './terminal.ts';
 
 /** What `translate --json` prints, and what the text for people is made of. */
@@ -17,6 +19,10 @@ export type TranslateReport = {
   readonly stopped?: string;
   /** What a run would send; only with `--dry-run`. */
   readonly estimate?: RunEstimate;
+  /** What the run has cost, of each provider whose price is known. */
+  readonly costs?: readonly RunCost[];
+  /** Of all costs: its label in the configuration. */
+  readonly currency?: string;
 };
 
 /** How many unfinished segments are written out; the rest is counted. */
@@ -36,6 +42,7 @@ export function translateText(report: TranslateReport): string {
     unfinishedText(report),
     issuesText(drafts),
     estimate ? estimateText(estimate) : publishedText(report),
+    costsText(report.costs ?? [], report.currency),
   ]
     .filter((part) => part !== '')
     .join('\n');
@@ -105,15 +112,6 @@ function reasonOf({ status, embargo }: Partial<Pick<DraftSummary, 'status' | 'em
     default:
       return status satisfies never;
   }
-}
-
-function estimateText({ providers, stopped }: RunEstimate): string {
-  const lines = providers.map(({ provider, segments, characters, known }) => {
-    const free = known === 0 ? '' : ` (${known} more are paid for already)`;
-    return `${provider} would be sent ${counted(segments, 'sentence')} with ${counted(characters, 'billed character')}${free}.`;
-  });
-  const left = stopped === undefined ? [] : [`Not all of it would be sent: ${stopped}.`];
-  return `Dry run: ${[...lines, ...left, 'Nothing was sent or written.'].join('\n')}\n`;
 }
 
 function clipped(text: string): string {

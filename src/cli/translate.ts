@@ -27,6 +27,8 @@ export type TranslateOptions = {
   readonly revises?: string;
   readonly redo: boolean;
   readonly dryRun: boolean;
+  /** What the run may cost, in the currency of the configuration. */
+  readonly maxCost?: number;
   readonly json?: boolean;
 };
 
@@ -60,17 +62,18 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
   const interrupt = interruption(terminal);
   const progress = await openProgress(terminal, stories.length * locales.length);
   // Most runs ask nobody, and what asks is a tenth of what a run would load.
-  const asks = providers.length === 0 ? undefined : await import('../project/asking.ts');
-  const asking = options.dryRun
-    ? undefined
-    : await asks?.openAsking(project, routes, terminal.environment, {
-        redo: options.redo,
-        stop: interrupt.stop,
-        cancel: interrupt.cancel,
-        onProgress: progress.sent,
-        onNotice: (message) => terminal.err(`depeche: ${message}\n`),
-      });
-  const estimating = options.dryRun ? await asks?.openEstimating(project, routes, options.redo) : undefined;
+  const asks = options.dryRun || providers.length === 0 ? undefined : await import('../project/asking.ts');
+  const asking = await asks?.openAsking(project, routes, terminal.environment, {
+    redo: options.redo,
+    stop: interrupt.stop,
+    cancel: interrupt.cancel,
+    maxCost: options.maxCost,
+    onProgress: progress.sent,
+    onNotice: (message) => terminal.err(`depeche: ${message}\n`),
+  });
+  const estimates =
+    options.dryRun && providers.length > 0 ? await import('../project/estimating.ts') : undefined;
+  const estimating = await estimates?.openEstimating(project, routes, options);
   try {
     const drafts: TranslateReport['drafts'][number][] = [];
     using workshop = await openWorkshop(project, (asking ?? estimating)?.ask);
@@ -88,6 +91,8 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
     });
     progress.close();
     const stopped = asking?.stopped();
+    const costs = asking?.costs() ?? [];
+    const { currency } = project.config;
     const report: TranslateReport = {
       provider: providers.length === 0 ? 'none' : providers.join(', '),
       locales,
@@ -96,6 +101,7 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
       written: outcome.written,
       ...(stopped && { stopped: stopped.message }),
       ...(estimating && { estimate: estimating.total() }),
+      ...(costs.length > 0 && { costs, ...(currency !== undefined && { currency }) }),
     };
     terminal.out(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : translateText(report));
     for (const problem of report.problems) terminal.err(`depeche: ${problem}\n`);

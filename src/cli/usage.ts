@@ -1,5 +1,7 @@
 import { openProject } from '../project/project.ts';
-import { type Usage, usageOf } from '../project/usage.ts';
+import { type MonthUsage, type Usage, usageOf } from '../project/usage.ts';
+import type { Spending } from '../provider/ledger.ts';
+import { inMillionths, moneyText } from '../provider/money.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type Terminal, table } from './terminal.ts';
 
@@ -13,25 +15,50 @@ export async function usage(
   return exitCodes.well;
 }
 
-function textOf({ months, runs }: Usage, byRun: boolean): string {
+function textOf({ months, runs, currency }: Usage, byRun: boolean): string {
   if (months.length === 0) return 'No provider was sent anything that is billed.\n';
+  const lines = byRun ? runs : months;
+  const hasTokens = lines.some(({ input, output }) => input + output > 0);
+  const hasCosts =
+    lines.some(({ cost }) => cost > 0) || months.some(({ costBudget }) => costBudget !== undefined);
+  const money = (sum: number | undefined) =>
+    sum === undefined ? '' : moneyText(inMillionths(sum), currency);
+  const counts = ['requests', 'characters', 'answered', ...(hasTokens ? ['read', 'written'] : [])];
+  const countsOf = (line: Spending | MonthUsage) => [
+    line.requests,
+    line.characters,
+    line.answered,
+    ...(hasTokens ? [line.input, line.output] : []),
+  ];
   if (byRun) {
     return table([
-      ['run', 'provider', 'requests', 'characters', 'answered'],
-      ...runs.map((line) => [line.run, line.provider, line.requests, line.characters, line.answered]),
+      ['run', 'provider', ...counts, ...(hasCosts ? ['cost'] : [])],
+      ...runs.map((line) => [
+        line.run,
+        line.provider,
+        ...countsOf(line),
+        ...(hasCosts ? [money(line.cost)] : []),
+      ]),
     ]);
   }
   return table([
-    ['month', 'provider', 'runs', 'requests', 'characters', 'answered', 'budget', 'left'],
+    [
+      'month',
+      'provider',
+      'runs',
+      ...counts,
+      'budget',
+      'left',
+      ...(hasCosts ? ['cost', 'budget', 'left'] : []),
+    ],
     ...months.map((line) => [
       line.month,
       line.provider,
       line.runs,
-      line.requests,
-      line.characters,
-      line.answered,
+      ...countsOf(line),
       line.budget ?? '',
       line.left ?? '',
+      ...(hasCosts ? [money(line.cost), money(line.costBudget), money(line.costLeft)] : []),
     ]),
   ]);
 }

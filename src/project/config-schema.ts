@@ -4,7 +4,7 @@ import { wireFormats } from '../wire/formats.ts';
 import { reflowModes } from '../wire/reflow-mode.ts';
 import { whole } from './number-schemas.ts';
 import { providers } from './provider-schemas.ts';
-import { budgets, confidential, providerNames, quotedNames, routes } from './routing-schema.ts';
+import { budgets, confidential, currency, providerNames, quotedNames, routes } from './routing-schema.ts';
 import { schedule } from './schedule-schema.ts';
 
 const locale = v.pipe(
@@ -45,6 +45,7 @@ export const configSchema = v.strictObject({
   ),
   routes: v.optional(routes, {}),
   budget: v.optional(budgets, {}),
+  currency: v.exactOptional(currency),
   providers: v.optional(providers, {}),
   confidential: v.optional(confidential, {}),
   memory: v.optional(v.pipe(v.array(inside), v.description('Globs of TMX files')), ['locales/memory/*.tmx']),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DocumentNode, ValueNode } from '@humanwhocodes/momoa';
 import type { BaseIssue } from 'valibot';
 import { DepecheError } from '../model/errors.ts';
+import type { Price } from '../provider/tariff.ts';
 import type { Config } from './config-schema.ts';
 import { readTextIfThere } from './files.ts';
 
@@ -50,7 +51,36 @@ export async function parseConfig(text: string): Promise<Config> {
     if (target === source) throw refused(['targets', index], `“${target}” is the source language`);
     if (targets.indexOf(target) < index) throw refused(['targets', index], `“${target}” is there twice`);
   });
+  const unpriced = unpricedBudget(result.output);
+  if (unpriced) throw refused(unpriced.path, unpriced.message);
   return result.output;
+}
+
+/** A budget in money of a provider whose price is not known could never be kept. */
+function unpricedBudget({ budget, providers }: Config) {
+  for (const [provider, limits] of Object.entries(budget)) {
+    if (priceIn(providers, provider)) continue;
+    const limit = (['costPerRun', 'costPerMonth'] as const).find((key) => limits[key] !== undefined);
+    if (limit === undefined) continue;
+    const shape = priceShapes.get(provider);
+    const message =
+      shape === undefined
+        ? `${provider} costs nothing`
+        : `what ${provider} costs is not known: "providers": {"${provider}": {"price": ${shape}}}`;
+    return { path: ['budget', provider, limit], message };
+  }
+  return undefined;
+}
+
+const priceShapes: ReadonlyMap<string, string> = new Map([
+  ['deepl', '{"characters": …}'],
+  ['language-model', '{"input": …, "output": …}'],
+]);
+
+/** What a million characters, or tokens, of a provider cost; undefined where that is not known, or nothing. */
+export function priceIn(providers: Config['providers'], provider: string): Price | undefined {
+  const settings = new Map(Object.entries(providers)).get(provider);
+  return settings && 'price' in settings ? settings.price : undefined;
 }
 
 /** What valibot says of a type, in words for people who write configurations. */

@@ -9,6 +9,8 @@ export type DurableFormat = {
   readonly version: number;
   /** The SQL that makes its tables. */
   readonly schema: string;
+  /** The SQL that makes each earlier version that is still read the next one: what it holds is kept. */
+  readonly upgrades?: ReadonlyMap<number, string>;
   /** What a person loses who begins a new one. */
   readonly loss: string;
 };
@@ -82,17 +84,30 @@ function prepare(database: DatabaseSync, file: string, format: DurableFormat): v
   database.exec('BEGIN IMMEDIATE');
   // Another process may have made it in the meantime.
   if (!isOurs(database, file, format)) {
-    database.exec(`${format.schema}; PRAGMA user_version = ${format.version};`);
+    const steps = versionOf(database) === 0 ? [format.schema] : upgradesOf(format, versionOf(database));
+    database.exec(`${steps.join('; ')}; PRAGMA user_version = ${format.version};`);
   }
   database.exec('COMMIT');
 }
 
+/** The steps from an earlier version to this one; none where there is no way. */
+function upgradesOf({ version, upgrades = new Map() }: DurableFormat, from: number): readonly string[] {
+  const steps = Array.from({ length: version - from }, (_, at) => upgrades.get(from + at));
+  return steps.every((step) => step !== undefined) ? steps : [];
+}
+
+function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.user_version);
+}
+
 const durable = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL';
 
-/** False for an empty database, which may become one. */
-function isOurs(database: DatabaseSync, file: string, { version, name }: DurableFormat): boolean {
-  const found = Number(database.prepare('PRAGMA user_version').get()?.user_version);
+/** False for what may become one: an empty database, and one of an earlier version. */
+function isOurs(database: DatabaseSync, file: string, format: DurableFormat): boolean {
+  const { version, name } = format;
+  const found = versionOf(database);
   if (found === version) return true;
+  if (found > 0 && found < version && upgradesOf(format, found).length > 0) return false;
   const isEmpty = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get()?.tables === 0;
   if (found === 0 && isEmpty) return false;
   const what = found > version ? 'written by a later version of depeche' : `no ${name} of depeche`;

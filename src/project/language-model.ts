@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { DepecheError } from '../model/errors.ts';
-import { createLanguageModel } from '../provider/language-model.ts';
+import { createLanguageModel, describeLanguageModel } from '../provider/language-model.ts';
 import { assertSdk } from '../provider/language-model-chat.ts';
 import type { Provider } from '../provider/provider.ts';
+import { rehearsalOf } from '../provider/rehearsal.ts';
 import { hashOf } from '../text/hash.ts';
 import { type Config, configFile } from './config.ts';
 import { readTextIfThere } from './files.ts';
@@ -17,12 +18,13 @@ type Settings = NonNullable<Config['providers']['language-model']>;
  * The language model of a project, as configured.
  *
  * @param dryRun nothing will be asked, so neither key nor package is needed
+ * @param limited what it costs must be known beforehand: a budget in money is to be kept
  * @throws DepecheError `config` where no model is named, its key is missing, or the package it needs is not installed; `invalid` or
  * `unreadable` for the glossary
  */
 export async function openLanguageModel(
   project: Project,
-  { environment, dryRun = false }: Pick<OpenOptions, 'environment' | 'dryRun'>,
+  { environment, dryRun = false, limited = false }: Omit<OpenOptions, 'onNotice'>,
 ): Promise<Provider> {
   const settings = project.config.providers['language-model'];
   if (!settings) {
@@ -34,14 +36,16 @@ export async function openLanguageModel(
   }
   if (!dryRun) assertSdk();
   const { keyVariable: _variable, keyFile: _file, schedule: _schedule, ...options } = settings;
-  const key = dryRun ? undefined : await keyOf(settings, project.root, environment);
   const { concepts } = await openGlossary(project);
-  return createLanguageModel({
+  const described = {
     ...options,
-    ...(key !== undefined && { key }),
+    limitTokens: limited,
     terms: hashOf(JSON.stringify(concepts)).slice(0, 16),
     timeout: scheduleOptions(scheduleOf(project.config, 'language-model')).timeout,
-  });
+  };
+  if (dryRun) return rehearsalOf(describeLanguageModel(described));
+  const key = await keyOf(settings, project.root, environment);
+  return createLanguageModel({ ...described, ...(key !== undefined && { key }) });
 }
 
 /** The variable of OpenAI is sent to OpenAI alone: to no other server unless the configuration names it. */

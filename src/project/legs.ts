@@ -7,8 +7,9 @@ import { createInMemoryJournal } from '../provider/in-memory-journal.ts';
 import { createInMemoryLedger } from '../provider/in-memory-ledger.ts';
 import { isJournalled, type Journal } from '../provider/journal.ts';
 import type { Ledger } from '../provider/ledger.ts';
-import type { Provider } from '../provider/provider.ts';
-import { type Budget, freePurse, openPurse, type Purse } from '../provider/purse.ts';
+import { metered } from '../provider/metered.ts';
+import type { Provider, TranslationRequest } from '../provider/provider.ts';
+import { freePurse, type Purse } from '../provider/purse.ts';
 import { readOnly, rehearsalOf } from '../provider/rehearsal.ts';
 import type { Leg } from '../provider/route.ts';
 import { createScheduler } from '../provider/schedule.ts';
@@ -18,6 +19,7 @@ import { unwritable } from './files.ts';
 import { journalFile, ledgerFile, stateFolder } from './layout.ts';
 import type { Project } from './project.ts';
 import { type Environment, openProvider } from './providers.ts';
+import { isCounted, isLimitedInMoney, openPurses } from './purses.ts';
 import { providersOf, type Routes } from './routes.ts';
 import { scheduleOf, scheduleOptions } from './schedule.ts';
 import { openSqliteJournal } from './sqlite-journal.ts';
@@ -28,6 +30,8 @@ import { openTermbase } from './workshop.ts';
 export type Legs = {
   /** Those of a locale, in the order of its route. */
   legsOf(locale: Locale): readonly Leg[];
+  /** Of each provider of the run. */
+  readonly purses: ReadonlyMap<string, Purse>;
   close(): Promise<void>;
 };
 
@@ -45,10 +49,14 @@ export async function openLegs(
     readonly stop: AbortSignal;
     readonly cancel: AbortSignal;
     readonly onNotice: (message: string) => void;
+    /** What the run may cost, all providers together. */
+    readonly maxCost?: number | undefined;
   },
 ): Promise<Legs> {
   const providers = await Promise.all(
-    providersOf(routes).map((name) => openProvider(name, project, options)),
+    providersOf(routes).map((name) =>
+      openProvider(name, project, { ...options, limited: isLimitedInMoney(project, name, options.maxCost) }),
+    ),
   );
   const isKept = providers.some(({ capabilities }) => isJournalled(capabilities));
   const isPaid = providers.some((provider) => isCounted(project, provider));
@@ -56,10 +64,11 @@ export async function openLegs(
   const journal = isKept ? await openSqliteJournal(join(project.root, journalFile)) : createInMemoryJournal();
   const ledger = isPaid ? await openSqliteLedger(join(project.root, ledgerFile)) : createInMemoryLedger();
   const run = new Date().toISOString();
+  const purses = await openPurses(project, providers, { routes, ledger, run, maxCost: options.maxCost });
   const legs = new Map<string, Leg>();
   for (const provider of providers) {
-    const purse = await purseOf(project, provider, { ledger, run });
-    const scheduler = createScheduler(provider, {
+    const purse = purses.get(provider.name) ?? freePurse;
+    const scheduler = createScheduler(metered(provider, purse), {
       clock: systemClock,
       stop: options.stop,
       cancel: options.cancel,
@@ -68,34 +77,55 @@ export async function openLegs(
     });
     legs.set(provider.name, { scheduler, journal, ...(await termsFor(project, provider)) });
   }
-  return legsOn(routes, legs, journal, ledger);
+  return { legsOf: legsOn(routes, legs), purses, close: closing(legs, journal, ledger) };
 }
 
-/** The same without network and keys, for a rehearsal: nothing is sent, and neither journal nor ledger is made or written to. */
-export async function rehearseLegs(project: Project, routes: Routes): Promise<Legs> {
+/**
+ * The same without network and keys, for a rehearsal: nothing is sent, and neither journal nor ledger is made or written to.
+ *
+ * @param onRequest told of each request that would be sent
+ */
+export async function rehearseLegs(
+  project: Project,
+  routes: Routes,
+  {
+    maxCost,
+    onRequest,
+  }: {
+    readonly maxCost?: number | undefined;
+    readonly onRequest: (provider: Provider, request: TranslationRequest) => void;
+  },
+): Promise<Legs> {
   const options = { environment: {}, onNotice: () => {}, dryRun: true };
   const [known, spent] = [join(project.root, journalFile), join(project.root, ledgerFile)];
   const journal = existsSync(known) ? readOnly(await openSqliteJournal(known)) : createInMemoryJournal();
   const ledger = createInMemoryLedger(await spendingsIn(spent));
   const run = new Date().toISOString();
-  const legs = new Map<string, Leg>();
+  const providers: Provider[] = [];
   for (const name of providersOf(routes)) {
-    const provider = rehearsalOf(await openProvider(name, project, options));
-    const purse = await purseOf(project, provider, { ledger, run });
-    const scheduler = createScheduler(provider, { clock: systemClock, purse });
-    legs.set(name, { scheduler, journal, ...(await termsFor(project, provider)) });
+    const limited = isLimitedInMoney(project, name, maxCost);
+    const provider = await openProvider(name, project, { ...options, limited });
+    providers.push(rehearsalOf(provider, (request) => onRequest(provider, request)));
   }
-  return legsOn(routes, legs, journal, ledger);
+  const purses = await openPurses(project, providers, { routes, ledger, run, maxCost });
+  const legs = new Map<string, Leg>();
+  for (const provider of providers) {
+    const purse = purses.get(provider.name) ?? freePurse;
+    const scheduler = createScheduler(metered(provider, purse), { clock: systemClock, purse });
+    legs.set(provider.name, { scheduler, journal, ...(await termsFor(project, provider)) });
+  }
+  return { legsOf: legsOn(routes, legs), purses, close: closing(legs, journal, ledger) };
 }
 
-function legsOn(routes: Routes, legs: ReadonlyMap<string, Leg>, journal: Journal, ledger: Ledger): Legs {
-  return {
-    legsOf: (locale) => (routes.get(locale) ?? []).flatMap((name) => legs.get(name) ?? []),
-    async close() {
-      await Promise.all(Array.from(legs.values(), ({ scheduler }) => scheduler.close()));
-      await journal.close();
-      await ledger.close();
-    },
+function legsOn(routes: Routes, legs: ReadonlyMap<string, Leg>): Legs['legsOf'] {
+  return (locale) => (routes.get(locale) ?? []).flatMap((name) => legs.get(name) ?? []);
+}
+
+function closing(legs: ReadonlyMap<string, Leg>, journal: Journal, ledger: Ledger): Legs['close'] {
+  return async () => {
+    await Promise.all(Array.from(legs.values(), ({ scheduler }) => scheduler.close()));
+    await journal.close();
+    await ledger.close();
   };
 }
 
@@ -103,31 +133,6 @@ function legsOn(routes: Routes, legs: ReadonlyMap<string, Leg>, journal: Journal
 async function termsFor(project: Project, { capabilities }: Provider): Promise<{ termbase?: Termbase }> {
   const { placeholders = false, terms = false, markup } = capabilities;
   return placeholders || terms || markup === 'xml' ? { termbase: await openTermbase(project) } : {};
-}
-
-/** Whose characters are counted: whoever sends copy out may bill it, and a budget is kept whoever it is for. */
-function isCounted(project: Project, { name, capabilities }: Provider): boolean {
-  return capabilities.leavesMachine || budgetOf(project, name) !== undefined;
-}
-
-function budgetOf({ config }: Project, provider: string): Budget | undefined {
-  return new Map<string, Budget>(Object.entries(config.budget)).get(provider);
-}
-
-/** @param run when it began */
-async function purseOf(
-  project: Project,
-  provider: Provider,
-  { ledger, run }: { readonly ledger: Ledger; readonly run: string },
-): Promise<Purse> {
-  if (!isCounted(project, provider)) return freePurse;
-  return openPurse({
-    ledger,
-    provider: provider.name,
-    run,
-    now: () => new Date().toISOString(),
-    budget: budgetOf(project, provider.name),
-  });
 }
 
 /** What the ledger holds; a project without one has spent nothing. */

@@ -23,6 +23,13 @@ const address = v.pipe(
   }, 'must hold no name and no password'),
 );
 
+/** What a million of something costs. */
+const rate = v.pipe(
+  v.number(),
+  v.minValue(0, 'must be at least 0'),
+  v.maxValue(1_000_000, 'must be at most 1000000'),
+);
+
 const deepl = v.strictObject({
   schedule: ownSchedule,
   variants: v.exactOptional(
@@ -87,6 +94,9 @@ const deepl = v.strictObject({
       address,
       v.description('Another address of the API; by default the key decides between free and pro'),
     ),
+  ),
+  price: v.exactOptional(
+    v.pipe(v.strictObject({ characters: rate }), v.description('What a million characters cost')),
   ),
 });
 
@@ -159,7 +169,7 @@ const languageModel = v.strictObject({
   ),
   price: v.exactOptional(
     v.pipe(
-      v.strictObject({ input: v.pipe(v.number(), v.minValue(0)), output: v.pipe(v.number(), v.minValue(0)) }),
+      v.strictObject({ input: rate, output: rate }),
       v.description('What a million tokens cost, read and written'),
     ),
   ),

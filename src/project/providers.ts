@@ -11,6 +11,8 @@ export type OpenOptions = {
   readonly onNotice: (message: string) => void;
   /** It is only reckoned with, and asked nothing. */
   readonly dryRun?: boolean;
+  /** A budget in money is to be kept: what a request costs at most must be known beforehand. */
+  readonly limited?: boolean;
 };
 
 /**
@@ -21,7 +23,7 @@ export type OpenOptions = {
 export async function openProvider(
   name: string,
   project: Project,
-  { environment, onNotice, dryRun = false }: OpenOptions,
+  { environment, onNotice, dryRun = false, limited = false }: OpenOptions,
 ): Promise<Provider> {
   const { config } = project;
   switch (name) {
@@ -43,7 +45,7 @@ export async function openProvider(
     }
     case 'language-model': {
       const { openLanguageModel } = await import('./language-model.ts');
-      return openLanguageModel(project, { environment, dryRun });
+      return openLanguageModel(project, { environment, dryRun, limited });
     }
     case 'apertium': {
       const { openApertium } = await import('../provider/apertium.ts');

@@ -40,14 +40,32 @@ const characters = (description: string) =>
     ),
   );
 
+const cost = (description: string) =>
+  v.exactOptional(
+    v.pipe(
+      v.number(),
+      v.minValue(0, 'must be at least 0'),
+      v.maxValue(1_000_000_000, 'must be at most 1000000000'),
+      v.description(description),
+    ),
+  );
+
 const budget = v.strictObject({
   charactersPerRun: characters('Billed characters that one run may send'),
   charactersPerMonth: characters('Billed characters that all runs may send in a calendar month (UTC)'),
+  costPerRun: cost('What one run may cost, in the currency of the price'),
+  costPerMonth: cost('What all runs may cost in a calendar month (UTC), in the currency of the price'),
 });
 
 export const budgets = v.pipe(
   v.strictObject(v.entriesFromList(providerNames, v.exactOptional(budget))),
   v.description('What each provider may be sent; what is left out has no limit'),
+);
+
+export const currency = v.pipe(
+  v.string(),
+  v.regex(/^[\p{L}\p{Sc}]{1,8}$/u, 'must be a code or a sign, such as "EUR" or "€"'),
+  v.description('How the currency of all prices and budgets is called; nothing is converted'),
 );
 
 export const confidential = v.pipe(

@@ -1,14 +1,25 @@
-import type { Account, Ledger } from '../provider/ledger.ts';
+import type { Account, Amount, Ledger, Spending } from '../provider/ledger.ts';
 import { type DurableFormat, openDurableDatabase } from './durable-database.ts';
 
 const format: DurableFormat = {
   name: 'ledger of what was spent',
-  version: 1,
+  version: 2,
   schema: `CREATE TABLE spendings (
     month TEXT NOT NULL, provider TEXT NOT NULL, run TEXT NOT NULL,
     requests INTEGER NOT NULL, characters INTEGER NOT NULL, answered INTEGER NOT NULL,
+    cost INTEGER NOT NULL DEFAULT 0, paid INTEGER NOT NULL DEFAULT 0,
+    input INTEGER NOT NULL DEFAULT 0, output INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (month, provider, run)
   ) STRICT, WITHOUT ROWID`,
+  // A run of the version before that has it open goes on: it names its columns.
+  upgrades: new Map([
+    [
+      1,
+      ['cost', 'paid', 'input', 'output']
+        .map((column) => `ALTER TABLE spendings ADD COLUMN ${column} INTEGER NOT NULL DEFAULT 0`)
+        .join('; '),
+    ],
+  ]),
   loss: 'the budget of this month begins anew',
 };
 
@@ -22,32 +33,42 @@ const format: DurableFormat = {
 export async function openSqliteLedger(file: string): Promise<Ledger> {
   const { database, guarded, transaction, close } = await openDurableDatabase(file, format);
   const sum = database.prepare(
-    'SELECT coalesce(sum(characters), 0) AS total FROM spendings WHERE month = ? AND provider = ?',
+    `SELECT coalesce(sum(characters), 0) AS characters, coalesce(sum(cost), 0) AS cost
+       FROM spendings WHERE month = ? AND provider = ?`,
   );
   const add = database.prepare(
-    `INSERT INTO spendings (month, provider, run, requests, characters, answered) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO spendings (month, provider, run, requests, characters, answered, cost, paid, input, output)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (month, provider, run) DO UPDATE SET requests = requests + excluded.requests,
-       characters = characters + excluded.characters, answered = answered + excluded.answered`,
+       characters = characters + excluded.characters, answered = answered + excluded.answered,
+       cost = cost + excluded.cost, paid = paid + excluded.paid,
+       input = input + excluded.input, output = output + excluded.output`,
   );
   const select = database.prepare(
-    'SELECT month, provider, run, requests, characters, answered FROM spendings ORDER BY month, provider, run',
+    `SELECT month, provider, run, requests, characters, answered, cost, paid, input, output
+       FROM spendings ORDER BY month, provider, run`,
   );
-  const totalOf = (provider: string, month: string): number => Number(sum.get(month, provider)?.total);
-  const change = ({ month, provider, run }: Account, requests: number, booked: number, answered: number) =>
-    void add.run(month, provider, run, requests, booked, answered);
+  const totalOf = (provider: string, month: string): Amount => {
+    const row = sum.get(month, provider);
+    return { characters: Number(row?.characters), cost: Number(row?.cost) };
+  };
+  const change = (account: Account, by: Partial<Omit<Spending, keyof Account>>): Amount => {
+    const { month, provider, run } = account;
+    const { requests = 0, characters = 0, answered = 0, cost = 0, paid = 0, input = 0, output = 0 } = by;
+    add.run(month, provider, run, requests, characters, answered, cost, paid, input, output);
+    return totalOf(provider, month);
+  };
   return {
-    async book(account, characters, limit) {
+    async book(account, { characters, cost }, limit) {
       return transaction(() => {
         const total = totalOf(account.provider, account.month);
-        if (total + characters > limit) return { booked: false, total };
-        change(account, 1, characters, 0);
-        return { booked: true, total: total + characters };
+        const fits = total.characters + characters <= limit.characters && total.cost + cost <= limit.cost;
+        return fits
+          ? { booked: true, total: change(account, { requests: 1, characters, cost }) }
+          : { booked: false, total };
       });
     },
-    async settle(account, characters, outcome) {
-      if (outcome === 'answered') transaction(() => change(account, 0, 0, characters));
-      else transaction(() => change(account, 0, -characters, 0));
-    },
+    correct: async (account, by) => transaction(() => change(account, by)),
     total: async (provider, month) => guarded(() => totalOf(provider, month)),
     async spendings() {
       return guarded(() => select.all()).map((row) => ({
@@ -57,6 +78,10 @@ export async function openSqliteLedger(file: string): Promise<Ledger> {
         requests: Number(row.requests),
         characters: Number(row.characters),
         answered: Number(row.answered),
+        cost: Number(row.cost),
+        paid: Number(row.paid),
+        input: Number(row.input),
+        output: Number(row.output),
       }));
     },
     close: async () => close(),

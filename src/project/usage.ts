@@ -1,21 +1,31 @@
 import { join } from 'node:path';
-import type { Spending } from '../provider/ledger.ts';
+import type { Account, Spending } from '../provider/ledger.ts';
+import { inCurrency, inMillionths } from '../provider/money.ts';
+import type { Budget } from '../provider/purse.ts';
 import { compareText } from '../text/compare.ts';
 import { ledgerFile } from './layout.ts';
 import { spendingsIn } from './legs.ts';
 import type { Project } from './project.ts';
 
-/** What a provider was sent in a month, by all runs together. Characters are billed ones. */
+/** What a provider was sent in a month, by all runs together. Characters are billed ones, costs in the currency of the configuration. */
 export type MonthUsage = Omit<Spending, 'run'> & {
   readonly runs: number;
-  /** What the configuration allows in a month; left out where it sets no limit. */
+  /** The characters that the configuration allows in a month; left out where it sets no limit. */
   readonly budget?: number;
   /** What is left of it. */
   readonly left?: number;
+  /** The same of money. */
+  readonly costBudget?: number;
+  readonly costLeft?: number;
 };
 
 /** What the ledger of a project holds: by month, the newest first, and run by run. */
-export type Usage = { readonly months: readonly MonthUsage[]; readonly runs: readonly Spending[] };
+export type Usage = {
+  readonly currency?: string;
+  readonly months: readonly MonthUsage[];
+  /** Costs in the currency, too. */
+  readonly runs: readonly Spending[];
+};
 
 /**
  * Reads the ledger. A project that has sent nothing yet has none.
@@ -23,30 +33,27 @@ export type Usage = { readonly months: readonly MonthUsage[]; readonly runs: rea
  * @throws DepecheError `invalid` or `unwritable` for a ledger that cannot be read
  */
 export async function usageOf({ root, config }: Project): Promise<Usage> {
-  const runs = await spendingsIn(join(root, ledgerFile));
-  const budgets = new Map(Object.entries(config.budget));
-  const months = Map.groupBy(runs, ({ month, provider }) => `${month} ${provider}`);
+  const lines = await spendingsIn(join(root, ledgerFile));
+  const budgets = new Map<string, Budget>(Object.entries(config.budget));
+  const months = Map.groupBy(lines, ({ month, provider }) => `${month} ${provider}`);
   return {
-    months: Array.from(months.values(), (lines) =>
-      monthOf(lines, (provider) => budgets.get(provider)?.charactersPerMonth),
-    )
+    ...(config.currency !== undefined && { currency: config.currency }),
+    months: Array.from(months.values(), (ofMonth) => monthOf(ofMonth, budgets))
       .flat()
       .sort((a, b) => compareText(b.month, a.month) || compareText(a.provider, b.provider)),
-    runs,
+    runs: lines.map((line) => ({ ...line, ...inMoney(line) })),
   };
 }
 
-function monthOf(
-  lines: readonly Spending[],
-  budgetOf: (provider: string) => number | undefined,
-): MonthUsage[] {
+function monthOf(lines: readonly Spending[], budgets: ReadonlyMap<string, Budget>): MonthUsage[] {
   const [first] = lines;
   if (!first) return [];
   const { month, provider } = first;
-  const sum = (count: 'requests' | 'characters' | 'answered') =>
+  const sum = (count: Exclude<keyof Spending, keyof Account>) =>
     lines.reduce((total, line) => total + line[count], 0);
   const characters = sum('characters');
-  const budget = budgetOf(provider);
+  const cost = sum('cost');
+  const { charactersPerMonth: budget, costPerMonth: costBudget } = budgets.get(provider) ?? {};
   return [
     {
       month,
@@ -55,7 +62,18 @@ function monthOf(
       requests: sum('requests'),
       characters,
       answered: sum('answered'),
+      input: sum('input'),
+      output: sum('output'),
+      ...inMoney({ cost, paid: sum('paid') }),
       ...(budget !== undefined && { budget, left: Math.max(0, budget - characters) }),
+      ...(costBudget !== undefined && {
+        costBudget,
+        costLeft: inCurrency(Math.max(0, inMillionths(costBudget) - cost)),
+      }),
     },
   ];
+}
+
+function inMoney({ cost, paid }: Pick<Spending, 'cost' | 'paid'>): Pick<Spending, 'cost' | 'paid'> {
+  return { cost: inCurrency(cost), paid: inCurrency(paid) };
 }

@@ -1,43 +1,28 @@
-import * as v from 'valibot';
 import { DepecheError } from '../model/errors.ts';
 import { answerTooLong, longestAnswer } from './connection-faults.ts';
-import { isFormatUnknown, providerErrorOf, type Sdk } from './language-model-errors.ts';
+import { answerIn, type ChatAnswer } from './language-model-completion.ts';
+import { isFormatUnknown, isLimitUnknown, providerErrorOf, type Sdk } from './language-model-errors.ts';
+import {
+  answerFormats,
+  type BodyOptions,
+  bodyOf,
+  type ChatMessage,
+  limitNames,
+} from './language-model-request.ts';
 import { assertInstalled } from './optional-package.ts';
 import { abortError, ProviderError } from './provider-error.ts';
 
-/** How an answer is asked for, from the surest to the one that every server knows. */
-export const answerFormats = ['json-schema', 'json-object', 'text'] as const;
-export type AnswerFormat = (typeof answerFormats)[number];
-
 /** An endpoint that speaks the chat completions of OpenAI, and a model behind it. */
-export type ChatOptions = {
+export type ChatOptions = BodyOptions & {
   /** The provider's name in errors. */
   readonly name: string;
   /** With its path: `https://api.openai.com/v1`, `http://127.0.0.1:11434/v1`. */
   readonly serverUrl: string;
-  readonly model: string;
   /** None: no Authorization header is sent. */
   readonly key: string | undefined;
   /** Milliseconds until a connection without an answer is closed. */
   readonly timeout: number;
-  /** The first of {@link answerFormats} to try. */
-  readonly format: AnswerFormat;
-  /** Whatever else stands in the body: `temperature`, `reasoning_effort`, `num_ctx`. */
-  readonly parameters: Readonly<Record<string, unknown>>;
   readonly appVersion: string;
-};
-
-/** What is said in one exchange; `schema` is a JSON Schema of the answer. */
-export type ChatMessage = {
-  readonly rules: string;
-  readonly material: string;
-  readonly schema: Readonly<Record<string, unknown>>;
-};
-
-/** What the model said, and the tokens it took where the server counts them. */
-export type ChatAnswer = {
-  readonly content: string;
-  readonly usage?: { readonly input: number; readonly output: number };
 };
 
 export type Chat = {
@@ -54,7 +39,7 @@ export type Chat = {
 /**
  * Asks through OpenAI's own SDK, which is loaded with the first question. It retries nothing and follows no redirect, so that copy goes
  * to the host that is named and to no other; nothing but these options decides what it sends (the SDK would take address, organisation and
- * headers from the environment). A server that does not know a format of answers is asked in the next one from then on.
+ * headers from the environment). A server that does not know a format of answers, or a name of their limit, is asked with the next one from then on.
  *
  * @throws DepecheError `config` where the key cannot be one; with the first question where the SDK is not installed
  */
@@ -64,7 +49,9 @@ export function openChat(options: ChatOptions): Chat {
     throw new DepecheError('config', `the key of ${name} is no usable key: it is empty, or has blanks in it`);
   }
   const formats = answerFormats.slice(answerFormats.indexOf(options.format));
+  const limits = isOpenai(options.serverUrl) ? limitNames.toReversed() : limitNames;
   let unknown = 0;
+  let unknownLimits = 0;
   let loading: Promise<Opened> | undefined;
 
   function opened(): Promise<Opened> {
@@ -74,10 +61,11 @@ export function openChat(options: ChatOptions): Chat {
 
   async function ask(message: ChatMessage, signal: AbortSignal): Promise<ChatAnswer> {
     const format = formats[unknown] ?? 'text';
+    const limit = limits[unknownLimits] ?? 'max_tokens';
     const { sdk, client } = await opened();
     try {
       const said = await client.post('/chat/completions', {
-        body: bodyOf(options, message, format),
+        body: bodyOf(options, message, { format, limit }),
         signal,
         maxRetries: 0,
       });
@@ -85,8 +73,11 @@ export function openChat(options: ChatOptions): Chat {
     } catch (error) {
       if (error instanceof ProviderError) throw error;
       if (signal.aborted) throw abortError(name, signal);
-      if (format === 'text' || !isFormatUnknown(error, sdk)) throw providerErrorOf(error, sdk, options);
-      unknown = Math.max(unknown, formats.indexOf(format) + 1);
+      if (message.mostTokens !== undefined && limit !== limits[1] && isLimitUnknown(error, sdk)) {
+        unknownLimits = 1;
+      } else if (format !== 'text' && isFormatUnknown(error, sdk)) {
+        unknown = Math.max(unknown, formats.indexOf(format) + 1);
+      } else throw providerErrorOf(error, sdk, options);
       // What was refused was not answered, so nothing was paid.
       return ask(message, signal);
     }
@@ -104,6 +95,10 @@ export function openChat(options: ChatOptions): Chat {
 }
 
 type Opened = { readonly sdk: Sdk; readonly client: InstanceType<Sdk['default']> };
+
+function isOpenai(serverUrl: string): boolean {
+  return new URL(serverUrl).host === 'api.openai.com';
+}
 
 /** @throws DepecheError `config` where it is not installed */
 export function assertSdk(): void {
@@ -157,76 +152,4 @@ function bounded(response: Response): Response {
     },
   });
   return new Response(response.body.pipeThrough(count), response);
-}
-
-function bodyOf({ model, parameters }: ChatOptions, message: ChatMessage, format: AnswerFormat): object {
-  const { rules, material, schema } = message;
-  return {
-    ...parameters,
-    model,
-    stream: false,
-    n: undefined,
-    messages: [
-      { role: 'system', content: rules },
-      { role: 'user', content: material },
-    ],
-    response_format: responseFormat(format, schema),
-  };
-}
-
-function responseFormat(format: AnswerFormat, schema: ChatMessage['schema']): object | undefined {
-  switch (format) {
-    case 'json-schema':
-      return { type: 'json_schema', json_schema: { name: 'translations', strict: true, schema } };
-    case 'json-object':
-      return { type: 'json_object' };
-    case 'text':
-      return undefined;
-    default:
-      return format satisfies never;
-  }
-}
-
-const completion = v.object({
-  choices: v.pipe(
-    v.array(
-      v.object({
-        finish_reason: v.nullish(v.string()),
-        message: v.object({ content: v.nullish(v.string()), refusal: v.nullish(v.string()) }),
-      }),
-    ),
-    v.minLength(1),
-  ),
-  usage: v.nullish(v.object({ prompt_tokens: v.number(), completion_tokens: v.number() })),
-});
-
-function answerIn(said: unknown, name: string): ChatAnswer {
-  const result = v.safeParse(completion, typeof said === 'string' ? parsed(said) : said);
-  const [choice] = result.success ? result.output.choices : [];
-  if (!result.success || !choice) {
-    throw new ProviderError(name, 'bad-answer', 'what came back is no chat completion');
-  }
-  const { finish_reason: end, message } = choice;
-  if (end === 'length') {
-    throw new ProviderError(name, 'too-large', 'the answer was cut off at the limit of the model', {
-      mayBeBilled: true,
-    });
-  }
-  if (end === 'content_filter' || (message.refusal ?? '') !== '') {
-    throw new ProviderError(name, 'bad-answer', 'the model declined to answer');
-  }
-  const { usage } = result.output;
-  return {
-    content: message.content ?? '',
-    ...(usage && { usage: { input: usage.prompt_tokens, output: usage.completion_tokens } }),
-  };
-}
-
-/** The SDK reads JSON only where the server calls it so. */
-function parsed(said: string): unknown {
-  try {
-    return JSON.parse(said);
-  } catch {
-    return undefined;
-  }
 }

@@ -13,6 +13,16 @@ export function isFormatUnknown(error: unknown, sdk: Sdk): boolean {
   );
 }
 
+/** As with formats; a limit that is too large for the model is none that it does not know. */
+export function isLimitUnknown(error: unknown, sdk: Sdk): boolean {
+  return (
+    error instanceof sdk.APIError &&
+    [400, 422].includes(error.status ?? 0) &&
+    /max_(?:completion_)?tokens/iu.test(error.message) &&
+    !/too large/iu.test(error.message)
+  );
+}
+
 /** The SDK's own error stays behind: it may carry the request. */
 export function providerErrorOf(
   error: unknown,
@@ -49,6 +59,10 @@ function hasStatus(error: unknown, sdk: Sdk): boolean {
   return error instanceof sdk.APIError && error.status !== undefined;
 }
 
+/** What servers say of a request, or of the answer it allows, that the model has no room for. */
+const tooLarge =
+  /context.{0,12}(?:length|size|window)|too many tokens|max_(?:completion_)?tokens\W+is too large/iu;
+
 function kindOf(error: unknown, sdk: Sdk): ProviderErrorKind {
   if (hasWrongCertificate(error) || isRedirect(error, sdk)) return 'untrusted';
   if (error instanceof sdk.APIConnectionTimeoutError) return 'timeout';
@@ -60,8 +74,7 @@ function kindOf(error: unknown, sdk: Sdk): ProviderErrorKind {
   if (status === 401 || status === 403) return 'auth';
   if (status === 402) return 'quota';
   if (status === 429) return /insufficient_quota|billing/iu.test(says) ? 'quota' : 'rate-limited';
-  if (status === 413 || /context.{0,12}(?:length|size|window)|too many tokens/iu.test(says))
-    return 'too-large';
+  if (status === 413 || tooLarge.test(says)) return 'too-large';
   if (status === 408) return 'timeout';
   return status === 409 || status >= 500 ? 'unavailable' : 'bad-request';
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '../model/locale.ts';
-import type { ChatMessage } from './language-model-chat.ts';
+import type { ChatMessage } from './language-model-request.ts';
 import type { RequestSegment, RequestTerm, TranslationRequest } from './provider.ts';
 
 /**

@@ -3,9 +3,11 @@ import { compareText } from '../text/compare.ts';
 import { hashOf } from '../text/hash.ts';
 import { longestCall } from './call.ts';
 import { readAnswer } from './language-model-answer.ts';
-import { type AnswerFormat, openChat } from './language-model-chat.ts';
+import { openChat } from './language-model-chat.ts';
 import { promptOf } from './language-model-prompt.ts';
-import { type Capabilities, type Provider, type TokenUsage, utf8Size } from './provider.ts';
+import type { AnswerFormat } from './language-model-request.ts';
+import { forecastOf, limitFor } from './language-model-tokens.ts';
+import { type Capabilities, type Provider, type Tokens, type TokenUsage, utf8Size } from './provider.ts';
 
 /** How to ask a language model. Everything but the key may stand in a configuration. */
 export type LanguageModelOptions = {
@@ -27,8 +29,13 @@ export type LanguageModelOptions = {
   readonly maxTexts?: number | undefined;
   /** UTF-8 bytes of the sentences in one request. Default 6,000: with rules, terms and the answer they fit into 4,096 tokens or few more. */
   readonly maxBytes?: number | undefined;
-  /** What a million tokens cost; only for the count of what was spent. */
-  readonly price?: { readonly input: number; readonly output: number } | undefined;
+  /** What a million tokens cost, so that answers carry their cost. */
+  readonly price?: Tokens | undefined;
+  /**
+   * Sends with each request the most tokens that its answer may have, unless the parameters name a limit: then what it costs is known
+   * beforehand. Default false.
+   */
+  readonly limitTokens?: boolean | undefined;
   /** A hash of the termbase: its terms are in the prompt, so it changes answers. */
   readonly terms?: string | undefined;
   /** The scheduler's time limit in milliseconds. Default 60,000. A connection without an answer may be open twice as long. */
@@ -48,29 +55,49 @@ const openai = 'https://api.openai.com/v1';
  * @throws DepecheError `config` where key or address cannot be one
  */
 export function createLanguageModel(options: LanguageModelOptions): Provider {
-  const { model, serverUrl = openai, price } = options;
+  const { serverUrl = openai, price, limitTokens = false, ...rest } = options;
+  const described = describeLanguageModel(options);
   const chat = openChat({
+    ...bodyOptions(rest),
     name,
     serverUrl: addressOf(serverUrl).href,
-    model,
     key: options.key?.trim(),
     timeout: longestCall(options.timeout ?? 60_000),
-    format: options.format ?? 'json-schema',
-    parameters: options.parameters ?? {},
     appVersion: options.appVersion ?? '0',
   });
   return {
-    name,
-    model,
-    settings: settingsOf(options),
-    capabilities: capabilitiesOf(options),
+    ...described,
     ready: chat.ready,
     async translate(request, signal) {
-      const { content, usage } = await chat.ask(promptOf(request, options.instructions), signal);
+      const limit = limitTokens ? limitFor(request, rest.parameters) : undefined;
+      const message = {
+        ...promptOf(request, options.instructions),
+        ...(limit !== undefined && { mostTokens: limit }),
+      };
+      const { content, usage } = await chat.ask(message, signal);
       const answer = readAnswer(content, request);
       return usage ? { ...answer, usage: withCost(usage, price) } : answer;
     },
   };
+}
+
+/**
+ * All of a language model but its work: what can be known of it without a key, without the package `openai` and without a network.
+ *
+ * @throws DepecheError `config` where its address cannot be one
+ */
+export function describeLanguageModel(options: LanguageModelOptions): Omit<Provider, 'translate'> {
+  return {
+    name,
+    model: options.model,
+    settings: settingsOf(options),
+    capabilities: capabilitiesOf(options),
+    tokens: (request) => forecastOf(request, promptOf(request, options.instructions), bodyOptions(options)),
+  };
+}
+
+function bodyOptions({ model, format = 'json-schema', parameters = {} }: LanguageModelOptions) {
+  return { model, format, parameters };
 }
 
 function capabilitiesOf(options: LanguageModelOptions): Capabilities {
@@ -128,10 +155,7 @@ function isLoopback(serverUrl: string): boolean {
   return /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(hostname);
 }
 
-function withCost(
-  usage: { readonly input: number; readonly output: number },
-  price: LanguageModelOptions['price'],
-): TokenUsage {
+function withCost(usage: Tokens, price: LanguageModelOptions['price']): TokenUsage {
   if (!price) return usage;
   return { ...usage, cost: (usage.input * price.input + usage.output * price.output) / 1_000_000 };
 }

@@ -1,3 +1,5 @@
+import type { Tokens } from './provider.ts';
+
 /**
  * Why a provider did not answer.
  *
@@ -35,12 +37,19 @@ export class ProviderError extends Error {
   readonly retryAfter: number | undefined;
   /** Whether the provider may have done the work, and bill it, nonetheless. */
   readonly mayBeBilled: boolean;
+  /** What it took, where the server has told so beside an answer that cannot be used. */
+  readonly usage: Tokens | undefined;
 
   constructor(
     provider: string,
     kind: ProviderErrorKind,
     message: string,
-    options: { retryAfter?: number | undefined; mayBeBilled?: boolean | undefined; cause?: unknown } = {},
+    options: {
+      retryAfter?: number | undefined;
+      mayBeBilled?: boolean | undefined;
+      usage?: Tokens | undefined;
+      cause?: unknown;
+    } = {},
   ) {
     super(
       `${provider}: ${message.replace(commands, ' ')}`,
@@ -50,6 +59,7 @@ export class ProviderError extends Error {
     this.kind = kind;
     this.retryable = isRetryable(kind);
     this.retryAfter = options.retryAfter;
+    this.usage = options.usage;
     this.mayBeBilled = options.mayBeBilled ?? worksFirst.has(kind);
   }
 }

@@ -39,10 +39,14 @@ export type Translation = { readonly id: string; readonly text: string };
 /** An answer that its own provider does not let through: what was said, and what is wrong with it, in sentences. */
 export type Refusal = { readonly id: string; readonly text: string; readonly reasons: readonly string[] };
 
+/** Tokens that a model reads and writes: whole numbers. */
+export type Tokens = { readonly input: number; readonly output: number };
+
+/** What a request takes, before it goes out: as may be expected, and the most that it can. */
+export type TokenForecast = { readonly expected: Tokens; readonly most: Tokens };
+
 /** What a request took, as the service counts it. */
-export type TokenUsage = {
-  readonly input: number;
-  readonly output: number;
+export type TokenUsage = Tokens & {
   /** In the currency of the price in the configuration; left out where that names none. */
   readonly cost?: number;
 };
@@ -112,6 +116,8 @@ export type Provider = {
   adviceFor?(source: Locale, target: Locale): string;
   /** Loads what it needs before its first request: a client, a model, a glossary. Called once, when there is something to send. */
   ready?(): Promise<void>;
+  /** The tokens of a request, where the provider is paid by them. Nothing is loaded and nobody asked for it. */
+  tokens?(request: TranslationRequest): TokenForecast;
   /**
    * Translates one request.
    *

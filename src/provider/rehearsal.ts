@@ -1,16 +1,29 @@
 import type { Draft, Unit } from '../model/draft.ts';
 import type { Journal } from './journal.ts';
-import type { Provider } from './provider.ts';
+import type { Provider, TranslationRequest } from './provider.ts';
 
-/** A provider that stands in for another one where nothing may be sent: whatever it is asked for comes back as it is, at no cost. */
-export function rehearsalOf({ name, settings, capabilities, supports, adviceFor }: Provider): Provider {
+/**
+ * A provider that stands in for another one where nothing may be sent: whatever it is asked for comes back as it is, at no cost, and with
+ * the tokens that may be expected.
+ *
+ * @param onRequest told of each request
+ */
+export function rehearsalOf(
+  { name, settings, capabilities, supports, adviceFor, tokens }: Omit<Provider, 'translate'>,
+  onRequest: (request: TranslationRequest) => void = () => {},
+): Provider {
   return {
     name,
     settings,
     capabilities,
     ...(supports && { supports }),
     ...(adviceFor && { adviceFor }),
-    translate: async ({ segments }) => ({ translations: segments }),
+    ...(tokens && { tokens }),
+    async translate(request) {
+      onRequest(request);
+      const usage = tokens?.(request).expected;
+      return { translations: request.segments, ...(usage && { usage }) };
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { type Clock, systemClock } from './clock.ts';
 import {
   type Capabilities,
   type Provider,
+  type Tokens,
   type Translation,
   type TranslationRequest,
   utf8Size,
@@ -12,7 +13,7 @@ import { abortError, ProviderError, type ProviderErrorKind } from './provider-er
 export type ScriptedFailure =
   | 'hang'
   | ProviderErrorKind
-  | { readonly kind: ProviderErrorKind; readonly retryAfter?: number };
+  | { readonly kind: ProviderErrorKind; readonly retryAfter?: number; readonly usage?: Tokens };
 
 /** What a {@link createScripted} provider is to do; with none of it, it answers everything at once. */
 export type ScriptedOptions = {
@@ -38,6 +39,10 @@ export type ScriptedOptions = {
   /** Default: 50 texts and 64 KiB of UTF-8, no markup, no context, no glossary, stays on the machine, journalled. */
   readonly capabilities?: Partial<Capabilities>;
   readonly supports?: Provider['supports'];
+  /** What it says beforehand that a request takes; default: nothing, as one that is not paid by the token. */
+  readonly tokens?: Provider['tokens'];
+  /** What it says that the nth call took. */
+  readonly usage?: (call: number, request: TranslationRequest) => Tokens | undefined;
   readonly clock?: Pick<Clock, 'sleep'>;
 };
 
@@ -60,11 +65,12 @@ export function createScripted(options: ScriptedOptions = {}): ScriptedProvider 
     settings: options.settings ?? '',
     capabilities: { ...defaultCapabilities, ...options.capabilities },
     ...(options.supports && { supports: options.supports }),
+    ...(options.tokens && { tokens: options.tokens }),
     calls,
     async translate(request, signal) {
       if (signal.aborted) throw abortError(name, signal);
-      calls.push(request);
-      const failure = failureOf(calls.length, request);
+      const call = calls.push(request);
+      const failure = failureOf(call, request);
       if (failure === 'hang') return untilAborted(name, signal);
       if (delay > 0) {
         await clock.sleep(delay, signal).catch((error: unknown) => {
@@ -76,7 +82,8 @@ export function createScripted(options: ScriptedOptions = {}): ScriptedProvider 
         const translated = answer(text, request);
         return translated === undefined ? [] : [{ id, text: translated }];
       });
-      return { translations: options.tamper?.(translations) ?? translations };
+      const usage = options.usage?.(call, request);
+      return { translations: options.tamper?.(translations) ?? translations, ...(usage && { usage }) };
     },
   };
 }
@@ -103,6 +110,6 @@ function untilAborted(name: string, signal: AbortSignal): Promise<never> {
 }
 
 function failureError(name: string, failure: Exclude<ScriptedFailure, 'hang'>): ProviderError {
-  const { kind, retryAfter } = typeof failure === 'object' ? failure : { kind: failure };
-  return new ProviderError(name, kind, 'this call was told to fail', { retryAfter });
+  const { kind, ...options } = typeof failure === 'object' ? failure : { kind: failure };
+  return new ProviderError(name, kind, 'this call was told to fail', options);
 }

@@ -1,24 +1,27 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { type ChatServerOptions, startChatServer } from '../provider/chat-server.ts';
 import { type DeeplServerOptions, startDeeplServer } from '../provider/deepl-server.ts';
 import { temporaryProject } from './temporary-project.ts';
 
 const characters = (text: string) => [...text].length;
 
+type Settings = { readonly deepl?: object; readonly [key: string]: unknown };
+
 /** Four dispatches of five sentences, and a DeepL that is out of money for as long as it is told to be. */
-async function newsroom(config: object = {}, options: DeeplServerOptions = {}) {
+async function newsroom(config: Settings = {}, options: DeeplServerOptions = {}) {
   const billed: string[] = [];
   const server = await startDeeplServer({ ...options, onText: (text) => void billed.push(text) });
   onTestFinished(() => server.close());
   const project = await temporaryProject([], { DEEPL_AUTH_KEY: 'test-key' });
-  const configure = (changed: object) =>
+  const configure = ({ deepl, ...changed }: Settings) =>
     project.write(
       'depeche.config.json',
       JSON.stringify({
         targets: ['de'],
         provider: 'deepl',
-        providers: { deepl: { serverUrl: server.url } },
         schedule: { concurrency: 1 },
         ...changed,
+        providers: { deepl: { serverUrl: server.url, ...deepl } },
       }),
     );
   await configure(config);
@@ -165,5 +168,192 @@ describe('money', () => {
     const { out: text } = await project.run('translate', '--dry-run', '--provider', 'deepl');
     expect(text).toContain('marked as confidential');
     expect(text).toContain('Nothing was sent or written.');
+  });
+});
+
+/** Euros a character: so each character is a cent. */
+const aCent = { price: { characters: 10_000 } };
+
+describe('money of DeepL', () => {
+  it('is told before a run and after it, and by month', async () => {
+    const { project } = await newsroom({
+      deepl: aCent,
+      currency: 'EUR',
+      targets: ['de', 'es'],
+      budget: { deepl: { costPerMonth: 100 } },
+    });
+    const cost = (2 * 4 * story) / 100;
+    const dry = await project.run('translate', '--dry-run');
+    expect(dry.out).toMatch(/billed characters: 6\.80 EUR\.\n/u);
+    expect(dry.out).toMatch(/de +deepl +12 +340 +3\.40 EUR/u);
+    const { estimate } = JSON.parse((await project.run('translate', '--dry-run', '--json')).out);
+    expect(estimate).toMatchObject({
+      currency: 'EUR',
+      providers: [{ provider: 'deepl', cost: { expected: cost, most: cost } }],
+      routes: ['de', 'es'].map((locale) => ({
+        locale,
+        providers: [{ provider: 'deepl', segments: 12, cost: { expected: cost / 2, most: cost / 2 } }],
+      })),
+    });
+    const { out, exitCode } = await project.run('translate');
+    expect([exitCode, out]).toEqual([0, expect.stringContaining('This run cost 6.80 EUR.\n')]);
+    expect((await project.run('usage')).out).toMatch(/deepl .*6\.80 EUR +100\.00 EUR +93\.20 EUR/u);
+    const usage = JSON.parse((await project.run('usage', '--json')).out);
+    expect(usage).toMatchObject({
+      currency: 'EUR',
+      months: [{ cost, paid: cost, costBudget: 100, costLeft: 100 - cost }],
+    });
+    expect(JSON.parse((await project.run('translate', '--json')).out)).toMatchObject({
+      costs: [{ provider: 'deepl', cost: 0, paid: 0 }],
+    });
+  });
+
+  it.each([
+    ['a budget', { budget: { deepl: { costPerRun: story / 100 + 0.4 } } }, [], 'the budget of deepl, '],
+    ['--max-cost', {}, ['--max-cost', String(story / 100 + 0.4)], '--max-cost, '],
+  ])('is kept to by %s of a run; the run says what is left and exits 3', async (_, config, args, told) => {
+    const { project, total } = await newsroom({ deepl: aCent, currency: 'EUR', ...config });
+    const { exitCode, err } = await project.run('translate', ...args);
+    expect(exitCode).toBe(3);
+    expect(err).toContain(`${told}${(story / 100 + 0.4).toFixed(2)} EUR`);
+    expect(err).toMatch(
+      /does not allow more \(0\.\d+ EUR left of it, and the next request may cost up to 0\.\d+ EUR\)/u,
+    );
+    expect(total()).toBeGreaterThanOrEqual(story);
+    expect(total()).toBeLessThanOrEqual(story + 40);
+  });
+
+  it('is kept to by two runs at once, and who is next on the route picks up what is left', async () => {
+    const { project, total } = await newsroom({
+      deepl: aCent,
+      routes: { de: ['deepl', 'pseudo'] },
+      budget: { deepl: { costPerMonth: (2 * story + 5) / 100 } },
+    });
+    const runs = await Promise.all([
+      project.run('translate'),
+      project.run('translate', '--out', 'elsewhere'),
+    ]);
+    expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+    for (const { err } of runs) expect(err).toMatch(/a month, does not allow more .*have stepped in/u);
+    expect(total()).toBeLessThanOrEqual(2 * story + 5);
+  });
+
+  it('cannot be limited where no price is known', async () => {
+    const { project } = await newsroom();
+    const { exitCode, err } = await project.run('translate', '--max-cost', '5');
+    expect([exitCode, err]).toEqual([2, expect.stringContaining('“providers.deepl.price”')]);
+    for (const sum of ['-1', 'much', '1e3']) {
+      expect((await project.run('translate', '--max-cost', sum)).exitCode).toBe(2);
+    }
+  });
+});
+
+/** A model that counts a token for four bytes it reads, and for three it writes. */
+const honest: ChatServerOptions = {
+  count: ({ rules, given }, said) => ({
+    prompt_tokens: Math.ceil((rules.length + given.length) / 4),
+    completion_tokens: Math.ceil(said.length / 3),
+  }),
+};
+
+async function desk(config: object, chat: ChatServerOptions = honest, settings: object = {}) {
+  let billed = 0;
+  const server = await startChatServer({
+    ...chat,
+    count(sent, said) {
+      const usage = chat.count?.(sent, said);
+      const { prompt_tokens: input, completion_tokens: output } = {
+        prompt_tokens: 0,
+        completion_tokens: 0,
+        ...usage,
+      };
+      billed += (input * 2 + output * 8) / 1_000_000;
+      return usage;
+    },
+  });
+  onTestFinished(() => server.close());
+  const project = await temporaryProject();
+  const model = {
+    model: 'm1',
+    serverUrl: server.url,
+    leavesMachine: true,
+    price: { input: 2, output: 8 },
+    ...settings,
+  };
+  const all = {
+    targets: ['de'],
+    provider: 'language-model',
+    providers: { 'language-model': model },
+    currency: 'EUR',
+  };
+  await project.write('depeche.config.json', JSON.stringify({ ...all, ...config }));
+  for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) {
+    const copy = `Lyon, 3 nov 2020 (AFP) - Un convoi ${id} est arrivé dans la nuit. La pluie ne cesse pas depuis hier.\n`;
+    await project.write(`source-texts/${id}.txt`, copy);
+  }
+  const months = async () => JSON.parse((await project.run('usage', '--json')).out).months;
+  return { server, project, months, billed: () => billed };
+}
+
+describe('money of a language model', () => {
+  it('is estimated before a run, offline and without a key, and settled at what the server counted', async () => {
+    const { project, server, months, billed } = await desk({}, honest, { keyVariable: 'DESK_KEY' });
+    const { out } = await project.run('translate', '--dry-run');
+    expect(out).toMatch(/about \d+ tokens to read and \d+ to write: about 0\.\d+ EUR, at most 0\.\d+ EUR/u);
+    expect(out).toContain('Tokens are an estimate: four bytes to each');
+    expect(server.requests).toEqual([]);
+    const { estimate } = JSON.parse((await project.run('translate', '--dry-run', '--json')).out);
+    const config = JSON.parse(await project.read('depeche.config.json'));
+    delete config.providers['language-model'].keyVariable;
+    await project.write('depeche.config.json', JSON.stringify(config));
+    const run = await project.run('translate', '--json');
+    const [{ cost, paid, input, output }] = await months();
+    expect(cost).toBeGreaterThanOrEqual(billed());
+    expect(cost).toBeCloseTo(billed(), 4);
+    expect(JSON.parse(run.out).costs).toEqual([{ provider: 'language-model', cost, paid: cost }]);
+    expect((input * 2 + output * 8) / 1_000_000).toBeCloseTo(paid, 4);
+    const [{ cost: foreseen }] = estimate.providers;
+    expect(foreseen.most).toBeGreaterThan(cost);
+    expect(foreseen.expected).toBeLessThan(foreseen.most);
+    expect((await project.run('usage')).out).toMatch(/read +written/u);
+  });
+
+  it('is kept to run after run: requests wait for what others do not take', async () => {
+    const { project, billed, server } = await desk({ budget: { 'language-model': { costPerRun: 0.03 } } });
+    expect(await project.run('translate')).toMatchObject({ exitCode: 0 });
+    expect(server.requests).toHaveLength(6);
+    expect(billed()).toBeLessThanOrEqual(0.03);
+    expect(server.requests.every(({ body }) => 'max_tokens' in body)).toBe(true);
+  });
+
+  it('buys nothing with less than the most that a request can cost, and says so', async () => {
+    const { project, server } = await desk({ budget: { 'language-model': { costPerMonth: 0.001 } } });
+    const { exitCode, err } = await project.run('translate');
+    expect([exitCode, server.requests.length]).toEqual([3, 0]);
+    expect(err).toMatch(
+      /0\.001 EUR a month, does not allow more \(0\.001 EUR left of it, and the next request may cost up to 0\.00\d+ EUR\)/u,
+    );
+  });
+
+  it('of a server that keeps no limit is in the books as it was counted, and that server is asked no more', async () => {
+    const chat = { count: () => ({ prompt_tokens: 1_000_000, completion_tokens: 1 }) };
+    const budget = { 'language-model': { costPerRun: 5 } };
+    const { project, server, months } = await desk({ budget, schedule: { concurrency: 1 } }, chat);
+    const { exitCode, err } = await project.run('translate');
+    expect(exitCode).toBe(3);
+    expect(err).toContain('counted 2.00 EUR for a request that allowed');
+    expect(server.requests).toHaveLength(1);
+    expect(await months()).toMatchObject([{ cost: 2.000008 }]);
+  });
+
+  it('of an answer that was cut off is paid once for each try', async () => {
+    const chat = { ...honest, finish: 'length' };
+    const budget = { 'language-model': { costPerRun: 1 } };
+    const { project, server, months, billed } = await desk({ budget }, chat);
+    await project.run('translate', 'source-texts/a.txt');
+    expect(server.requests.length).toBeGreaterThan(1);
+    const [{ cost, answered }] = await months();
+    expect(answered).toBe(0);
+    expect(cost).toBeCloseTo(billed(), 4);
   });
 });

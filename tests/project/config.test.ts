@@ -41,6 +41,9 @@ describe('a config', () => {
     ['{ "routes": { "*": ["deepl", "deepl"] } }', 1, 30],
     ['{ "budget": { "google": {} } }', 1, 25],
     ['{ "budget": { "deepl": { "charactersPerRun": -1 } } }', 1, 46],
+    ['{ "budget": { "deepl": { "costPerRun": 5 } } }', 1, 40],
+    ['{ "currency": "EUR 5" }', 1, 15],
+    ['{ "providers": { "deepl": { "price": { "characters": -20 } } } }', 1, 54],
     ['{ "confidential": { "allow": ["google"] } }', 1, 31],
   ])('that does not hold is refused where it is wrong: %j', async (text, line, column) => {
     const error = await parseConfig(text).catch((thrown: unknown) => thrown);
@@ -66,6 +69,14 @@ describe('a config', () => {
       'routes.en-gb: must be a language tag (BCP 47) in its usual spelling, such as en or pt-BR, or *',
     ],
     ['{ "routes": { "de": ["deepl", "deepl"] } }', 'routes.de.1: is there twice'],
+    [
+      '{ "budget": { "deepl": { "costPerMonth": 5 } } }',
+      'budget.deepl.costPerMonth: what deepl costs is not known: "providers": {"deepl": {"price": {"characters": …}}}',
+    ],
+    [
+      '{ "budget": { "apertium": { "costPerRun": 5 } } }',
+      'budget.apertium.costPerRun: apertium costs nothing',
+    ],
     [
       '{ "checks": { "pending": "loud" } }',
       'checks.pending: must be "off", "info", "warning" or "error", or one of these for each locale, not "loud"',

@@ -52,6 +52,8 @@ export type ChatServerOptions = {
   readonly finish?: string;
   /** PEM: the server speaks TLS with it. */
   readonly certificate?: { readonly key: string; readonly cert: string };
+  /** What it counts, of a request and of what the model says; anything, for servers that count wrongly. Default: 1,000 and 100. */
+  readonly count?: (sent: SentChat, said: string) => object | undefined;
 };
 
 export type ChatServer = {
@@ -92,7 +94,12 @@ export async function startChatServer(options: ChatServerOptions = {}): Promise<
     const fault = options.fault?.(requests.length, sent);
     const wait = options.latency?.(requests.length) ?? 0;
     if (wait > 0) await sleep(wait);
-    const completion = () => completionOf(say(sent, requests.length), options.finish);
+    const number = requests.length;
+    const completion = () => {
+      const said = say(sent, number);
+      const whole = completionOf(said, options.finish);
+      return options.count ? { ...whole, usage: options.count(sent, said) } : whole;
+    };
     if (fault?.kind === 'body') {
       response.writeHead(200, { 'Content-Type': 'application/json' });
       return response.end(fault.body);

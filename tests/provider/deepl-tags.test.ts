@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createDeepl } from '../../src/provider/deepl.ts';
 import { createInMemoryJournal } from '../../src/provider/in-memory-journal.ts';
 import { createInMemoryLedger } from '../../src/provider/in-memory-ledger.ts';
-import { openPurse } from '../../src/provider/purse.ts';
+import { openPurse } from '../../src/provider/open-purse.ts';
 import { createScheduler } from '../../src/provider/schedule.ts';
 import { translate } from '../../src/provider/translate.ts';
 import { house } from '../termbase/house.ts';

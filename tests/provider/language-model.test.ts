@@ -341,3 +341,107 @@ describe('createLanguageModel', () => {
     expect(made({ key: 'sk-secret' }).settings).not.toContain('sk-secret');
   });
 });
+
+describe('what a language model costs', () => {
+  const counted = async (usage: unknown, finish = 'stop') => {
+    const body = JSON.stringify({ ...completionOf('{"translations": []}', finish), usage });
+    const { provider } = await open({ fault: () => ({ kind: 'body', body }) });
+    const answer = await provider.translate(request, never).catch((error: unknown) => error);
+    await server?.close();
+    return answer;
+  };
+
+  it.each([
+    [
+      { prompt_tokens: 7, completion_tokens: 3 },
+      { input: 7, output: 3 },
+    ],
+    // Some servers count what a model thought in the sum alone.
+    [
+      { prompt_tokens: 7, completion_tokens: 3, total_tokens: 30 },
+      { input: 7, output: 23 },
+    ],
+    [
+      { prompt_tokens: 7, completion_tokens: 3, total_tokens: 'ten' },
+      { input: 7, output: 3 },
+    ],
+    [{ prompt_tokens: -7, completion_tokens: 3 }, undefined],
+    [{ prompt_tokens: 7, completion_tokens: 0 }, undefined],
+    [{ prompt_tokens: 0.5, completion_tokens: 3 }, undefined],
+    [{ prompt_tokens: 1e300, completion_tokens: 3 }, undefined],
+    [{ prompt_tokens: '7', completion_tokens: 3 }, undefined],
+    [{ prompt_tokens: null }, undefined],
+    ['much', undefined],
+    [undefined, undefined],
+  ])('is read from %j as %j, and no number that can be no count loses the answer', async (usage, tokens) => {
+    expect(await counted(usage)).toMatchObject({ translations: [] });
+    const { usage: told } = Object(await counted(usage));
+    expect(told).toEqual(tokens);
+  });
+
+  it('is told beside an answer that was cut off', async () => {
+    const usage = { prompt_tokens: 7, completion_tokens: 3 };
+    expect(await counted(usage, 'length')).toMatchObject({
+      kind: 'too-large',
+      mayBeBilled: true,
+      usage: { input: 7, output: 3 },
+    });
+  });
+
+  const forecast = (options: Partial<LanguageModelOptions> = {}) => {
+    const { tokens } = createLanguageModel({ model: 'm1', ...options });
+    return tokens?.(request);
+  };
+
+  it('is known beforehand: no more tokens are read than the request has bytes, no more written than it allows', async () => {
+    const { server, provider } = await open({}, { limitTokens: true });
+    await provider.translate(request, never);
+    const [sent] = server.requests;
+    const bytes = Buffer.byteLength(JSON.stringify(sent?.body));
+    const { most, expected } = forecast() ?? {};
+    expect(most?.input).toBeGreaterThanOrEqual(bytes);
+    expect(most?.input).toBeLessThan(bytes + 300);
+    expect(sent?.body).toMatchObject({ max_tokens: most?.output });
+    expect(expected?.input).toBeLessThan(most?.input ?? 0);
+    expect(expected?.output).toBeLessThan(most?.output ?? 0);
+  });
+
+  it('has the limit of the configuration where that names one, and no other', async () => {
+    const parameters = { max_completion_tokens: 9000 };
+    const { server, provider } = await open({}, { limitTokens: true, parameters });
+    await provider.translate(request, never);
+    expect(server.requests[0]?.body).toMatchObject(parameters);
+    expect(server.requests[0]?.body).not.toHaveProperty('max_tokens');
+    expect(forecast({ parameters })?.most.output).toBe(9000);
+  });
+
+  it('is limited by the name that the server knows, which is asked for once', async () => {
+    const message = "Unsupported parameter: 'max_tokens' is not supported with this model.";
+    const { server, provider } = await open(
+      {
+        fault: (_, { body }) =>
+          'max_tokens' in body ? { kind: 'status', status: 400, body: says({ message }) } : undefined,
+      },
+      { limitTokens: true },
+    );
+    await provider.translate(request, never);
+    await provider.translate(request, never);
+    const names = server.requests.map(({ body }) =>
+      Object.keys(body).filter((key) => key.startsWith('max_')),
+    );
+    expect(names).toEqual([['max_tokens'], ['max_completion_tokens'], ['max_completion_tokens']]);
+  });
+
+  it('halves the request where its limit is larger than the model has', async () => {
+    const message = 'max_tokens is too large: 9000. This model supports at most 4096 completion tokens.';
+    const body = says({ message });
+    const { error } = await failureOf({ kind: 'status', status: 400, body }, { limitTokens: true });
+    expect(error.kind).toBe('too-large');
+  });
+
+  it('is not limited where nobody asks for it', async () => {
+    const { server, provider } = await open();
+    await provider.translate(request, never);
+    expect(Object.keys(server.requests[0]?.body ?? {}).filter((key) => key.startsWith('max_'))).toEqual([]);
+  });
+});

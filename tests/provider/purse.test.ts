@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSqliteLedger } from '../../src/project/sqlite-ledger.ts';
 import { createInMemoryLedger } from '../../src/provider/in-memory-ledger.ts';
 import type { Ledger } from '../../src/provider/ledger.ts';
+import { openPurse } from '../../src/provider/open-purse.ts';
 import type { TranslationRequest } from '../../src/provider/provider.ts';
-import { type Budget, openPurse } from '../../src/provider/purse.ts';
+import type { Budget } from '../../src/provider/purse.ts';
 import { createScheduler } from '../../src/provider/schedule.ts';
 import { createScripted, type ScriptedFailure } from '../../src/provider/scripted.ts';
 import { billedCharacters } from '../../src/provider/units-to-send.ts';
@@ -22,6 +24,7 @@ const newFile = (): string => join(folder, `ledger-${++files}.sqlite`);
 const month = '2026-11';
 const now = () => `${month}-26T10:00:00Z`;
 const account = { month, provider: 'scripted', run: 'a' };
+const noEntry = { requests: 0, characters: 0, answered: 0, cost: 0, paid: 0, input: 0, output: 0 };
 
 const ledgers: [string, () => Promise<Ledger>][] = [
   ['in memory', async () => createInMemoryLedger()],
@@ -31,21 +34,62 @@ const ledgers: [string, () => Promise<Ledger>][] = [
 describe.each(ledgers)('a ledger %s', (_, open) => {
   it('books up to the limit of a provider in a month, over all runs', async () => {
     const ledger = await open();
-    expect(await ledger.book(account, 60, 100)).toEqual({ booked: true, total: 60 });
-    expect(await ledger.book({ ...account, run: 'b' }, 41, 100)).toEqual({ booked: false, total: 60 });
-    expect(await ledger.book({ ...account, run: 'b' }, 40, 100)).toEqual({ booked: true, total: 100 });
-    expect(await ledger.book({ ...account, provider: 'another' }, 7, Infinity)).toMatchObject({ total: 7 });
-    expect(await ledger.book({ ...account, month: '2026-12' }, 8, 8)).toMatchObject({ booked: true });
-    await ledger.settle(account, 60, 'answered');
-    await ledger.settle({ ...account, run: 'b' }, 40, 'unbilled');
-    expect(await ledger.total('scripted', month)).toBe(60);
+    const of = (characters: number, cost = 0) => ({ characters, cost });
+    const most = of(100, 1000);
+    expect(await ledger.book(account, of(60, 500), most)).toEqual({ booked: true, total: of(60, 500) });
+    const second = { ...account, run: 'b' };
+    expect(await ledger.book(second, of(41, 1), most)).toEqual({ booked: false, total: of(60, 500) });
+    expect(await ledger.book(second, of(1, 501), most)).toEqual({ booked: false, total: of(60, 500) });
+    expect(await ledger.book(second, of(40, 500), most)).toEqual({ booked: true, total: of(100, 1000) });
+    const unlimited = of(Infinity, Infinity);
+    expect(await ledger.book({ ...account, provider: 'another' }, of(7), unlimited)).toMatchObject({
+      total: of(7),
+    });
+    expect(await ledger.book({ ...account, month: '2026-12' }, of(8), of(8))).toMatchObject({ booked: true });
+    const known = { answered: 60, cost: -200, paid: 300, input: 11, output: 5 };
+    expect(await ledger.correct(account, known)).toEqual(of(100, 800));
+    expect(await ledger.correct(second, { characters: -40, cost: -500 })).toEqual(of(60, 300));
+    expect(await ledger.total('scripted', month)).toEqual(of(60, 300));
     expect(await ledger.spendings()).toEqual([
-      { ...account, provider: 'another', requests: 1, characters: 7, answered: 0 },
-      { ...account, requests: 1, characters: 60, answered: 60 },
-      { ...account, run: 'b', requests: 1, characters: 0, answered: 0 },
-      { ...account, month: '2026-12', requests: 1, characters: 8, answered: 0 },
+      { ...account, ...noEntry, provider: 'another', requests: 1, characters: 7 },
+      { ...account, requests: 1, characters: 60, answered: 60, cost: 300, paid: 300, input: 11, output: 5 },
+      { ...account, ...noEntry, run: 'b', requests: 1 },
+      { ...account, ...noEntry, month: '2026-12', requests: 1, characters: 8 },
     ]);
     await ledger.close();
+  });
+});
+
+describe('a ledger of the version before', () => {
+  const make = (file: string): DatabaseSync => {
+    const before = new DatabaseSync(file);
+    before.exec(`CREATE TABLE spendings (
+      month TEXT NOT NULL, provider TEXT NOT NULL, run TEXT NOT NULL,
+      requests INTEGER NOT NULL, characters INTEGER NOT NULL, answered INTEGER NOT NULL,
+      PRIMARY KEY (month, provider, run)
+    ) STRICT, WITHOUT ROWID; PRAGMA user_version = 1;
+    INSERT INTO spendings VALUES ('2026-11', 'scripted', 'a', 3, 40, 30)`);
+    return before;
+  };
+
+  it('keeps its books, and money is booked beside them, while a run of that version goes on', async () => {
+    const file = newFile();
+    const before = make(file);
+    const add = before.prepare(
+      `INSERT INTO spendings (month, provider, run, requests, characters, answered) VALUES ('2026-11', 'scripted', 'a', 1, 2, 0)
+       ON CONFLICT (month, provider, run) DO UPDATE SET characters = characters + excluded.characters`,
+    );
+    const [ledger, other] = await Promise.all([openSqliteLedger(file), openSqliteLedger(file)]);
+    expect(await ledger.spendings()).toEqual([
+      { ...account, ...noEntry, requests: 3, characters: 40, answered: 30 },
+    ]);
+    const limit = { characters: 100, cost: 1000 };
+    expect(await other.book(account, { characters: 5, cost: 700 }, limit)).toMatchObject({ booked: true });
+    add.run();
+    before.close();
+    expect(await ledger.total('scripted', month)).toEqual({ characters: 47, cost: 700 });
+    await ledger.close();
+    await other.close();
   });
 });
 
@@ -144,7 +188,7 @@ describe('a budget', () => {
         for (const { billed } of [first, second]) {
           expect(billed).toBeLessThanOrEqual(charactersPerRun ?? Infinity);
         }
-        const total = await ledger.total('scripted', month);
+        const { characters: total } = await ledger.total('scripted', month);
         expect(first.billed + second.billed).toBeLessThanOrEqual(total);
         expect(total).toBeLessThanOrEqual(charactersPerMonth ?? Infinity);
       }),
@@ -155,7 +199,9 @@ describe('a budget', () => {
   it('is used as far as it goes, and what is left does for no text that was left out', async () => {
     await fc.assert(
       fc.asyncProperty(load, limit, limit, async (one, charactersPerRun, charactersPerMonth) => {
-        const ledger = createInMemoryLedger([{ ...account, requests: 1, characters: 100, answered: 100 }]);
+        const ledger = createInMemoryLedger([
+          { ...account, ...noEntry, requests: 1, characters: 100, answered: 100 },
+        ]);
         const budget = { charactersPerRun, charactersPerMonth };
         const { billed, unsent, stopped } = await spend(ledger, {
           ...one,
@@ -190,7 +236,7 @@ describe('a budget', () => {
     const billed = spent.reduce((sum, run) => sum + run.billed, 0);
     expect(billed).toBeLessThanOrEqual(250);
     expect(billed).toBeGreaterThan(250 - 11);
-    expect(await one.total('scripted', month)).toBe(billed);
+    expect(await one.total('scripted', month)).toEqual({ characters: billed, cost: 0 });
     await one.close();
     await other.close();
   });
@@ -210,13 +256,15 @@ describe('a budget', () => {
     expect(textsOf(drafts[0])).toEqual(['[de] Un.', 'pending', '[de] Trois.']);
     expect(stopped).toMatchObject({
       code: 'refused',
-      message: expect.stringMatching(/budget of scripted, 9 characters a run, .*run again/u),
+      message: expect.stringMatching(/budget of scripted, 9 characters a run, .*0 left of it.*run again/u),
     });
   });
 
   it('of a month begins anew in the next one, also in the middle of a run', async () => {
     let today = now();
-    const ledger = createInMemoryLedger([{ ...account, requests: 1, characters: 10, answered: 10 }]);
+    const ledger = createInMemoryLedger([
+      { ...account, ...noEntry, requests: 1, characters: 10, answered: 10 },
+    ]);
     const purse = await openPurse({
       ledger,
       provider: 'scripted',
@@ -230,7 +278,7 @@ describe('a budget', () => {
     today = '2026-12-01T00:00:00Z';
     const claim = purse.claim(segments);
     expect(await claim.book()).toBe(true);
-    expect(await ledger.total('scripted', '2026-12')).toBe(3);
+    expect(await ledger.total('scripted', '2026-12')).toMatchObject({ characters: 3 });
   });
 
   it('that another run has spent in the meantime sends nothing, and what it still has is there to be claimed', async () => {
@@ -238,7 +286,8 @@ describe('a budget', () => {
     const budget = { charactersPerMonth: 10 };
     const purse = await openPurse({ ledger, provider: 'scripted', run: 'a', now, budget });
     const claim = purse.claim([{ id: 's1', text: 'Deux mots' }]);
-    await ledger.book({ ...account, run: 'b' }, 7, 10);
+    const of = (characters: number) => ({ characters, cost: 0 });
+    await ledger.book({ ...account, run: 'b' }, of(7), of(10));
     expect(await claim.book()).toBe(false);
     await claim.settle('unbilled');
     expect(purse.claim([{ id: 's1', text: 'Deux' }]).segments).toEqual([]);
@@ -246,7 +295,7 @@ describe('a budget', () => {
     expect(await rest.book()).toBe(true);
     await rest.settle('answered');
     await rest.settle('unbilled');
-    expect(await ledger.total('scripted', month)).toBe(10);
+    expect(await ledger.total('scripted', month)).toMatchObject({ characters: 10 });
   });
 
   it('counts what ended without an answer as spent, and gives back what was refused', async () => {
@@ -258,6 +307,8 @@ describe('a budget', () => {
     ]);
     const purse = await openPurse({ ledger, provider: 'scripted', run: 'a', now });
     await run([draftOf(['Un.'])], createScripted({ failures }), { purse });
-    expect(await ledger.spendings()).toEqual([{ ...account, requests: 4, characters: 6, answered: 3 }]);
+    expect(await ledger.spendings()).toEqual([
+      { ...account, ...noEntry, requests: 4, characters: 6, answered: 3 },
+    ]);
   });
 });
