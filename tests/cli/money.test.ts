@@ -127,8 +127,7 @@ describe('money', () => {
   it('leaves a part of the quota at DeepL alone, asks for it once, and hands the rest to the next of the route', async () => {
     const usage = { used: 400_000, limit: 400_000 + 20_000 + 2 * story + 5 };
     const { server, project, total, configure } = await newsroom({}, { usage });
-    const providers = { deepl: { serverUrl: server.url, keepQuota: 20_000 } };
-    await configure({ providers });
+    await configure({ deepl: { keepQuota: 20_000 } });
     expect((await project.run('translate', '--dry-run')).exitCode).toBe(1);
     expect(server.usageCalls()).toBe(0);
     const { exitCode, err } = await project.run('translate');
@@ -137,7 +136,7 @@ describe('money', () => {
     expect(total()).toBe(2 * story);
     expect(server.usageCalls()).toBe(1);
     await configure({
-      providers: { deepl: { ...providers.deepl, keepQuota: 30_000 } },
+      deepl: { keepQuota: 30_000 },
       routes: { de: ['deepl', 'pseudo'] },
     });
     expect(await project.run('translate')).toMatchObject({ exitCode: 0 });
