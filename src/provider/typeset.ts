@@ -18,13 +18,14 @@ export function typeset(text: string, source: string, target: Locale): string {
 }
 
 function undoubled(text: string, source: string): string {
-  const marks = text
+  // Before the marks move: two words that come to stand together by that are none that were doubled.
+  const words = doubledWord.test(source) ? text : text.replace(doubledWord, '$1');
+  const marks = words
     .replace(strayGuillemet, '« $1 ')
     .replace(strayMark, (found, word: string, mark: string) =>
       looseMark.test(source) ? found : `${mark}${word} `,
     );
-  const words = doubledWord.test(source) ? marks : marks.replace(doubledWord, '$1');
-  return /[ \u00a0]{2}/u.test(source) ? words : words.replace(/([ \u00a0]){2,}/gu, '$1');
+  return /[ \u00a0]{2}/u.test(source) ? marks : marks.replace(/([ \u00a0]){2,}/gu, '$1');
 }
 
 /** `consultas «  con`: the blanks of a word that went stand where the mark went. */

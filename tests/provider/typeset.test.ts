@@ -65,6 +65,7 @@ describe('typeset', () => {
             ?.join('') ?? '';
         expect(kept(typeset(text, 'Rien', 'es'))).toBe(kept(text));
       }),
+      { examples: [[['día', '"', 'día']]] },
     );
   });
 });
