@@ -87,7 +87,6 @@ export { createInMemoryJournal } from './provider/in-memory-journal.ts';
 export { createInMemoryLedger } from './provider/in-memory-ledger.ts';
 export type { Journal, JournalEntry } from './provider/journal.ts';
 export type { Account, Ledger, Spending } from './provider/ledger.ts';
-export { metered } from './provider/metered.ts';
 export { openPurse, type PurseOptions } from './provider/open-purse.ts';
 export type {
   Capabilities,

@@ -7,7 +7,6 @@ import { createInMemoryJournal } from '../provider/in-memory-journal.ts';
 import { createInMemoryLedger } from '../provider/in-memory-ledger.ts';
 import { isJournalled, type Journal } from '../provider/journal.ts';
 import type { Ledger } from '../provider/ledger.ts';
-import { metered } from '../provider/metered.ts';
 import type { Provider, TranslationRequest } from '../provider/provider.ts';
 import { freePurse, type Purse } from '../provider/purse.ts';
 import { readOnly, rehearsalOf } from '../provider/rehearsal.ts';
@@ -68,7 +67,7 @@ export async function openLegs(
   const legs = new Map<string, Leg>();
   for (const provider of providers) {
     const purse = purses.get(provider.name) ?? freePurse;
-    const scheduler = createScheduler(metered(provider, purse), {
+    const scheduler = createScheduler(provider, {
       clock: systemClock,
       stop: options.stop,
       cancel: options.cancel,
@@ -111,7 +110,7 @@ export async function rehearseLegs(
   const legs = new Map<string, Leg>();
   for (const provider of providers) {
     const purse = purses.get(provider.name) ?? freePurse;
-    const scheduler = createScheduler(metered(provider, purse), { clock: systemClock, purse });
+    const scheduler = createScheduler(provider, { clock: systemClock, purse });
     legs.set(provider.name, { scheduler, journal, ...(await termsFor(project, provider)) });
   }
   return { legsOf: legsOn(routes, legs), purses, close: closing(legs, journal, ledger) };

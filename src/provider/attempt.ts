@@ -3,7 +3,7 @@ import { type Call, inTime, longestCall, startCall } from './call.ts';
 import type { Provider, TranslationAnswer, TranslationRequest } from './provider.ts';
 import { ProviderError, type ProviderErrorKind } from './provider-error.ts';
 import type { Claim } from './purse.ts';
-import type { Deliver } from './scheduler.ts';
+import type { Deliver, Delivery } from './scheduler.ts';
 import { type Straggler, straggle } from './straggler.ts';
 import type { Turnstile } from './turnstile.ts';
 
@@ -63,10 +63,10 @@ export function createAttempts(options: AttemptOptions): Attempts {
         return { error, probe, straggler: keepOpen(call, batch, claim) };
       }
       turnstile.heard();
-      await deliver({ kind: 'answered', segments, answer });
-      await claim.settle('answered');
+      await takeIn({ kind: 'answered', segments, answer }, deliver, claim);
       return 'settled';
     } catch (error) {
+      if (error instanceof ProviderError && error.usage) claim.report(error.usage);
       if (!(error instanceof ProviderError) || error.mayBeBilled) await claim.settle('uncertain');
       if (!(error instanceof ProviderError)) {
         end(asError(error));
@@ -91,8 +91,7 @@ export function createAttempts(options: AttemptOptions): Attempts {
     const take = async (answer: TranslationAnswer, isLate: boolean): Promise<void> => {
       try {
         turnstile.heard();
-        await deliver({ kind: isLate ? 'late' : 'answered', segments, answer });
-        await claim.settle('answered');
+        await takeIn({ kind: isLate ? 'late' : 'answered', segments, answer }, deliver, claim);
       } catch (error) {
         end(asError(error));
         throw error;
@@ -109,10 +108,7 @@ export function createAttempts(options: AttemptOptions): Attempts {
   ): void {
     const kept = answering
       .then(
-        async (answer) => {
-          await deliver({ kind: 'late', segments, answer });
-          await claim.settle('answered');
-        },
+        (answer) => takeIn({ kind: 'late', segments, answer }, deliver, claim),
         // It obeyed, and its batch is settled.
         () => {},
       )
@@ -127,6 +123,16 @@ export function createAttempts(options: AttemptOptions): Attempts {
       await Promise.all(unheeded);
     },
   };
+}
+
+type Answered = Exclude<Delivery, { readonly kind: 'failed' }>;
+
+/** What it cost is told before anything can go wrong with the answer. */
+async function takeIn(delivery: Answered, deliver: Deliver, claim: Claim): Promise<void> {
+  const { usage } = delivery.answer;
+  if (usage) claim.report(usage);
+  await deliver(delivery);
+  await claim.settle('answered');
 }
 
 /** What ends the run, and what a person can do about it. */

@@ -24,11 +24,8 @@ export type ClaimDesk = {
   isBroken(): boolean;
 };
 
-/** A claim that can be told what its request took. */
-export type OpenClaim = Claim & { report(tokens: Tokens): void };
-
 /** Holds what a request needs, until it is settled. */
-export function openClaim(segments: readonly RequestSegment[], need: Need, desk: ClaimDesk): OpenClaim {
+export function openClaim(segments: readonly RequestSegment[], need: Need, desk: ClaimDesk): Claim {
   const { ledger, ofMonth } = desk;
   const { characters, cost: most } = need.most;
   let state: 'claimed' | 'booked' | 'uncertain' | 'settled' = 'claimed';

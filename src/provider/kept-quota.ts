@@ -68,6 +68,7 @@ export function withKeptQuota(purse: Purse, { keep, left, reason }: KeptQuota): 
         isBooked = await claim.book();
         return isBooked;
       },
+      report: (tokens) => claim?.report(tokens),
       async settle(said) {
         const isFree = !isBooked || (billing === undefined && said === 'unbilled');
         if (isHeld && isFree) {

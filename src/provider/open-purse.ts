@@ -1,7 +1,7 @@
 import { type ClaimDesk, openClaim } from './claim.ts';
 import { type Amount, type Ledger, nothingSpent } from './ledger.ts';
 import { inMillionths } from './money.ts';
-import type { RequestSegment, Tokens } from './provider.ts';
+import type { RequestSegment } from './provider.ts';
 import { type Budget, type Claim, freePurse, type Purse } from './purse.ts';
 import { brokenLimitText, type Limit, shortfallText } from './shortfall.ts';
 import { noTariff, type Tariff } from './tariff.ts';
@@ -45,7 +45,6 @@ export async function openPurse(options: PurseOptions): Promise<Purse> {
   };
   let month = openMonth(await ledger.total(provider, thisMonth()));
   const runTill = createTill(ofRun);
-  const reports = new WeakMap<readonly RequestSegment[], (tokens: Tokens) => void>();
   let total = { ...nothingSpent, paid: 0 };
   /** What was refused last, for {@link Purse.reason}. */
   let refused: Need = { expected: nothingSpent, most: nothingSpent };
@@ -89,11 +88,7 @@ export async function openPurse(options: PurseOptions): Promise<Purse> {
     },
     isBroken: () => broken !== undefined && isLimited,
   };
-  function claimOf(segments: readonly RequestSegment[]): Claim {
-    const { report, ...claim } = openClaim(segments, needOf(segments), desk);
-    reports.set(segments, report);
-    return claim;
-  }
+  const claimOf = (segments: readonly RequestSegment[]): Claim => openClaim(segments, needOf(segments), desk);
 
   function reason(): string {
     if (broken && isLimited) return brokenLimitText(provider, broken, currency);
@@ -109,14 +104,13 @@ export async function openPurse(options: PurseOptions): Promise<Purse> {
   return {
     claim(segments) {
       if (desk.isBroken()) return freePurse.claim([]);
-      if (isAffordable(segments)) return claimOf([...segments]);
+      if (isAffordable(segments)) return claimOf(segments);
       const affordable: RequestSegment[] = [];
       for (const segment of segments) {
         if (isAffordable([...affordable, segment])) affordable.push(segment);
       }
       return affordable.length === 0 ? freePurse.claim([]) : claimOf(affordable);
     },
-    report: (segments, tokens) => reports.get(segments)?.(tokens),
     reason,
     spent: () => total,
   };

@@ -16,16 +16,15 @@ export type Billing = 'answered' | 'unbilled' | 'uncertain';
 
 /** Money set aside for one request. */
 export type Claim = {
-  /**
-   * As many of the segments, in their order, as there was money for; perhaps none. The request that is paid from the claim has this very
-   * list: by it {@link Purse.report} knows which one it is.
-   */
+  /** As many of the segments, in their order, as there was money for; perhaps none. */
   readonly segments: readonly RequestSegment[];
   /**
    * Books the claim before its request goes out. False: nothing may be sent. Other requests have the money, of this run or of another one;
    * who claims anew learns whether there is some left.
    */
   book(): Promise<boolean>;
+  /** Tells what the server counted for the request, before that is settled. */
+  report(tokens: Tokens): void;
   /**
    * Says what became of it. The first word counts, but that an uncertain one may turn out to be answered; a claim that was never
    * booked is given back whatever is said.
@@ -37,8 +36,6 @@ export type Claim = {
 export type Purse = {
   /** Sets money aside for a request. */
   claim(segments: readonly RequestSegment[]): Claim;
-  /** Tells what the server counted for the request with these segments, before that is settled. */
-  report(segments: readonly RequestSegment[], tokens: Tokens): void;
   /** Which budget does not allow more, what it has left, and what to do, in words for people. */
   reason(): string;
   /** What this run has spent so far: all that may have been billed, and what of it is known from answers. */
@@ -47,8 +44,7 @@ export type Purse = {
 
 /** The purse of a provider that costs nothing and whose work nobody counts. */
 export const freePurse: Purse = {
-  claim: (segments) => ({ segments, book: async () => true, settle: async () => {} }),
-  report: () => {},
+  claim: (segments) => ({ segments, book: async () => true, report: () => {}, settle: async () => {} }),
   reason: () => 'there is no budget',
   spent: () => ({ ...nothingSpent, paid: 0 }),
 };

@@ -3,7 +3,6 @@ import { vi } from 'vitest';
 import { systemClock } from '../../src/provider/clock.ts';
 import { createInMemoryLedger } from '../../src/provider/in-memory-ledger.ts';
 import type { Ledger } from '../../src/provider/ledger.ts';
-import { metered } from '../../src/provider/metered.ts';
 import { inMillionths } from '../../src/provider/money.ts';
 import { openPurse } from '../../src/provider/open-purse.ts';
 import {
@@ -243,7 +242,7 @@ async function spend(
       maxCost === undefined ? undefined : createTill({ characters: Infinity, cost: inMillionths(maxCost) }),
   });
   const purse = fault.purse?.(opened) ?? opened;
-  const scheduler = createScheduler(metered(provider, purse), {
+  const scheduler = createScheduler(provider, {
     clock: { sleep: systemClock.sleep, random: () => 0.5 },
     purse,
     concurrency,
