@@ -14,7 +14,8 @@ const commentedConfig = `{
   "source": "fr",
   "targets": ["en", "de", "es", "pt", "ar"],
 
-  // Who translates what the memory does not know: null (nobody: the sentence stays pending), "deepl", "fxtranslate" (offline models), "apertium" (for gist), or "pseudo" for layout tests.
+  // Who translates what the memory does not know: null (nobody: the sentence stays pending), "deepl", "language-model",
+  // "fxtranslate" (offline models), "apertium" (for gist), or "pseudo" for layout tests.
   // "deepl" needs its client (npm install deepl-node@1) and a key in DEEPL_AUTH_KEY in the environment; a key alone never switches it on.
   "provider": null,
   "providers": {
