@@ -88,7 +88,7 @@ describe('the report', () => {
 
   it('says which machines wrote how much of a draft first', () => {
     const [facts] = examplePage().find("//section[@id='brevine-port.en']/dl[@class='facts']");
-    expect(facts?.content).toContain('First written bydeepl (quality_optimized) 1; deepl');
+    expect(facts?.content).toContain('First written bydeepl (quality_optimized): 1; deepl: ');
   });
 
   it('says in words what became of names that were sent in placeholders or tags', () => {

@@ -12,7 +12,7 @@ export function draftFacts(draft: Draft, score: TermScore): Html {
   const machines = machineShares(allUnits(draft)).map((machine, index) => [
     index === 0 ? '' : '; ',
     element('bdi', {}, machineName(machine)),
-    ` ${machine.segments}`,
+    `: ${machine.segments}`,
   ]);
   return factList([
     ['Disclosure', [element('code', {}, disclosure), `: ${disclosureWords[disclosure]}`]],
