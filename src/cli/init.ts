@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DepecheError } from '../model/errors.ts';
 import { configFile } from '../project/config.ts';
 import { unwritable, writeFiles } from '../project/files.ts';
-import { memoryFolder, sourceFolder } from '../project/layout.ts';
+import { memoryFolder, sourceFolder, stateFolder } from '../project/layout.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,7 +14,8 @@ const commentedConfig = `{
   "source": "fr",
   "targets": ["en", "de", "es", "pt", "ar"],
 
-  // Who translates what the memory does not know: null (nobody: the sentence stays pending), "deepl", "fxtranslate" (offline models), "apertium" (for gist), or "pseudo" for layout tests.
+  // Who translates what the memory does not know: null (nobody: the sentence stays pending), "deepl", "language-model",
+  // "fxtranslate" (offline models), "apertium" (for gist), or "pseudo" for layout tests.
   // "deepl" needs its client (npm install deepl-node@1) and a key in DEEPL_AUTH_KEY in the environment; a key alone never switches it on.
   "provider": null,
   "providers": {
@@ -32,6 +33,8 @@ const commentedConfig = `{
 }
 `;
 
+const gitIgnore = '.gitignore';
+
 const emptyGlossary = 'concept,type,lang,term,status,match,forms,note\n';
 
 /** Writes what a new project needs; a file that is already there is left as it is. */
@@ -39,6 +42,7 @@ export async function init(terminal: Terminal): Promise<number> {
   const files = new Map([
     [join(terminal.cwd, configFile), commentedConfig],
     [join(terminal.cwd, 'locales/glossary.csv'), emptyGlossary],
+    [join(terminal.cwd, gitIgnore), `node_modules/\n${stateFolder}/\n`],
   ]);
   if (existsSync(join(terminal.cwd, configFile))) {
     throw new DepecheError('usage', 'there is a project here already; nothing was written', {
@@ -49,6 +53,11 @@ export async function init(terminal: Terminal): Promise<number> {
   for (const name of [sourceFolder, memoryFolder]) await makeFolder(join(terminal.cwd, name), name);
   await writeFiles(files);
   terminal.out(`Wrote ${configFile}. Put dispatches into ${sourceFolder}/ and run: npx depeche translate\n`);
+  const ignored = await readFile(join(terminal.cwd, gitIgnore), 'utf8');
+  if (!ignored.includes(stateFolder))
+    terminal.err(
+      `Add ${stateFolder}/ to ${gitIgnore}: answers of providers are kept there, with the copy in them.\n`,
+    );
   return exitCodes.well;
 }
 

@@ -53,7 +53,8 @@ export function addModelsCommands(
     .command('remove')
     .description('delete models')
     .argument('<pairs...>', 'such as fr-en')
-    .action(async (pairs) =>
-      ended(await (await import('./models-verify.ts')).modelsRemove(terminal, { pairs })),
+    .addOption(json())
+    .action(async (pairs, options) =>
+      ended(await (await import('./models-verify.ts')).modelsRemove(terminal, { pairs, ...options })),
     );
 }

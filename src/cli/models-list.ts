@@ -53,7 +53,11 @@ export async function modelsList(terminal: Terminal, options: ListOptions): Prom
       ? `${JSON.stringify({ folder, models: models.map(described), problems, ...offer }, null, 2)}\n`
       : `${installedText(models)}${offer ? `${models.length > 0 ? '\n' : ''}${availableText(offer.available)}` : ''}`,
   );
-  if (models.length === 0 && options.json !== true) terminal.err(`There are no such models in ${folder}.\n`);
+  if (models.length === 0 && options.json !== true) {
+    const which = language === undefined ? 'models' : `models from or into ${language}`;
+    const advice = language === undefined && !options.available ? '; get them with: depeche models add' : '';
+    terminal.err(`There are no ${which} in ${folder}${advice}.\n`);
+  }
   for (const { pair, reason } of problems) terminal.err(`depeche: ${pair}: ${reason}\n`);
   for (const way of offer?.missing ?? []) {
     terminal.err(`depeche: the catalogue has no models from ${way.source} to ${way.target}\n`);

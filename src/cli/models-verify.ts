@@ -51,12 +51,14 @@ function named(found: readonly ModelFolder[], pairs: readonly string[], folder: 
 /** `depeche models remove`. */
 export async function modelsRemove(
   terminal: Terminal,
-  { pairs }: { readonly pairs: readonly string[] },
+  { pairs, json }: { readonly pairs: readonly string[]; readonly json?: boolean },
 ): Promise<number> {
   const folder = modelsFolder(await openProject(terminal.cwd));
-  for (const pair of pairs.map((text) => pairOf(parsePair(text)))) {
+  const removed = pairs.map((text) => pairOf(parsePair(text)));
+  for (const pair of removed) {
     await removeModel(folder, pair);
-    terminal.out(`${pair}: removed\n`);
+    if (json !== true) terminal.out(`${pair}: removed\n`);
   }
+  if (json === true) terminal.out(`${JSON.stringify({ removed }, null, 2)}\n`);
   return exitCodes.well;
 }

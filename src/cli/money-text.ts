@@ -20,9 +20,12 @@ export function costsText(costs: readonly RunCost[], currency: string | undefine
 /** What a dry run tells: each provider, each route where there are several, and what would be left. */
 export function estimateText({ providers, routes, stopped, currency }: RunEstimate): string {
   const lines = providers.map((one) => {
-    const { provider, segments, characters, known } = one;
-    const free = known === 0 ? '' : ` (${known} more are paid for already)`;
-    return `${provider} would be sent ${counted(segments, 'sentence')} with ${counted(characters, 'billed character')}${free}${costOf(one, currency)}.`;
+    const { provider, segments, characters, known, staysHere } = one;
+    const size = staysHere
+      ? `${counted(characters, 'character')}, on this machine`
+      : counted(characters, 'billed character');
+    const before = known === 0 ? '' : ` (${known} more are ${staysHere ? 'known' : 'paid for'} already)`;
+    return `${provider} would be sent ${counted(segments, 'sentence')} with ${size}${before}${costOf(one, currency)}.`;
   });
   const estimated = providers.some(({ tokens }) => tokens !== undefined)
     ? [

@@ -1,6 +1,7 @@
 import { disclosureWords } from '../bundle/disclosure.ts';
 import { type Draft, textOf, type Unit } from '../model/draft.ts';
 import { isOpen } from '../model/issue.ts';
+import { machineName } from '../model/machine-share.ts';
 import { paragraphsAsRead } from '../model/sentence-order.ts';
 import { draftSummary } from '../project/draft-summary.ts';
 import { openDrafts } from '../project/drafts.ts';
@@ -60,7 +61,7 @@ function wordsOf(unit: Unit): string {
 }
 
 function closing(draft: Draft): string {
-  const { states, issues, disclosure, status } = draftSummary(draft);
+  const { states, issues, disclosure, machines, status } = draftSummary(draft);
   const gist = draft.units.filter(({ issues: found }) =>
     found.some((issue) => issue.check === gistOnly && isOpen(issue)),
   ).length;
@@ -70,6 +71,7 @@ function closing(draft: Draft): string {
     `— ${counts.join(', ')}; ${counted(issues.error, 'error')} and ${counted(issues.warning, 'warning')}`,
     ...draft.units.flatMap((unit) => slotWords(unit).map((words) => `— ${unit.segment.id} ${words}`)),
     `— ${disclosureWords[disclosure]}`,
+    ...machines.map((machine) => `— ${machine.segments} first written by ${machineName(machine)}`),
     ...(gist === 0 ? [] : [`— ${gist} for gist only: read against the source before anything is published`]),
     ...(status === 'usable' ? [] : [`— ${unpublished[status]}`]),
   ].join('\n');

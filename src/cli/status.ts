@@ -8,6 +8,7 @@ import { storiesOf } from '../project/story.ts';
 import { openWorkshop } from '../project/workshop.ts';
 import { scoreTerms, type TermScore } from '../termbase/score.ts';
 import { exitCodes } from './exit-codes.ts';
+import { machinesText } from './machines-text.ts';
 import { type Terminal, table } from './terminal.ts';
 
 const states = [
@@ -75,5 +76,6 @@ function textOf(
       draft.terms.consistency.toFixed(2),
     ]),
   ]);
-  return `${rows}${left}`;
+  const machines = machinesText(drafts);
+  return `${rows}${machines === '' ? '' : `\n${machines}`}${left}`;
 }

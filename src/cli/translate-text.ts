@@ -2,6 +2,7 @@ import type { Locale } from '../model/locale.ts';
 import type { RunCost } from '../project/asking.ts';
 import type { DraftSummary } from '../project/draft-summary.ts';
 import type { RunEstimate } from '../project/estimating.ts';
+import { machinesText } from './machines-text.ts';
 import { costsText, estimateText } from './money-text.ts';
 import { counted, styled, table } from './terminal.ts';
 
@@ -25,7 +26,7 @@ export type TranslateReport = {
   readonly currency?: string;
 };
 
-/** How many unfinished segments are written out; the rest is counted. */
+/** How many rows of what is left are written out; the rest is counted. */
 const listed = 20;
 
 /** The report as a person reads it: filled segments by dispatch and locale, then what is left to do. */
@@ -40,6 +41,7 @@ export function translateText(report: TranslateReport): string {
   return [
     ids.length === 0 ? '' : table([['', ...locales], ...rows]),
     unfinishedText(report),
+    machinesText(drafts),
     issuesText(drafts),
     estimate ? estimateText(estimate) : publishedText(report),
     costsText(report.costs ?? [], report.currency),
@@ -48,33 +50,33 @@ export function translateText(report: TranslateReport): string {
     .join('\n');
 }
 
-/** A row for each segment, with the locales that lack it. */
+/** A row for each segment that is left, or for all that failed for the same reason, with the locales that lack it. */
 function unfinishedText({ drafts, provider }: TranslateReport): string {
   const rows = new Map<string, { cells: readonly string[]; locales: Locale[]; words: string }>();
-  let count = 0;
-  let pending = false;
-  for (const draft of drafts) {
-    for (const { segment, state, source, message } of draft.unfinished) {
-      const words = message ?? clipped(source);
-      const cells = [draft.id, segment, state];
-      const key = [...cells, words].join('\n');
+  for (const { id, locale, unfinished } of drafts) {
+    const alike = Map.groupBy(unfinished, ({ segment, state, message }) => `${state} ${message ?? segment}`);
+    for (const [one, ...more] of alike.values()) {
+      if (one === undefined) continue;
+      const words = one.message ?? clipped(one.source);
+      const segments = more.length === 0 ? one.segment : counted(more.length + 1, 'sentence');
+      const cells = [id, segments, one.state];
+      const key = [...cells, one.segment, words].join('\n');
       const row = rows.get(key) ?? { cells, locales: [], words };
-      row.locales.push(draft.locale);
+      row.locales.push(locale);
       rows.set(key, row);
-      count += 1;
-      pending ||= state === 'pending';
     }
   }
-  if (count === 0) return '';
+  const left = drafts.flatMap(({ unfinished }) => unfinished);
+  if (left.length === 0) return '';
   const shown = [...rows.values()]
     .slice(0, listed)
     .map(({ cells, locales, words }) => [...cells, locales.join(','), words]);
   const more = rows.size > listed ? `… and ${rows.size - listed} more: see --json\n` : '';
   const advice =
-    provider === 'none' && pending
+    provider === 'none' && left.some(({ state }) => state === 'pending')
       ? 'The memory does not know what is pending, and no provider is asked: see “provider” in depeche.config.json.\n'
       : '';
-  return `${styled('yellow', `${counted(count, 'translation')} to do`)}\n${table(shown)}${more}${advice}`;
+  return `${styled('yellow', `${counted(left.length, 'translation')} to do`)}\n${table(shown)}${more}${advice}`;
 }
 
 function issuesText(drafts: readonly DraftSummary[]): string {

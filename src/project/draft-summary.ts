@@ -3,6 +3,7 @@ import type { Header } from '../model/dispatch.ts';
 import { allUnits, type Draft, isFilled, isRendered, type TargetState, type Unit } from '../model/draft.ts';
 import { isOpen, type Severity } from '../model/issue.ts';
 import type { Locale } from '../model/locale.ts';
+import { type MachineShare, machineShares } from '../model/machine-share.ts';
 
 /** A segment that still needs a provider or a person. */
 export type Unfinished = {
@@ -33,6 +34,8 @@ export type DraftSummary = {
   readonly accepted: number;
   readonly unfinished: readonly Unfinished[];
   readonly disclosure: Disclosure;
+  /** Which machines wrote how much of it first. */
+  readonly machines: readonly MachineShare[];
 };
 
 export function draftSummary(draft: Draft): DraftSummary {
@@ -59,6 +62,7 @@ export function draftSummary(draft: Draft): DraftSummary {
     accepted,
     unfinished: units.flatMap(unfinished),
     disclosure: disclosureOf(draft),
+    machines: machineShares(units),
   };
 }
 

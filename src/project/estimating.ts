@@ -16,6 +16,8 @@ import type { Routes } from './routes.ts';
 /** What would be asked of one provider. */
 export type ProviderEstimate = Estimate & {
   readonly provider: string;
+  /** No copy leaves the machine for it. */
+  readonly staysHere?: true;
   /** As may be expected: an estimate. Only of providers that are paid by the token. */
   readonly tokens?: Tokens;
   /** In the currency of the configuration, where the price is known, without repairs and retries. The same where no tokens have to be estimated. */
@@ -53,6 +55,7 @@ export async function openEstimating(
 ): Promise<Estimating> {
   const { source, providers: settings, currency } = project.config;
   const sums = new Map<Locale, Map<string, Sum>>();
+  const here = new Set<string>();
   const add = (locale: Locale, provider: string, more: (sum: Sum) => Sum): void => {
     const ofLocale = sums.get(locale) ?? new Map<string, Sum>();
     sums.set(locale, ofLocale.set(provider, more(ofLocale.get(provider) ?? nothing)));
@@ -71,7 +74,10 @@ export async function openEstimating(
       const legs = legsOf(draft.locale);
       const onProgress = (progress: Progress, provider: string): void =>
         add(draft.locale, provider, (sum) => ({ ...sum, ...withProgress(sum, progress) }));
-      for (const { scheduler } of legs) onProgress(noProgress, scheduler.provider.name);
+      for (const { provider } of legs.map(({ scheduler }) => scheduler)) {
+        onProgress(noProgress, provider.name);
+        if (!provider.capabilities.leavesMachine) here.add(provider.name);
+      }
       const { draft: rehearsed, stopped } = await translateByRoute(draft, legs, { redo, policy, onProgress });
       left ??= stopped;
       return asRehearsed(draft, rehearsed);
@@ -82,13 +88,14 @@ export async function openEstimating(
       for (const [provider, sum] of byRoute.flatMap(({ providers }) => providers)) {
         byProvider.set(provider, joined(byProvider.get(provider) ?? nothing, sum));
       }
+      const told = ([provider, sum]: readonly [string, Sum]) => estimateOf(provider, sum, here.has(provider));
       const { segments, characters, known } = [...byProvider.values()].reduce(joined, nothing);
       return {
         segments,
         characters,
         known,
-        providers: [...byProvider].map(estimateOf),
-        routes: byRoute.map(({ locale, providers }) => ({ locale, providers: providers.map(estimateOf) })),
+        providers: [...byProvider].map(told),
+        routes: byRoute.map(({ locale, providers }) => ({ locale, providers: providers.map(told) })),
         ...(currency !== undefined && { currency }),
         ...(left && { stopped: left.message }),
       };
@@ -124,9 +131,10 @@ function sumOfQuotes(one: Quote, other: Quote): Quote {
   return { expected: one.expected + other.expected, most: one.most + other.most };
 }
 
-function estimateOf([provider, { cost, ...sum }]: readonly [string, Sum]): ProviderEstimate {
+function estimateOf(provider: string, { cost, ...sum }: Sum, staysHere: boolean): ProviderEstimate {
   return {
     provider,
+    ...(staysHere && { staysHere }),
     ...sum,
     ...(cost && { cost: { expected: inCurrency(cost.expected), most: inCurrency(cost.most) } }),
   };

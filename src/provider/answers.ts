@@ -56,25 +56,25 @@ export function matchAnswers(
 function refusedTwice({ reasons }: Omit<Refusal, 'id'>): AnswerFault {
   return {
     code: 'answer-refused',
-    message: `the answer was no translation, and the second one neither: ${reasons.join('; ')}`,
+    message: `its answer was no translation, and the second one neither: ${reasons.join('; ')}`,
   };
 }
 
 function faultOf(text: string | undefined, more: number): AnswerFault | undefined {
   if (text === undefined) {
-    return { code: 'answer-missing', message: 'the provider left this segment out of its answer' };
+    return { code: 'answer-missing', message: 'it left this segment out of its answer' };
   }
   if (more > 0) {
     return {
       code: 'answer-duplicated',
-      message: `the provider answered this segment ${more + 1} times; none was taken`,
+      message: `it answered this segment ${more + 1} times; none was taken`,
     };
   }
   if (text.trim() === '') {
-    return { code: 'answer-empty', message: 'the provider answered this segment with an empty text' };
+    return { code: 'answer-empty', message: 'it answered this segment with an empty text' };
   }
   if (!isXmlText(text)) {
-    return { code: 'answer-unwritable', message: 'the answer has control characters that XLIFF cannot hold' };
+    return { code: 'answer-unwritable', message: 'its answer has control characters that XLIFF cannot hold' };
   }
   return undefined;
 }

@@ -79,7 +79,7 @@ export function createDesk(
       for (const { text, answer } of answered) outcomes.set(text, { kind: 'translated', text: answer });
       for (const { id, text } of segments) {
         const fault = faults.get(id);
-        if (fault) fail([{ text }], fault.code, fault.message);
+        if (fault) fail([{ text }], fault.code, `${provider.name}: ${fault.message}`);
         const refused = again.get(id);
         if (refused) refusals.set(text, refused);
         else refusals.delete(text);

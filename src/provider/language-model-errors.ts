@@ -46,8 +46,12 @@ export function providerErrorOf(
 function saidBy(error: unknown, sdk: Sdk): string {
   if (isRedirect(error, sdk)) return redirected(error.headers?.get('location') ?? undefined);
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof sdk.APIError && error.status === 404) return `${error.message}; ${notFound}`;
   return error instanceof sdk.APIConnectionError ? firstCause(error) : error.message;
 }
+
+/** What mostly is wrong where a server knows no such thing. */
+const notFound = 'see that “serverUrl” has its whole path, such as /v1, and that the server has the model';
 
 function isRedirect(error: unknown, sdk: Sdk): error is InstanceType<Sdk['APIError']> {
   return (

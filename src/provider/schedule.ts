@@ -29,6 +29,8 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
   const sending = new Set<Promise<void>>();
   let reason: Error | undefined;
   let shortfall: Error | undefined;
+  /** Why the last request failed. */
+  let lastError: ProviderError | undefined;
   let warming: Promise<void> | undefined;
   const cancelled = new Promise<void>((resolve) => {
     cancel?.addEventListener('abort', () => resolve(), { once: true });
@@ -102,6 +104,7 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
     { error, probe, straggler }: Failure,
     { attempt }: Try,
   ): Promise<void> {
+    lastError = error;
     if (error.kind === 'too-large' && batch.request.segments.length > 1) {
       await all(halvesOf(batch.request.segments).map((half) => settle(withSegments(batch, half))));
     } else if (await pauseBeforeRetry(error, probe ? 1 : attempt, straggler)) {
@@ -119,7 +122,8 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
 
   function givenUp(): ProviderError {
     const message = 'it failed again and again, so nothing more is sent to it in this run';
-    return new ProviderError(provider.name, 'unavailable', message);
+    const last = lastError ? ` (${lastError.message})` : '';
+    return new ProviderError(provider.name, 'unavailable', `${message}${last}`);
   }
 
   /**

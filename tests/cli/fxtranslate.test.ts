@@ -77,7 +77,12 @@ describe('the provider fxtranslate', () => {
     const { exitCode, out } = await project.run('translate', '--dry-run', '--json');
     const { estimate } = JSON.parse(out);
     expect(exitCode).toBe(1);
-    expect(estimate.providers).toEqual([{ provider: 'fxtranslate', segments: 4, characters: 76, known: 0 }]);
+    expect(estimate.providers).toEqual([
+      { provider: 'fxtranslate', staysHere: true, segments: 4, characters: 76, known: 0 },
+    ]);
+    expect((await project.run('translate', '--dry-run')).out).toContain(
+      'fxtranslate would be sent 4 sentences with 76 characters, on this machine.\n',
+    );
     expect(threads).toEqual([]);
   });
 

@@ -240,7 +240,8 @@ describe('models remove', () => {
     const project = await projectFor('en');
     await project.run('models', 'add', '--mirror', (await serve()).url);
     await project.write('.depeche/models/en-de/notes.txt', 'mine');
-    expect(await project.run('models', 'remove', 'fr-en')).toMatchObject({ exitCode: 0 });
+    const { exitCode, out } = await project.run('models', 'remove', 'fr-en', '--json');
+    expect([exitCode, JSON.parse(out)]).toEqual([0, { removed: ['fr-en'] }]);
     for (const pair of ['fr-en', 'en-de', '../..']) {
       expect(await project.run('models', 'remove', pair)).toMatchObject({ exitCode: 2 });
     }

@@ -159,7 +159,7 @@ describe('money', () => {
     const { estimate, drafts } = JSON.parse(out);
     expect(estimate.providers).toEqual([
       { provider: 'deepl', segments: 9, characters: 3 * story, known: 0 },
-      { provider: 'pseudo', segments: 15, characters: 5 * story, known: 0 },
+      { provider: 'pseudo', staysHere: true, segments: 15, characters: 5 * story, known: 0 },
     ]);
     expect(drafts).toHaveLength(12);
     expect(server.requests).toEqual([]);

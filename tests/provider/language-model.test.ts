@@ -222,6 +222,11 @@ describe('what goes wrong', () => {
     },
   );
 
+  it('tells where to look when the server knows no such path or model', async () => {
+    const { error } = await failureOf({ kind: 'status', status: 404 });
+    expect(error.message).toContain('see that “serverUrl” has its whole path, such as /v1');
+  });
+
   it('tells how long the server asks to wait, in both forms', async () => {
     const seconds = await failureOf({ kind: 'status', status: 429, retryAfter: '7' });
     expect(seconds.error.retryAfter).toBe(7000);

@@ -51,6 +51,9 @@ describe('a provider that fails again and again', () => {
     expect(provider.calls.length).toBeLessThan(20);
     expect(deliveries.at(-1)).toMatchObject({ kind: 'failed', error: { kind: 'unavailable' } });
     await send(3);
+    expect(deliveries.at(-1)).toMatchObject({
+      error: { message: expect.stringMatching(/nothing more is sent .* \(scripted: .+\)$/u) },
+    });
     expect(count('failed')).toBe(503);
     expect(provider.calls.length).toBeLessThan(20);
     expect(scheduler.stopped()).toBeUndefined();

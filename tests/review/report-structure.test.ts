@@ -86,6 +86,47 @@ describe('the report', () => {
     expect(chain('s2ab0')).toEqual([]);
   });
 
+  it('says which machines wrote how much of a draft first', () => {
+    const [facts] = examplePage().find("//section[@id='brevine-port.en']/dl[@class='facts']");
+    expect(facts?.content).toContain('First written bydeepl (quality_optimized): 1; deepl: ');
+  });
+
+  it('says in words what became of names that were sent in placeholders or tags', () => {
+    const draft = exampleDraft();
+    const steps = [
+      'shield:ormond',
+      'tag:ormond',
+      'tag:ormond=Jean <Ormonde>',
+      'shield:given-up',
+      'tag:given-up',
+    ];
+    const units = draft.units.map((unit) =>
+      unit.segment.id === 's7k2f'
+        ? {
+            ...unit,
+            target: {
+              state: 'drafted' as const,
+              text: 'Prefect Jean Ormond visited Brévine.',
+              provenance: {
+                origin: { kind: 'machine' as const, provider: 'apertium', gist: true as const },
+                steps: steps.map((by) => ({ did: 'repaired' as const, by })),
+              },
+            },
+          }
+        : unit,
+    );
+    const page = openReport(renderReport([{ ...draft, units }], { termbase }));
+    const row = "//tr[@id='brevine-port.en.s7k2f']";
+    expect(page.texts(`${row}//ol[@class='provenance' and not(ancestor::details)]/li`)).toEqual([
+      'machine: apertium, for gist only',
+      'put in from the glossary: ormond',
+      'put in from the glossary: ormond',
+      '“Jean <Ormonde>” stands for ormond',
+      'sent once more, without placeholders',
+      'sent once more, without tags',
+    ]);
+  });
+
   it('marks terms on both sides, with the term the house prefers', () => {
     const page = examplePage();
     const marks = (side: string) =>

@@ -26,7 +26,7 @@ taken for quotation marks of their own, nor is the sign for inches behind a numb
 /** What there is to say of a check beyond its sentence. */
 export const checkProse: Readonly<Record<string, string>> = {
   'marked-for-work': `A reviewer marked the translation for work in a tool, lowered its state or took its words out (see [review](review.md)). The words stay as they are.`,
-  'gist-only': `Providers say so of themselves: [Apertium](providers.md#apertium) does. It ends when a person edits or accepts the words.`,
+  'gist-only': `Providers say so of themselves: [Apertium](apertium.md) does. It ends when a person edits or accepts the words.`,
   'same-as-source': `It takes an end mark and one ordinary word (written small, of four letters or more, in no name of the glossary), or three such words. Datelines
 are left out, and targets of the same language as the source.`,
   'untranslated-words': `A word counts if the source has it too, if it holds sentences of the source language together and is not one of the target's, and if it stands in no

@@ -1,15 +1,22 @@
 import { disclosureOf, disclosureWords } from '../../bundle/disclosure.ts';
-import type { Draft } from '../../model/draft.ts';
+import { allUnits, type Draft } from '../../model/draft.ts';
+import { machineName, machineShares } from '../../model/machine-share.ts';
 import type { ConceptScore, TermScore } from '../../termbase/score.ts';
 import { quoted } from './copy-text.ts';
 import { factList } from './fact-list.ts';
 import { type Content, element, type Html } from './html.ts';
 
-/** What is to be said of a draft as a whole: its disclosure, and how it keeps to the terms and names of the house. */
+/** What is to be said of a draft as a whole: its disclosure, which machines wrote how much of it first, and how it keeps to the terms and names of the house. */
 export function draftFacts(draft: Draft, score: TermScore): Html {
   const disclosure = disclosureOf(draft);
+  const machines = machineShares(allUnits(draft)).map((machine, index) => [
+    index === 0 ? '' : '; ',
+    element('bdi', {}, machineName(machine)),
+    `: ${machine.segments}`,
+  ]);
   return factList([
     ['Disclosure', [element('code', {}, disclosure), `: ${disclosureWords[disclosure]}`]],
+    ['First written by', machines.length === 0 ? undefined : machines],
     ['Terms', `${score.rendered} of ${score.mentions} mentions rendered (${percent(score.success)})`],
     ['Names', [`${percent(score.consistency)} consistent`, variedNames(score.concepts, draft.locale)]],
   ]);

@@ -62,8 +62,16 @@ const acts = {
 } as const satisfies Record<Step['did'] | 'marked', string>;
 
 function stepWords({ did, by, at }: Step): Content {
-  return act(acts[did], by, at);
+  const [, guard, concept = '', words] = did === 'repaired' ? (guardStep.exec(by) ?? []) : [];
+  if (guard === undefined) return act(acts[did], by, at);
+  if (concept === 'given-up') return `sent once more, without ${guard === 'tag' ? 'tags' : 'placeholders'}`;
+  const told: Content[] =
+    words === undefined ? ['put in from the glossary: '] : ['“', element('bdi', {}, words), '” stands for '];
+  return [...told, element('bdi', {}, concept)];
 }
+
+/** What became of a name that was sent in a placeholder (`shield:lavrov`) or in a tag (`tag:lavrov`, `tag:lavrov=Serge Lavroff`). */
+const guardStep = /^(shield|tag):([^=]+)(?:=(.*))?$/su;
 
 function act(words: string, by: string, at: string | undefined): Content {
   return [`${words} `, element('bdi', {}, by), ...(at === undefined ? [] : [', ', day(at)])];
