@@ -11,6 +11,7 @@ import {
   manifestName,
   manifestSchema,
   pairOf,
+  toldOf,
 } from './models/manifest.ts';
 import { isSupported } from './models/model-version.ts';
 import type { Project } from './project.ts';
@@ -96,8 +97,7 @@ async function manifestIn(path: string): Promise<ModelManifest | string | undefi
     const text = new TextDecoder().decode(await readBytes(file, 64 * 1024));
     const result = v.safeParse(manifestSchema, JSON.parse(text));
     if (result.success) return result.output;
-    const [issue] = result.issues;
-    return `its ${manifestName} does not hold: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`;
+    return `its ${manifestName} does not hold: ${toldOf(result.issues)}`;
   } catch (error) {
     const reason = error instanceof DepecheError ? error.message : 'is not valid JSON';
     return `its ${manifestName} ${reason}`;
