@@ -39,7 +39,9 @@ export function createFxtranslate({ models, maxLoaded = 6 }: FxtranslateOptions)
   ): Promise<string> {
     let sentence = text;
     for (const model of route) {
-      const said = await engineOf(model).translate(onOneLine(sentence), signal);
+      const line = onOneLine(sentence);
+      assertReadable(line, model);
+      const said = await engineOf(model).translate(line, signal);
       assertWhole(said, model);
       sentence = withLetters(said.text, sentence);
     }
@@ -105,11 +107,22 @@ function adviceFor(models: readonly OfflineModel[], source: Locale, target: Loca
 
 /** For the engine, each line is a sentence of its own. */
 function onOneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/gu, ' ');
+  return text.replace(/\s+/gu, (blanks) => (/[\r\n]/u.test(blanks) ? ' ' : blanks));
 }
 
 /** Pieces of a sentence, beside the mark of its end, that the models were trained to read at once. */
 const window = 127;
+
+/** UTF-16 units in a piece, at most: what SentencePiece makes of a text unless it is told otherwise. */
+const longestPiece = 16;
+
+/** What cannot fit is not begun: the engine would work at it for minutes, and what waits behind it would run out of time. */
+function assertReadable({ length }: string, model: OfflineModel): void {
+  const most = window * longestPiece;
+  if (length <= most) return;
+  const message = `the sentence has ${length} characters, and ${nameOf(model)} reads ${most} at once at most`;
+  throw new ProviderError(name, 'too-large', message);
+}
 
 /**
  * The engine reads what is longer than the window of its models, and what it says of it is not whole; and it says at most twice the pieces
