@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { DepecheError } from '../model/errors.ts';
 import type { OfflineModel } from '../provider/offline-model.ts';
+import { pairOf } from '../provider/offline-route.ts';
 import { errorCodeOf, readBytes, unreadable } from './files.ts';
 import { defaultModelsFolder } from './layout.ts';
 import {
@@ -10,7 +11,6 @@ import {
   type ModelManifest,
   manifestName,
   manifestSchema,
-  pairOf,
   toldOf,
 } from './models/manifest.ts';
 import { isSupported } from './models/model-version.ts';

@@ -1,9 +1,10 @@
 import type { Locale } from '../model/locale.ts';
 import { createEngine, type Engine } from './fxtranslate-engine.ts';
-import { describeModels, missingModels, modelsFor, nameOf, settingsOf } from './fxtranslate-routes.ts';
+import { describeModels, missingModels, modelsFor, settingsOf } from './fxtranslate-routes.ts';
 import { createSeats } from './fxtranslate-seats.ts';
 import type { Said } from './fxtranslate-worker.ts';
 import type { OfflineModel } from './offline-model.ts';
+import { pairOf } from './offline-route.ts';
 import { assertInstalled } from './optional-package.ts';
 import { type Provider, utf8Size } from './provider.ts';
 import { ProviderError } from './provider-error.ts';
@@ -120,7 +121,7 @@ const longestPiece = 16;
 function assertReadable({ length }: string, model: OfflineModel): void {
   const most = window * longestPiece;
   if (length <= most) return;
-  const message = `the sentence has ${length} characters, and ${nameOf(model)} reads ${most} at once at most`;
+  const message = `the sentence has ${length} characters, and ${pairOf(model)} reads ${most} at once at most`;
   throw new ProviderError(name, 'too-large', message);
 }
 
@@ -130,11 +131,11 @@ function assertReadable({ length }: string, model: OfflineModel): void {
  */
 function assertWhole({ read, written }: Said, model: OfflineModel): void {
   if (read - 1 > window) {
-    const message = `the sentence has ${read - 1} pieces for ${nameOf(model)}, which reads ${window} at once`;
+    const message = `the sentence has ${read - 1} pieces for ${pairOf(model)}, which reads ${window} at once`;
     throw new ProviderError(name, 'too-large', message);
   }
   if (written >= Math.min(2 * read + 4, 256)) {
-    throw new ProviderError(name, 'bad-answer', `${nameOf(model)} found no end to its translation`);
+    throw new ProviderError(name, 'bad-answer', `${pairOf(model)} found no end to its translation`);
   }
 }
 

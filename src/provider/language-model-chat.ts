@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { DepecheError } from '../model/errors.ts';
 import { answerTooLong, longestAnswer } from './connection-faults.ts';
 import { isFormatUnknown, providerErrorOf, type Sdk } from './language-model-errors.ts';
+import { isProxied } from './loopback.ts';
 import { assertInstalled } from './optional-package.ts';
 import { abortError, ProviderError } from './provider-error.ts';
 
@@ -101,6 +102,11 @@ export function openChat(options: ChatOptions): Chat {
       return ask(message, signal);
     },
   };
+}
+
+/** Whether what is said to an address goes to a proxy of this process. */
+export function goesToProxy(address: URL): boolean {
+  return isProxied(address, process.env, process.execArgv);
 }
 
 type Opened = { readonly sdk: Sdk; readonly client: InstanceType<Sdk['default']> };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DepecheError } from '../../model/errors.ts';
+import { pairOf } from '../../provider/offline-route.ts';
 import {
   architecture,
   byteCount,
@@ -8,7 +9,6 @@ import {
   manifestName,
   modelLanguage,
   mostBytes,
-  pairOf,
   sha256,
   toldOf,
   version,

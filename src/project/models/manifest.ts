@@ -83,8 +83,3 @@ export function toldOf([issue]: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<u
 }
 
 export const manifestName = 'model.json';
-
-/** The name of the folder of a model: `fr-en`, `en-zh-Hans`. */
-export function pairOf({ source, target }: { readonly source: string; readonly target: string }): string {
-  return `${source}-${target}`;
-}
