@@ -1,12 +1,13 @@
 import { DepecheError } from '../model/errors.ts';
 import { parseLocale } from '../model/locale.ts';
 import type { OfferedModel } from '../project/models/catalogue.ts';
-import { type ModelManifest, pairOf } from '../project/models/manifest.ts';
+import type { ModelManifest } from '../project/models/manifest.ts';
 import { compareVersions } from '../project/models/model-version.ts';
 import { type Supply, travelSize } from '../project/models/supply.ts';
 import { type Way, waysOf } from '../project/models/wanted-models.ts';
 import { modelFolders, modelsFolder } from '../project/models-folder.ts';
 import { openProject, type Project } from '../project/project.ts';
+import { pairOf } from '../provider/offline-route.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openSupply, whileWanted } from './models-supply.ts';
 import { type Terminal, table } from './terminal.ts';

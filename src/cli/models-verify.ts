@@ -1,10 +1,10 @@
 import { DepecheError } from '../model/errors.ts';
-import { pairOf } from '../project/models/manifest.ts';
 import { removeModel } from '../project/models/remove-model.ts';
 import { faultOf } from '../project/models/verify-models.ts';
 import { parsePair } from '../project/models/wanted-models.ts';
 import { type ModelFolder, modelFolders, modelsFolder } from '../project/models-folder.ts';
 import { openProject } from '../project/project.ts';
+import { pairOf } from '../provider/offline-route.ts';
 import { exitCodes } from './exit-codes.ts';
 import { whileWanted } from './models-supply.ts';
 import type { Terminal } from './terminal.ts';

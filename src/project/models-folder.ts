@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { DepecheError } from '../model/errors.ts';
 import type { OfflineModel } from '../provider/offline-model.ts';
+import { pairOf } from '../provider/offline-route.ts';
 import { errorCodeOf, readBytes, unreadable } from './files.ts';
 import { defaultModelsFolder } from './layout.ts';
 import {
@@ -10,7 +11,7 @@ import {
   type ModelManifest,
   manifestName,
   manifestSchema,
-  pairOf,
+  toldOf,
 } from './models/manifest.ts';
 import { isSupported } from './models/model-version.ts';
 import type { Project } from './project.ts';
@@ -96,8 +97,7 @@ async function manifestIn(path: string): Promise<ModelManifest | string | undefi
     const text = new TextDecoder().decode(await readBytes(file, 64 * 1024));
     const result = v.safeParse(manifestSchema, JSON.parse(text));
     if (result.success) return result.output;
-    const [issue] = result.issues;
-    return `its ${manifestName} does not hold: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`;
+    return `its ${manifestName} does not hold: ${toldOf(result.issues)}`;
   } catch (error) {
     const reason = error instanceof DepecheError ? error.message : 'is not valid JSON';
     return `its ${manifestName} ${reason}`;

@@ -53,6 +53,8 @@ export function createAttempts(options: AttemptOptions): Attempts {
     const probe = turnstile.state() === 'probing';
     try {
       if (!(await claim.book())) return 'spent';
+      // Nothing has been sent, and what is booked is given back.
+      if (cancel?.aborted) return 'settled';
       const onUnheeded = (answering: Promise<TranslationAnswer>) => keepUnheeded(answering, batch, claim);
       const call = startCall(provider, request, { limit: longestCall(timeout), cancel, onUnheeded });
       const answer = await inTime(call, timeout);

@@ -1,8 +1,8 @@
-import { nameOf } from './fxtranslate-routes.ts';
 import type { Seats } from './fxtranslate-seats.ts';
 import { startThread, type Thread } from './fxtranslate-thread.ts';
 import type { Said } from './fxtranslate-worker.ts';
 import type { OfflineModel } from './offline-model.ts';
+import { pairOf } from './offline-route.ts';
 import { abortError, ProviderError } from './provider-error.ts';
 
 /** A model that is loaded when it is needed, and translates sentence after sentence. */
@@ -46,7 +46,7 @@ export function createEngine(provider: string, model: OfflineModel, seats: Seats
   function broken(over: string, error: unknown): ProviderError {
     const why = error instanceof Error ? error.message : String(error);
     const what = over === loading ? 'cannot be loaded' : 'broke down over a sentence';
-    const message = `the model ${nameOf(model)} ${what} (${why}); depeche models verify looks at its files`;
+    const message = `the model ${pairOf(model)} ${what} (${why}); depeche models verify looks at its files`;
     const kind = breakdowns.has(over) ? 'bad-request' : 'unavailable';
     const breakdown = new ProviderError(provider, kind, message, { cause: error });
     breakdowns.set(over, breakdown);

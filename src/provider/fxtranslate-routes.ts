@@ -1,7 +1,7 @@
 import { type Locale, languageOf } from '../model/locale.ts';
 import { compareText } from '../text/compare.ts';
 import type { OfflineModel } from './offline-model.ts';
-import { offlineRoute } from './offline-route.ts';
+import { hub, offlineRoute, pairOf } from './offline-route.ts';
 
 /** The models a sentence goes through, one after the other: one, or two by way of English. */
 export function modelsFor(
@@ -9,9 +9,9 @@ export function modelsFor(
   source: Locale,
   target: Locale,
 ): readonly OfflineModel[] | undefined {
-  const byName = new Map(models.map((model) => [nameOf(model), model]));
-  const route = offlineRoute(source, target, (pair) => byName.has(nameOf(pair)));
-  return route?.flatMap((pair) => byName.get(nameOf(pair)) ?? []);
+  const byName = new Map(models.map((model) => [pairOf(model), model]));
+  const route = offlineRoute(source, target, (pair) => byName.has(pairOf(pair)));
+  return route?.flatMap((pair) => byName.get(pairOf(pair)) ?? []);
 }
 
 /** The models that would make up a route for a pair that has none, as `depeche models add` names them. */
@@ -24,9 +24,6 @@ export function missingModels(
   const legs = [from, to].includes(hub) ? [[from, to] as const] : [[from, hub] as const, [hub, to] as const];
   return legs.filter(([one, other]) => !modelsFor(models, one, other)).map((pair) => pair.join('-'));
 }
-
-/** What most models come from or lead to. */
-const hub = 'en';
 
 /** What Firefox calls a language: Chinese goes by its script. */
 function usualName(locale: Locale): string {
@@ -44,11 +41,6 @@ export function settingsOf(models: readonly OfflineModel[]): string {
   return JSON.stringify(models.map(describeModel).sort(compareText));
 }
 
-/** `fr-en`, `en-zh-Hans`. */
-export function nameOf({ source, target }: Pick<OfflineModel, 'source' | 'target'>): string {
-  return `${source}-${target}`;
-}
-
 function describeModel(model: OfflineModel): string {
-  return [nameOf(model), model.version, model.architecture].filter((part) => part !== undefined).join(' ');
+  return [pairOf(model), model.version, model.architecture].filter((part) => part !== undefined).join(' ');
 }

@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { nameOf } from './fxtranslate-routes.ts';
 import type { FromThread, Said } from './fxtranslate-worker.ts';
 import type { OfflineModel } from './offline-model.ts';
+import { pairOf } from './offline-route.ts';
 
 /** A model in a thread of its own. */
 export type Thread = {
@@ -20,7 +20,7 @@ const entry = new URL(`./fxtranslate-worker${extname(import.meta.url)}`, import.
 /** Starts a thread. It sees nothing of our environment, and keeps no process alive that waits for nothing of it. */
 export function startThread(model: OfflineModel): Thread {
   const worker = new Worker(entry, {
-    name: nameOf(model),
+    name: pairOf(model),
     workerData: model,
     env: {},
     execArgv: [],

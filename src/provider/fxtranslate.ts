@@ -1,9 +1,10 @@
 import type { Locale } from '../model/locale.ts';
 import { createEngine, type Engine } from './fxtranslate-engine.ts';
-import { describeModels, missingModels, modelsFor, nameOf, settingsOf } from './fxtranslate-routes.ts';
+import { describeModels, missingModels, modelsFor, settingsOf } from './fxtranslate-routes.ts';
 import { createSeats } from './fxtranslate-seats.ts';
 import type { Said } from './fxtranslate-worker.ts';
 import type { OfflineModel } from './offline-model.ts';
+import { pairOf } from './offline-route.ts';
 import { assertInstalled } from './optional-package.ts';
 import { type Provider, utf8Size } from './provider.ts';
 import { ProviderError } from './provider-error.ts';
@@ -39,7 +40,9 @@ export function createFxtranslate({ models, maxLoaded = 6 }: FxtranslateOptions)
   ): Promise<string> {
     let sentence = text;
     for (const model of route) {
-      const said = await engineOf(model).translate(onOneLine(sentence), signal);
+      const line = onOneLine(sentence);
+      assertReadable(line, model);
+      const said = await engineOf(model).translate(line, signal);
       assertWhole(said, model);
       sentence = withLetters(said.text, sentence);
     }
@@ -105,11 +108,22 @@ function adviceFor(models: readonly OfflineModel[], source: Locale, target: Loca
 
 /** For the engine, each line is a sentence of its own. */
 function onOneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/gu, ' ');
+  return text.replace(/\s+/gu, (blanks) => (/[\r\n]/u.test(blanks) ? ' ' : blanks));
 }
 
 /** Pieces of a sentence, beside the mark of its end, that the models were trained to read at once. */
 const window = 127;
+
+/** UTF-16 units in a piece, at most: what SentencePiece makes of a text unless it is told otherwise. */
+const longestPiece = 16;
+
+/** What cannot fit is not begun: the engine would work at it for minutes, and what waits behind it would run out of time. */
+function assertReadable({ length }: string, model: OfflineModel): void {
+  const most = window * longestPiece;
+  if (length <= most) return;
+  const message = `the sentence has ${length} characters, and ${pairOf(model)} reads ${most} at once at most`;
+  throw new ProviderError(name, 'too-large', message);
+}
 
 /**
  * The engine reads what is longer than the window of its models, and what it says of it is not whole; and it says at most twice the pieces
@@ -117,11 +131,11 @@ const window = 127;
  */
 function assertWhole({ read, written }: Said, model: OfflineModel): void {
   if (read - 1 > window) {
-    const message = `the sentence has ${read - 1} pieces for ${nameOf(model)}, which reads ${window} at once`;
+    const message = `the sentence has ${read - 1} pieces for ${pairOf(model)}, which reads ${window} at once`;
     throw new ProviderError(name, 'too-large', message);
   }
   if (written >= Math.min(2 * read + 4, 256)) {
-    throw new ProviderError(name, 'bad-answer', `${nameOf(model)} found no end to its translation`);
+    throw new ProviderError(name, 'bad-answer', `${pairOf(model)} found no end to its translation`);
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type ChatMessage,
   limitNames,
 } from './language-model-request.ts';
+import { isProxied } from './loopback.ts';
 import { assertInstalled } from './optional-package.ts';
 import { abortError, ProviderError } from './provider-error.ts';
 
@@ -92,6 +93,11 @@ export function openChat(options: ChatOptions): Chat {
       return ask(message, signal);
     },
   };
+}
+
+/** Whether what is said to an address goes to a proxy of this process. */
+export function goesToProxy(address: URL): boolean {
+  return isProxied(address, process.env, process.execArgv);
 }
 
 type Opened = { readonly sdk: Sdk; readonly client: InstanceType<Sdk['default']> };

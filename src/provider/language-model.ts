@@ -3,10 +3,11 @@ import { compareText } from '../text/compare.ts';
 import { hashOf } from '../text/hash.ts';
 import { longestCall } from './call.ts';
 import { readAnswer } from './language-model-answer.ts';
-import { openChat } from './language-model-chat.ts';
+import { goesToProxy, openChat } from './language-model-chat.ts';
 import { promptOf } from './language-model-prompt.ts';
 import type { AnswerFormat } from './language-model-request.ts';
 import { forecastOf, limitFor } from './language-model-tokens.ts';
+import { isLoopback } from './loopback.ts';
 import { type Capabilities, type Provider, type Tokens, type TokenUsage, utf8Size } from './provider.ts';
 
 /** How to ask a language model. Everything but the key may stand in a configuration. */
@@ -17,7 +18,10 @@ export type LanguageModelOptions = {
   readonly serverUrl?: string | undefined;
   /** From the environment or a file: it stands in no message or journal. A server on this machine needs none. */
   readonly key?: string | undefined;
-  /** Whether copy leaves the machine. Default: by the host of the address, and true for models that Ollama passes on to its cloud. */
+  /**
+   * Whether copy leaves the machine. Default: by the host of the address, and true for models that Ollama passes on to its cloud, and where
+   * Node hands requests to a proxy.
+   */
   readonly leavesMachine?: boolean | undefined;
   /** What the house adds to the rules of the prompt: a tone, a spelling. */
   readonly instructions?: string | undefined;
@@ -146,13 +150,8 @@ function addressOf(serverUrl: string): URL {
 
 function leavesMachine({ model, serverUrl }: LanguageModelOptions): boolean {
   // Ollama hands such models on to its own servers.
-  return !isLoopback(serverUrl ?? openai) || /[:-]cloud$/u.test(model);
-}
-
-/** Whether an address is one of this machine's own. */
-function isLoopback(serverUrl: string): boolean {
-  const { hostname } = addressOf(serverUrl);
-  return /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(hostname);
+  const address = addressOf(serverUrl ?? openai);
+  return !isLoopback(address.hostname) || /[:-]cloud$/u.test(model) || goesToProxy(address);
 }
 
 function withCost(usage: Tokens, price: LanguageModelOptions['price']): TokenUsage {

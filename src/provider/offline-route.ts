@@ -3,8 +3,13 @@ import { type Locale, languageOf } from '../model/locale.ts';
 /** One direction that a model translates, in the languages of Firefox. */
 export type ModelPair = { readonly source: string; readonly target: string };
 
+/** Its name, as people type it: `fr-en`, `en-zh-Hans`. */
+export function pairOf({ source, target }: ModelPair): string {
+  return `${source}-${target}`;
+}
+
 /** Nearly every model of Firefox goes to or from this language: what no model translates at once goes by it. */
-const hub = 'en';
+export const hub = 'en';
 
 /**
  * The models that take a text from one locale into another: one, or two by way of English.

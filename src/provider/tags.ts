@@ -55,24 +55,32 @@ export function withoutTags(xml: string): string {
  * grown together with it, the blank is put back.
  */
 export function readTags(answer: string, source: string, spans: readonly TaggedSpan[]): Untagged {
-  let text = '';
+  const pieces: string[] = [];
+  let length = 0;
+  /** The end of what there is of the text: all of it would be read again for each piece. */
+  let tail = '';
   let at = 0;
   let gap: 'before' | 'after' | undefined;
   const tags: FoundTag[] = [];
   const open: OpenTag[] = [];
   /** Those that no word has followed yet. */
   let waiting: OpenTag[] = [];
+  const put = (piece: string): void => {
+    pieces.push(piece);
+    length += piece.length;
+  };
   const add = (piece: string): void => {
     if (piece === '') return;
     const isGrown =
       gap !== undefined &&
-      /\S$/u.test(text) &&
+      /\S$/u.test(tail) &&
       /^\S/u.test(piece) &&
-      (gap === 'before' ? wordAtEnd.test(text) : wordAtStart.test(piece));
-    if (isGrown) text += ' ';
-    for (const tag of waiting) tag.start = text.length;
+      (gap === 'before' ? wordAtEnd.test(tail) : wordAtStart.test(piece));
+    if (isGrown) put(' ');
+    for (const tag of waiting) tag.start = length;
     waiting = [];
-    text += piece;
+    put(piece);
+    tail = piece.slice(-2);
     gap = undefined;
   };
   for (const found of answer.matchAll(tag)) {
@@ -85,7 +93,7 @@ export function readTags(answer: string, source: string, spans: readonly TaggedS
       const [opened] = last < 0 ? [] : open.splice(last, 1);
       if (!opened) continue;
       const span = spans[opened.number - 1];
-      tags.push({ number: opened.number, ...trimmed(text, opened.start ?? text.length) });
+      tags.push({ number: opened.number, start: opened.start ?? length, end: length });
       if (span && name === 'x' && isBlank(source[span.end])) gap = 'after';
     } else if (id !== undefined && closed === '' && open.length < mostOpen) {
       const number = Number(id);
@@ -97,7 +105,8 @@ export function readTags(answer: string, source: string, spans: readonly TaggedS
     }
   }
   add(decoded(answer.slice(at)));
-  return { text, tags };
+  const text = pieces.join('');
+  return { text, tags: tags.map((tag) => ({ ...tag, ...trimmed(text, tag) })) };
 }
 
 /** Tags of ours are never inside each other: of an answer with more than these open at once no further one counts. */
@@ -142,8 +151,8 @@ function isBlank(sign: string | undefined): boolean {
   return sign !== undefined && /\s/u.test(sign);
 }
 
-function trimmed(text: string, start: number): Span {
-  const words = text.slice(start);
+function trimmed(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
   const from = start + words.length - words.trimStart().length;
   return { start: from, end: Math.max(from, start + words.trimEnd().length) };
 }

@@ -147,6 +147,18 @@ describe('a sentence', () => {
     });
   });
 
+  it('that no model can read at once is refused before one is loaded, whatever blanks are in it', async () => {
+    const { provider, loads } = install();
+    // A model would work at it for minutes, and the others of the queue would wait.
+    for (const long of ['Le chat dort, '.repeat(200), `Le chat${' '.repeat(200_000)}dort.`]) {
+      await expect(say(provider, 'de', [long])).rejects.toMatchObject({
+        kind: 'too-large',
+        message: `fxtranslate: the sentence has ${long.length} characters, and fr-en reads 2032 at once at most`,
+      });
+    }
+    expect(loads()).toEqual([]);
+  });
+
   it('that a model finds no end to is refused', async () => {
     const { provider } = install({ 'fr-en': {} }, { endless: true });
     await expect(say(provider, 'en', ['Le chat.'])).rejects.toMatchObject({
@@ -174,11 +186,11 @@ describe('a sentence', () => {
 });
 
 describe('a request that is given up', () => {
-  /** A sentence that these models take seconds for. */
-  const slow = 'a'.repeat(6000);
+  /** A sentence that these models take long for. */
+  const slow = 'a'.repeat(2000);
 
   it('takes its thread with it, and others are answered by a new one', async () => {
-    const { provider, loads } = install(dictionaries, { lead: 6000 });
+    const { provider, loads } = install(dictionaries, { lead: 2000 });
     const giveUp = new AbortController();
     const hanging = say(provider, 'en', [slow], giveUp.signal);
     const others = say(provider, 'de', ['Le chat dort.', 'Le chat mange.']);
@@ -202,7 +214,7 @@ describe('a request that is given up', () => {
   });
 
   it('ends what is under way when the provider is closed', async () => {
-    const { provider, threads } = install(dictionaries, { lead: 6000 });
+    const { provider, threads } = install(dictionaries, { lead: 2000 });
     const hanging = say(provider, 'de', [slow, 'Le chat dort.']);
     await new Promise((resolve) => setTimeout(resolve, 50));
     await Promise.all([expect(hanging).rejects.toMatchObject({ kind: 'aborted' }), provider.close?.()]);

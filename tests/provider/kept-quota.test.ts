@@ -156,4 +156,23 @@ describe('a part of the quota that is kept', () => {
     });
     expect(await run(['auth'])).toMatchObject({ asked: 1, kept: [], calls: 0, stopped: { code: 'refused' } });
   });
+
+  it('is asked for in vain where the run is cancelled meanwhile: nothing is sent, and nothing is booked', async () => {
+    const ledger = createInMemoryLedger();
+    const now = () => '2026-11-26T10:00:00Z';
+    const inner = await openPurse({ ledger, provider: 'scripted', run: 'r', now });
+    const cancel = new AbortController();
+    const left = async () => {
+      cancel.abort();
+      return 100;
+    };
+    const provider = createScripted();
+    const purse = withKeptQuota(inner, { keep: 10, left, reason });
+    const scheduler = createScheduler(provider, { clock: instantClock(), purse, cancel: cancel.signal });
+    const segments = [{ id: 'a', text: 'é' }];
+    await scheduler.send({ source: 'fr', target: 'de', segments }, async () => {});
+    await scheduler.close();
+    expect(provider.calls).toEqual([]);
+    expect(await ledger.total('scripted', '2026-11')).toBe(0);
+  });
 });

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createLanguageModel, type LanguageModelOptions } from '../../src/provider/language-model.ts';
 import type { TranslationRequest } from '../../src/provider/provider.ts';
 import { ProviderError, type ProviderErrorKind } from '../../src/provider/provider-error.ts';
@@ -322,12 +322,33 @@ describe('createLanguageModel', () => {
     ['http://localhost:11434/v1', 'big-model:120b-cloud', true],
     ['http://127.0.0.1.example.org/v1', 'm', true],
     ['http://localhost.example.org/v1', 'm', true],
+    // Many a resolver asks a name server about it.
+    ['http://ollama.localhost:11434/v1', 'm', true],
     ['http://192.168.1.5:8000/v1', 'm', true],
     ['https://api.openai.com/v1', 'm', true],
     [undefined, 'm', true],
   ])('knows whether copy leaves the machine: %s, %s: %s', (serverUrl, model, leaves) => {
     expect(made({ serverUrl, model }).capabilities.leavesMachine).toBe(leaves);
     expect(made({ serverUrl, model, leavesMachine: !leaves }).capabilities.leavesMachine).toBe(!leaves);
+  });
+
+  it.each([
+    [{}, true],
+    [{ NO_PROXY: 'intranet,localhost' }, false],
+    [{ no_proxy: '*' }, false],
+    [{ NO_PROXY: '127.0.0.1' }, true],
+    [{ NODE_USE_ENV_PROXY: '' }, false],
+    [{ NODE_USE_ENV_PROXY: '', NODE_OPTIONS: '--use-env-proxy' }, true],
+    [{ HTTP_PROXY: '' }, false],
+  ])('knows that Node hands to a proxy what is for this machine: %j: %s', (environment, leaves) => {
+    const proxied = { NODE_USE_ENV_PROXY: '1', HTTP_PROXY: 'http://proxy.example:3128' };
+    onTestFinished(() => void vi.unstubAllEnvs());
+    for (const name of ['NO_PROXY', 'no_proxy', 'HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy']) {
+      vi.stubEnv(name, undefined);
+    }
+    for (const [name, value] of Object.entries({ ...proxied, ...environment })) vi.stubEnv(name, value);
+    const { capabilities } = made({ serverUrl: 'http://localhost:11434/v1', model: 'm' });
+    expect(capabilities.leavesMachine).toBe(leaves);
   });
 
   it('has other settings when anything that changes answers does, and only then', () => {

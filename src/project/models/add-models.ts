@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { pairOf } from '../../provider/offline-route.ts';
 import { sweepTemporaryFiles } from '../files.ts';
 import type { OfferedModel } from './catalogue.ts';
 import { type Installed, incomingFolder, installModel } from './install.ts';
-import { pairOf } from './manifest.ts';
 import { sweepDownloads } from './pending-download.ts';
 import { type Supply, travelSize } from './supply.ts';
 

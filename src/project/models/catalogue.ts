@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DepecheError } from '../../model/errors.ts';
+import { pairOf } from '../../provider/offline-route.ts';
 import {
   architecture,
   byteCount,
@@ -8,8 +9,8 @@ import {
   manifestName,
   modelLanguage,
   mostBytes,
-  pairOf,
   sha256,
+  toldOf,
   version,
 } from './manifest.ts';
 import { compareVersions, isSupported } from './model-version.ts';
@@ -112,10 +113,7 @@ export function readCatalogue(text: string): Catalogue {
     if (!filters.has((known.output.filter_expression ?? '').trim())) return;
     const result = v.safeParse(record, item);
     if (result.success) entries.push({ ...result.output, role });
-    else {
-      const [issue] = result.issues;
-      refused.push(`record ${index + 1}: ${v.getDotPath(issue) ?? 'it'} ${issue.message}`);
-    }
+    else refused.push(`record ${index + 1}: ${toldOf(result.issues)}`);
   });
   const pairs = Map.groupBy(entries, (entry) =>
     pairOf({ source: entry.sourceLanguage, target: entry.targetLanguage }),

@@ -14,7 +14,7 @@ export type Line = Patience & {
   readonly stall: number;
 };
 
-/** As many bytes are progress: tries that brought them do not count as failures in a row. */
+/** As many bytes further than ever before are progress: tries that brought them do not count as failures in a row. */
 const progress = 64 * 1024;
 
 /**
@@ -33,9 +33,9 @@ export async function download(
   { onBytes, ...line }: Line & { readonly onBytes: (bytes: number) => void },
 ): Promise<string> {
   const data = join(folder, 'data');
+  let furthest = 0;
   await withPatience(async (moved) => {
-    const begun = await startAt(folder, size);
-    let there = begun;
+    let there = await startAt(folder, size);
     onBytes(there);
     if (there === size) return;
     await withoutStall(line.stall, line.signal, async (signal, arrived) => {
@@ -45,7 +45,9 @@ export async function download(
         arrived(end - there);
         there = end;
         onBytes(there);
-        if (there - begun >= progress) moved();
+        if (there - furthest < progress) continue;
+        furthest = there;
+        moved();
       }
     });
     if (there < size) throw new TransferError(`${shownAddress(url)} broke off`, { retryable: true });

@@ -1,11 +1,11 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DepecheError } from '../../model/errors.ts';
+import { pairOf } from '../../provider/offline-route.ts';
 import { readBytes } from '../files.ts';
 import { modelFolders } from '../models-folder.ts';
 import { type OfferedFile, type OfferedModel, readCatalogue } from './catalogue.ts';
 import { hashOfFile } from './file-hash.ts';
-import { pairOf } from './manifest.ts';
 import { catalogueName, inCatalogue, mostCatalogueBytes } from './online-supply.ts';
 import type { Supply } from './supply.ts';
 import { writeExpected } from './unpack.ts';

@@ -1,11 +1,12 @@
 import { link, lstat, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DepecheError } from '../../model/errors.ts';
+import { pairOf } from '../../provider/offline-route.ts';
 import { syncFolder, temporaryName, unwritable, writeFiles } from '../files.ts';
 import { readModelFolder } from '../models-folder.ts';
 import type { OfferedFile, OfferedModel } from './catalogue.ts';
 import { hashOfFile } from './file-hash.ts';
-import { type ModelFile, type ModelManifest, manifestName, pairOf } from './manifest.ts';
+import { type ModelFile, type ModelManifest, manifestName } from './manifest.ts';
 import { compareVersions, isSupported } from './model-version.ts';
 import { type Supply, travelSize } from './supply.ts';
 

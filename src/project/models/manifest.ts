@@ -14,10 +14,13 @@ export const modelLanguage = v.pipe(
   v.regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/u, 'is no language of a model'),
 );
 
-/** A name that cannot leave its folder, is not hidden, and is none that Windows cannot write. */
+/** A name that cannot leave its folder, is not hidden, and is none that Windows cannot write or takes for a device. */
 export const fileName = v.pipe(
   v.string(),
-  v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}[A-Za-z0-9]$/u, 'is no plain name of a file'),
+  v.regex(
+    /^(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[a-z0-9][a-z0-9._-]{0,120}[a-z0-9]$/iu,
+    'is no plain name of a file',
+  ),
 );
 
 export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u, 'is no SHA-256'));
@@ -73,9 +76,10 @@ function isComplete(roles: readonly FileRole[]): boolean {
   return has.size === roles.length && has.has('weights') && (shared ? !either : own);
 }
 
-export const manifestName = 'model.json';
-
-/** The name of the folder of a model: `fr-en`, `en-zh-Hans`. */
-export function pairOf({ source, target }: { readonly source: string; readonly target: string }): string {
-  return `${source}-${target}`;
+/** What does not hold in somebody else's file, for a terminal: of what stands there only what every terminal can show. */
+export function toldOf([issue]: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
+  const told = `${v.getDotPath(issue) ?? 'the whole'} ${issue.message}`;
+  return told.replace(/[^\x20-\x7e]/gu, '?').slice(0, 200);
 }
+
+export const manifestName = 'model.json';

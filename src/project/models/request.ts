@@ -1,8 +1,10 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { hasWrongCertificate } from '../../provider/connection-faults.ts';
+import { isLoopback } from '../../provider/loopback.ts';
 import { errorCodeOf } from '../files.ts';
 import type { Environment } from '../providers.ts';
-import { isAllowedAddress, isLoopback, shownAddress } from './address.ts';
+import { isAllowedAddress, shownAddress } from './address.ts';
 
 /** A transfer that came to nothing. */
 export class TransferError extends Error {
@@ -79,10 +81,9 @@ function ask(
 
 /** A connection that failed: a certificate that does not hold will not hold the next time. */
 export function broken(url: URL, cause: unknown): TransferError {
-  const code = errorCodeOf(cause) ?? '';
-  const isUntrusted = /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_(?:GET|VERIFY)/u.test(code);
+  const isUntrusted = hasWrongCertificate(cause);
   const what = isUntrusted ? 'cannot be trusted' : 'cannot be reached, or broke off';
-  return new TransferError(`${shownAddress(url)} ${what} (${code === '' ? String(cause) : code})`, {
+  return new TransferError(`${shownAddress(url)} ${what} (${errorCodeOf(cause) ?? String(cause)})`, {
     retryable: !isUntrusted,
     cause,
   });

@@ -4,7 +4,8 @@ import { TransferError } from './request.ts';
 const leastBytes = 4096;
 
 /**
- * Does something over a connection, and ends it when too little comes for too long.
+ * Does something over a connection, and ends it when too little comes for too long. However the work ends, the connection is closed then: one that
+ * is left open, with an answer nobody reads, would keep the process.
  *
  * @param limit milliseconds
  * @param work is told by `arrived` of the bytes that come
@@ -14,16 +15,16 @@ export async function withoutStall<Result>(
   signal: AbortSignal,
   work: (signal: AbortSignal, arrived: (bytes: number) => void) => Promise<Result>,
 ): Promise<Result> {
-  const stalled = new AbortController();
+  const over = new AbortController();
   let bytes = 0;
   const timer = setInterval(() => {
     if (bytes < leastBytes) {
       const reason = `the connection stalled: ${bytes} bytes in ${limit / 1000} s`;
-      stalled.abort(new TransferError(reason, { retryable: true }));
+      over.abort(new TransferError(reason, { retryable: true }));
     }
     bytes = 0;
   }, limit);
-  const either = AbortSignal.any([signal, stalled.signal]);
+  const either = AbortSignal.any([signal, over.signal]);
   try {
     return await work(either, (count) => {
       bytes += count;
@@ -32,5 +33,6 @@ export async function withoutStall<Result>(
     throw either.aborted ? either.reason : error;
   } finally {
     clearInterval(timer);
+    over.abort();
   }
 }

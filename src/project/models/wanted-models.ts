@@ -1,8 +1,7 @@
 import { DepecheError } from '../../model/errors.ts';
 import { type Locale, parseLocale } from '../../model/locale.ts';
-import { type ModelPair, offlineRoute } from '../../provider/offline-route.ts';
+import { type ModelPair, offlineRoute, pairOf } from '../../provider/offline-route.ts';
 import type { OfferedModel } from './catalogue.ts';
-import { pairOf } from './manifest.ts';
 
 /** A way from one language into another, and the models for it; undefined where there are none. */
 export type Way = {

@@ -31,6 +31,8 @@ describe('a catalogue', () => {
     ['a name that is no text', spoiled({ name: 7 })],
     ['the name of what lists the files', spoiled({ name: 'Model.json' })],
     ['a name with an escape sequence', spoiled({ name: 'a\u001b[2Jb' })],
+    ['the name of a device of Windows', spoiled({ name: 'Con.fren.bin' })],
+    ['an escape sequence in place of a size', spoiled({ decompressedSize: '\u001b[2J' })],
     ['a language with a path', spoiled({ sourceLanguage: '../..' })],
     ['a language that is none', spoiled({ targetLanguage: 'EN/..' })],
     ['no SHA-256 of the unpacked file', spoiled({ decompressedHash: undefined })],

@@ -1,11 +1,11 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { addModels } from '../../../src/project/models/add-models.ts';
 import { openOnlineSupply } from '../../../src/project/models/online-supply.ts';
 import { installedModels } from '../../../src/project/models-folder.ts';
@@ -317,6 +317,28 @@ describe('a download', () => {
     const [, again] = server.asked.filter(({ path }) => path === weights);
     expect(again).toMatchObject({ range: 'bytes=100000-' });
     await expectWhole(to);
+  });
+
+  it('that comes further again and again only to begin anew is given up', async () => {
+    // It sends more than enough to count as progress, then says that the rest is of another file.
+    const elsewhere: Fault = { kind: 'headers', headers: { 'content-range': `bytes 5-9/${size}` } };
+    const both = [{ kind: 'end', after: 100_000 } as const, elsewhere];
+    const server = await serve(frEn, { fault: forWeights(...Array.from({ length: 20 }, () => both).flat()) });
+    const to = await folder();
+    const { error } = await add(server.url, to);
+    expect(error).toMatchObject({ code: 'refused' });
+    expect(server.asked.filter(({ path }) => path === weights)).toHaveLength(5);
+  });
+
+  it('that cannot be written down leaves no connection open, which would keep the process', async () => {
+    const server = await serve(frEn, { fault: forWeights({ kind: 'hold', after: 0 }) });
+    const to = await folder();
+    const hash = sha256(frEn.packed.get(weights) ?? Buffer.of());
+    const left = `${hash}.0-0123456789abcdef.part`;
+    await mkdir(join(to, '.incoming', left, 'etag'), { recursive: true });
+    const { error } = await add(server.url, to);
+    expect(error).toMatchObject({ code: 'unwritable' });
+    await vi.waitFor(async () => expect(await server.connections()).toBe(0));
   });
 
   it('by two at once does no harm', async () => {

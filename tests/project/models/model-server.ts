@@ -101,6 +101,8 @@ export type Asked = { readonly path: string; readonly range?: string; readonly i
 export type ModelServer = {
   readonly url: string;
   readonly asked: readonly Asked[];
+  /** Connections that are open. */
+  connections(): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -128,6 +130,10 @@ export async function startModelServer(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     asked,
+    connections: () =>
+      new Promise((resolve, reject) =>
+        server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+      ),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
