@@ -57,7 +57,7 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
   const routes = routesOf(project, locales, options.provider);
   const providers = providersOf(routes);
 
-  const interrupt = interruption(terminal);
+  using interrupt = interruption(terminal);
   const progress = await openProgress(terminal, stories.length * locales.length);
   // Most runs ask nobody, and what asks is a tenth of what a run would load.
   const asks = providers.length === 0 ? undefined : await import('../project/asking.ts');
@@ -105,7 +105,6 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
     progress.close();
     await asking?.close();
     await estimating?.close();
-    interrupt.close();
   }
 }
 
