@@ -1,13 +1,12 @@
 import { exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
-/** How a person stops a run. */
-export type Interruption = {
+/** How a person stops a run; nobody listens any more once it is disposed of. */
+export type Interruption = Disposable & {
   /** Aborts with the first SIGINT or SIGTERM: no more is taken up, and what is under way finishes. */
   readonly stop: AbortSignal;
   /** Aborts with the second one: what is under way is called off, and all that is here already is written. */
   readonly cancel: AbortSignal;
-  close(): void;
 };
 
 /** Milliseconds a run has to end by itself once it was cancelled. Every file and database is whole at any moment. */
@@ -41,7 +40,7 @@ export function interruption(
   return {
     stop: stop.signal,
     cancel: cancel.signal,
-    close() {
+    [Symbol.dispose]() {
       process.off('SIGINT', onSignal);
       process.off('SIGTERM', onSignal);
     },

@@ -60,14 +60,13 @@ export async function whileWanted<Result>(
   terminal: Terminal,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-  const { stop, close } = interruption(terminal, 'stopping; what has come so far is kept for the next time');
+  using interrupt = interruption(terminal, 'stopping; what has come so far is kept for the next time');
+  const { stop } = interrupt;
   try {
     return await work(stop);
   } catch (error) {
     if (!stop.aborted) throw error;
     throw new DepecheError('interrupted', 'stopped: run the same again to go on', { cause: error });
-  } finally {
-    close();
   }
 }
 

@@ -59,7 +59,7 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
   const routes = routesOf(project, locales, options.provider);
   const providers = providersOf(routes);
 
-  const interrupt = interruption(terminal);
+  using interrupt = interruption(terminal);
   const progress = await openProgress(terminal, stories.length * locales.length);
   // Most runs ask nobody, and what asks is a tenth of what a run would load.
   const asks = options.dryRun || providers.length === 0 ? undefined : await import('../project/asking.ts');
@@ -111,7 +111,6 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
     progress.close();
     await asking?.close();
     await estimating?.close();
-    interrupt.close();
   }
 }
 

@@ -1,6 +1,6 @@
 import { characterClass, classEscape, literal } from './character-class.ts';
 import { PatternError } from './pattern-error.ts';
-import { forWesternText } from './western.ts';
+import { forWesternText, ignoresCase } from './western.ts';
 
 /** A pattern in the syntax of JavaScript with the flag `v`, and what is not quite as it was. */
 export type ConvertedPattern = { readonly source: string; readonly warnings: readonly string[] };
@@ -39,8 +39,12 @@ export function convertPattern(pattern: string): ConvertedPattern {
   /** One entry for each open group: the flags switched on in the middle of it, to be opened again behind each `|`. */
   const groups: string[][] = [[]];
 
+  /** Each character in a class of its own where case may be ignored, for the reason that `text/either-case.ts` has. */
+  const inClasses = ignoresCase(pattern);
+  const itself = (one: string): string => (inClasses ? `[${literal(one)}]` : literal(one));
   const startsWith = (text: string): boolean => characters.slice(at, at + text.length).join('') === text;
-  const closeFlags = (): string => ')'.repeat(groups.at(-1)?.length ?? 0);
+  /** With an empty group behind: until another group opens, V8 takes classes with the flags of the one that closed last. */
+  const closeFlags = (): string => ')(?:)'.repeat(groups.at(-1)?.length ?? 0);
 
   while (at < characters.length) {
     const character = characters[at] ?? '';
@@ -62,7 +66,7 @@ export function convertPattern(pattern: string): ConvertedPattern {
     } else if (/[*+?{]/u.test(character)) throw new PatternError(`“${character}” repeats nothing`);
     else {
       at += 1;
-      atom(/[\^$.]/u.test(character) ? character : literal(character));
+      atom(/[\^$.]/u.test(character) ? character : itself(character));
     }
   }
   if (groups.length > 1) throw new PatternError('a “(” that is never closed');
@@ -101,7 +105,7 @@ export function convertPattern(pattern: string): ConvertedPattern {
       const end = rest.indexOf('\\E');
       const quoted = Array.from(end < 0 ? rest : rest.slice(0, end));
       at += 2 + quoted.length + (end < 0 ? 0 : 2);
-      return quoted.length === 1 ? literal(quoted[0] ?? '') : `(?:${quoted.map(literal).join('')})`;
+      return quoted.length === 1 ? itself(quoted[0] ?? '') : `(?:${quoted.map(itself).join('')})`;
     }
     const whole = wholeEscapes.get(letter);
     if (whole !== undefined) {
@@ -111,7 +115,7 @@ export function convertPattern(pattern: string): ConvertedPattern {
     if (/[1-9k]/u.test(letter)) throw new PatternError('a rule cannot refer back to a group');
     const found = classEscape(characters, at, warn);
     at = found.end;
-    return found.source;
+    return inClasses ? `[${found.source}]` : found.source;
   }
 
   function openGroup(): void {
@@ -126,9 +130,12 @@ export function convertPattern(pattern: string): ConvertedPattern {
     if (flags) {
       at += flags[0].length;
       const open = `(?${flagGroup(flags[1] ?? '', flags[2] ?? '')}:`;
+      if (flags[3] === ':') {
+        out += '(?:';
+        groups.push([]);
+      }
       out += open;
-      if (flags[3] === ':') groups.push([]);
-      else groups.at(-1)?.push(open);
+      groups.at(-1)?.push(open);
       return;
     }
     const [written, source] = groupHead(head);

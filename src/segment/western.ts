@@ -11,11 +11,16 @@ const foreign = /[^\t-\r\u0020-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\
  * in a third of the time. One that ignores case stays as it is, for case reaches out of any set of characters.
  */
 export function forWesternText(pattern: string): string {
-  if (/\(\?[a-z]*i/u.test(pattern)) return pattern;
+  if (ignoresCase(pattern)) return pattern;
   return pattern.replace(/\\(p|P)\{(\w+)\}/gu, (property: string, sign: string, name: string) => {
     const members = membersOf.get(name);
     return members === undefined ? property : `[${sign === 'P' ? '^' : ''}${members}]`;
   });
+}
+
+/** Whether any part of a pattern ignores case. */
+export function ignoresCase(pattern: string): boolean {
+  return /\(\?[a-zA-Z]*i/u.test(pattern);
 }
 
 /** The western characters of the properties that rules are made of. */

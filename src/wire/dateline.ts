@@ -1,4 +1,5 @@
 import type { Dateline } from '../model/dispatch.ts';
+import { eitherCase } from '../text/either-case.ts';
 import { type JoinedView, joinedView } from '../text/joined-view.ts';
 import { isoDate, monthPattern } from './french-date.ts';
 import type { PhysicalLine } from './physical-lines.ts';
@@ -21,9 +22,9 @@ const longest = 240;
  * case takes long to make.
  */
 const pattern = new RegExp(
-  String.raw`^(?<place>\p{L}[^\p{Cc}]{0,99}?)\s?,\s{1,3}(?i:le\s{1,3})?` +
-    String.raw`(?i:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s{1,3})?` +
-    String.raw`(?<day>1\s?(?i:er)|\d{1,2})\s{1,3}(?<month>(?i:${monthPattern}))\.?(?:\s{1,3}(?<year>\d{4}))?\s{0,3}` +
+  String.raw`^(?<place>\p{L}[^\p{Cc}]{0,99}?)\s?,\s{1,3}(?:${eitherCase('le')}\s{1,3})?` +
+    String.raw`(?:${eitherCase('lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche')}\s{1,3})?` +
+    String.raw`(?<day>1\s?${eitherCase('er')}|\d{1,2})\s{1,3}(?<month>${eitherCase(monthPattern)})\.?(?:\s{1,3}(?<year>\d{4}))?\s{0,3}` +
     String.raw`\((?<agency>\p{L}[^()\p{Cc}]{0,59})\)(?:\s{0,3}(?:--|[-–—]))?`,
   'u',
 );

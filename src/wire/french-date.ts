@@ -16,7 +16,7 @@ const months = [
   ['decembre', 31],
 ] as const;
 
-/** The source of a regular expression (flags `iu`) for a month: in full or abbreviated, with its accents or without, without its full stop. */
+/** The source of a regular expression, in small letters, for a month: in full or abbreviated, with its accents or without, without its full stop. */
 export const monthPattern =
   'janvier|janv|jan|f[ée]vrier|f[ée]vr?|mars|avril|avr|mai|juin|juillet|juill?|ao[ûu]t?|septembre|sept|sep|octobre|oct|novembre|nov|d[ée]cembre|d[ée]c';
 

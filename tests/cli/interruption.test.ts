@@ -110,17 +110,20 @@ it('ends the processes of a pipeline that hangs', async () => {
   await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), patient);
 });
 
-it('ends the process at once with the third', () => {
+it('ends the process at once with the third, and soon after the second', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
   const exit = vi.spyOn(process, 'exit').mockImplementation((code) => {
     throw new Error(`exit ${code}`);
   });
   onTestFinished(() => exit.mockRestore());
   const told: string[] = [];
-  const { stop, cancel, close } = interruption({ ...processTerminal(), err: (text) => void told.push(text) });
-  onTestFinished(close);
+  using interrupt = interruption({ ...processTerminal(), err: (text) => void told.push(text) });
+  const { stop, cancel } = interrupt;
   process.emit('SIGINT');
   expect([stop.aborted, cancel.aborted]).toEqual([true, false]);
   process.emit('SIGTERM');
   expect([stop.aborted, cancel.aborted, told.length]).toEqual([true, true, 2]);
   expect(() => process.emit('SIGINT')).toThrow('exit 130');
+  expect(() => vi.runAllTimers()).toThrow('exit 130');
 });

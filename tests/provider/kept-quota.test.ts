@@ -173,6 +173,6 @@ describe('a part of the quota that is kept', () => {
     await scheduler.send({ source: 'fr', target: 'de', segments }, async () => {});
     await scheduler.close();
     expect(provider.calls).toEqual([]);
-    expect(await ledger.total('scripted', '2026-11')).toBe(0);
+    expect(await ledger.total('scripted', '2026-11')).toEqual({ characters: 0, cost: 0 });
   });
 });
