@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { readMaster } from '../../src/xliff/read-master.ts';
-import { startChatServer } from '../provider/chat-server.ts';
+import { renderingOf, startChatServer } from '../provider/chat-server.ts';
 import { startDeeplServer } from '../provider/deepl-server.ts';
 import { startCommand } from './command.ts';
 
@@ -20,6 +20,7 @@ type Server = {
   readonly asked: () => readonly string[];
   readonly hungUp: () => number;
   speak(): void;
+  readonly answerTo: (text: string) => string;
 };
 
 async function deepl(): Promise<Server> {
@@ -31,6 +32,7 @@ async function deepl(): Promise<Server> {
   onTestFinished(server.close);
   return {
     name: 'deepl',
+    answerTo: (text) => `[de] ${text}`,
     settings: { serverUrl: server.url },
     asked: () => server.requests.flatMap(({ texts }) => texts),
     hungUp: server.hungUp,
@@ -50,6 +52,7 @@ async function languageModel(): Promise<Server> {
   onTestFinished(server.close);
   return {
     name: 'language-model',
+    answerTo: renderingOf,
     settings: { model: 'm1', serverUrl: server.url },
     asked: () => server.requests.flatMap(({ copy }) => textsIn(copy)),
     hungUp: server.hungUp,
@@ -85,10 +88,11 @@ async function everyFileIsWhole(root: string): Promise<void> {
   }
 }
 
-function journalled(root: string): number {
+function journalled(root: string): ReadonlySet<string> {
   const database = new DatabaseSync(join(root, '.depeche/journal.sqlite'));
   try {
-    return Number(database.prepare('SELECT count(*) AS answers FROM answers').get()?.answers);
+    const rows = database.prepare('SELECT answer FROM answers').all();
+    return new Set(rows.map(({ answer }) => String(answer)));
   } finally {
     database.close();
   }
@@ -102,7 +106,7 @@ it.each([['deepl', deepl] as const, ['a language model', languageModel] as const
     const root = await newsroom(server);
     const took: number[] = [];
     const environment = { DEEPL_AUTH_KEY: 'test-key' };
-    let before = 0;
+    const kept: { readonly until: number; readonly answers: ReadonlySet<string> }[] = [];
     for (let time = 0; time < interruptions; time += 1) {
       const asked = server.asked().length;
       const { process: child, ended } = startCommand(root, ['translate'], environment);
@@ -116,14 +120,17 @@ it.each([['deepl', deepl] as const, ['a language model', languageModel] as const
       took.push(performance.now() - start);
       expect(exitCode).toBe(130);
       await everyFileIsWhole(root);
-      const known = journalled(root);
-      expect(known).toBeGreaterThanOrEqual(before);
-      before = known;
+      kept.push({ until: server.asked().length, answers: journalled(root) });
     }
     server.speak();
     const last = await startCommand(root, ['translate'], environment).ended;
     expect(last.exitCode).toBe(0);
     await everyFileIsWhole(root);
+    // What was under way when it was called off may be asked again; what was journalled is not.
+    for (const { until, answers } of kept) {
+      const later = server.asked().slice(until).map(server.answerTo);
+      expect(later.filter((answer) => answers.has(answer))).toEqual([]);
+    }
     const even = server.asked().filter((text) => !isOdd(text));
     console.info(
       `${name}, called off ${interruptions} times: ended after ${took
