@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type ModelSet, modelOf, startModelServer, together } from '../project/models/model-server.ts';
@@ -137,7 +137,10 @@ describe('models add', () => {
     expect(await project.run('models', 'add', '--from', 'stick')).toMatchObject({ exitCode: 2 });
     await writeFile(join(project.root, 'stick/records.json'), '{"data":[]}');
     expect(await project.run('models', 'add', '--from', 'stick')).toMatchObject({ exitCode: 1, out: '' });
-    for (const from of ['nowhere', 'stick/fr-en']) {
+    await mkdir(join(project.root, 'device'));
+    await symlink('/dev/null', join(project.root, 'device/records.json'));
+    expect((await project.run('models', 'add', '--from', 'device')).err).toContain('holds neither models');
+    for (const from of ['nowhere', 'stick/fr-en', 'device']) {
       expect(await project.run('models', 'add', '--from', from)).toMatchObject({ exitCode: 2, out: '' });
     }
     expect((await project.run('models', 'list', '--json')).out).toContain('"models": []');

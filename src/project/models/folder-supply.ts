@@ -56,7 +56,8 @@ export async function openFolderSupply(folder: string, name: string): Promise<Su
 
 async function catalogueIn(folder: string, name: string) {
   const path = join(folder, catalogueName);
-  if ((await lstat(path).catch(() => undefined)) === undefined) return undefined;
+  // A device or a pipe may be read without end
+  if (!(await lstat(path).catch(() => undefined))?.isFile()) return undefined;
   const text = new TextDecoder().decode(await readBytes(path, mostCatalogueBytes));
   return inCatalogue(join(name, catalogueName), () => readCatalogue(text));
 }
