@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { matchesOf } from '../text/matches.ts';
 import { defineTextCheck } from './check.ts';
 
 export const unpairedBracket = defineTextCheck({
@@ -22,6 +23,8 @@ export const unpairedBracket = defineTextCheck({
   },
 });
 
+const brackets = /(?<![:;]-?)[()[\]]/gu;
+
 /** Those left over when each closing bracket has taken the last open one of its kind; smileys are no brackets. */
 function lonelyBrackets(text: string): Span[] {
   const waiting = new Map<string, number[]>([
@@ -29,7 +32,7 @@ function lonelyBrackets(text: string): Span[] {
     ['[', []],
   ]);
   const lonely: number[] = [];
-  for (const { 0: bracket, index } of text.matchAll(/(?<![:;]-?)[()[\]]/gu)) {
+  for (const { 0: bracket, index } of matchesOf(text, brackets)) {
     const opener = bracket === ')' ? '(' : bracket === ']' ? '[' : undefined;
     if (opener === undefined) waiting.get(bracket)?.push(index);
     else if (waiting.get(opener)?.pop() === undefined) lonely.push(index);

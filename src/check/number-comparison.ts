@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { matchesOf } from '../text/matches.ts';
 import { convert } from '../text/measures.ts';
 import { asValue } from '../text/number-forms.ts';
 import { isExpressed, type NumberMention, valuesOf } from '../text/numbers.ts';
@@ -94,9 +95,12 @@ export function isMistaken(number: NumberMention, other: NumberSide): boolean {
 
 /** The values it has by itself, and not with a neighbour (`1&20`). */
 function singleValues({ readings }: NumberMention): string[] {
-  return [...new Set(readings.flatMap((reading) => (reading.length === 1 ? reading : [])))].filter(
-    (value) => !value.includes('&'),
-  );
+  const values: string[] = [];
+  for (const [value, second] of readings) {
+    const isSingle = value !== undefined && second === undefined && !value.includes('&');
+    if (isSingle && !values.includes(value)) values.push(value);
+  }
+  return values;
 }
 
 /** What a mention is first of all: 20 for `20 heures`, nothing for a date or a score. */
@@ -169,7 +173,7 @@ export function reversedScores(source: string, target: string): Span[] {
 }
 
 function scoresOf(text: string): Score[] {
-  return [...text.matchAll(scorePattern)].map(({ 0: found, 1: a = '', 2: b = '', index: start }) => ({
+  return matchesOf(text, scorePattern).map(({ 0: found, 1: a = '', 2: b = '', index: start }) => ({
     start,
     end: start + found.length,
     score: `${Number(a)}-${Number(b)}`,

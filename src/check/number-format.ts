@@ -1,5 +1,6 @@
 import { isDateline } from '../model/draft.ts';
 import { type Locale, languageOf } from '../model/locale.ts';
+import { matchesOf } from '../text/matches.ts';
 import { defineTextCheck, type Finding, type Place, placesOf } from './check.ts';
 
 export const numberFormat = defineTextCheck({
@@ -63,7 +64,7 @@ const numbers =
 /** Digits of the source without marks, and what they are: `34` a decimal with one digit behind its mark, `30000` grouped. */
 function readings(source: string, own: Marks): ReadonlyMap<string, 'grouped' | 'decimal'> {
   const found = new Map<string, 'grouped' | 'decimal'>();
-  for (const [number] of source.matchAll(numbers)) {
+  for (const [number] of matchesOf(source, numbers)) {
     const kind = kindOf(number, own);
     if (kind !== undefined) found.set(digitsOf(number), kind);
   }

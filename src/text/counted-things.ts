@@ -1,5 +1,6 @@
 import { type Locale, languageOf } from '../model/locale.ts';
 import type { Span } from '../model/span.ts';
+import { matchesOf } from './matches.ts';
 import { letter, spelled } from './measures.ts';
 
 /** What a number is said of: `dead`, `men`; at most one of each kind. */
@@ -58,8 +59,8 @@ function lastPart(before: string): string {
 }
 
 function namesIn(part: string, pattern: RegExp): readonly (string | undefined)[] {
-  return Array.from(
-    part.matchAll(pattern),
+  if (part === '') return [];
+  return matchesOf(part, pattern).map(
     ({ groups = {} }) => Object.entries(groups).find(([, found]) => found !== undefined)?.[0],
   );
 }

@@ -82,10 +82,12 @@ function setOf(words: string): ReadonlySet<string> {
 
 /** In lower case and without the vowel signs of Arabic; `#` stands for a number behind a word. */
 function wordsIn(text: string): string[] {
-  return wordsOf(text).flatMap(({ text: word, end }) => {
-    const plain = word.toLowerCase().replace(/[\u0640\u064b-\u0652]/gu, '');
-    return /^\.? ?[\d%]/u.test(text.slice(end, end + 3)) ? [plain, '#'] : [plain];
-  });
+  const words: string[] = [];
+  for (const { text: word, end } of wordsOf(text)) {
+    words.push(word.toLowerCase().replace(/[\u0640\u064b-\u0652]/gu, ''));
+    if (/^\.? ?[\d%]/u.test(text.slice(end, end + 3))) words.push('#');
+  }
+  return words;
 }
 
 /** What the languages of Europe that took it from Latin have in common. */

@@ -1,6 +1,7 @@
 import type { Locale } from '../model/locale.ts';
 import type { Span } from '../model/span.ts';
 import type { DayHalf } from './day-halves.ts';
+import { matchesOf } from './matches.ts';
 import type { Measure } from './measures.ts';
 import { withContext } from './number-context.ts';
 import { asValue, digitPattern, pairOf, type Reading, readDigits, withAsciiDigits } from './number-forms.ts';
@@ -79,7 +80,7 @@ const pattern = new RegExp(`${digitPattern}|\\p{L}[\\p{L}\\p{M}]*`, 'gu');
 
 function atomsOf(text: string, locale: Locale, lexicon: NumberLexicon | undefined): Atom[] {
   const atoms: Atom[] = [];
-  for (const { 0: found, index: start } of text.matchAll(pattern)) {
+  for (const { 0: found, index: start } of matchesOf(text, pattern)) {
     const span = { start, end: start + found.length };
     const first = found.charCodeAt(0);
     if (first >= 48 && first <= 57) {

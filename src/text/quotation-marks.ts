@@ -1,4 +1,5 @@
 import type { Locale } from '../model/locale.ts';
+import { matchesOf } from './matches.ts';
 import { remembered } from './remembered.ts';
 import { typographyOf } from './typography.ts';
 
@@ -23,11 +24,13 @@ export function quotationMarks(text: string, locale: Locale): readonly Quotation
 
 const kept = new Map<Locale, Map<string, readonly QuotationMark[]>>();
 
+const doubleMarks = /["“”„‟«»‹›]/gu;
+
 function marksIn(text: string, locale: Locale): QuotationMark[] {
   const marks: { at: number; mark: string; role: 'open' | 'close'; paired: boolean }[] = [];
   const openers = openersOf(locale);
   const waiting: number[] = [];
-  for (const { 0: mark, index: at } of text.matchAll(/["“”„‟«»‹›]/gu)) {
+  for (const { 0: mark, index: at } of matchesOf(text, doubleMarks)) {
     const partner = waiting.findLastIndex((index) => mayClose(marks[index]?.mark, mark));
     const before = text[at - 1] ?? '';
     const opens = partner === -1 ? mayOpen(text, at, mark, openers) : false;

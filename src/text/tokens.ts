@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { matchesOf } from './matches.ts';
 
 /** A token and where it stands: a word, a number with its separators, or one mark. Blanks are no tokens. */
 export type Token = Span & { readonly text: string; readonly kind: 'word' | 'number' | 'mark' };
@@ -11,7 +12,7 @@ const pattern = /(\p{Nd}+(?:[.,:\u00a0\u202f]\p{Nd}+)*)|([\p{L}\p{M}\p{Nd}\u200c
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const { 0: found, 1: number, 2: word, index: start } of text.matchAll(pattern)) {
+  for (const { 0: found, 1: number, 2: word, index: start } of matchesOf(text, pattern)) {
     const kind = number !== undefined ? 'number' : word !== undefined ? 'word' : 'mark';
     tokens.push({ text: found, kind, start, end: start + found.length });
   }
