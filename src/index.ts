@@ -63,7 +63,8 @@ export type {
   MemoryQuery,
   MemoryStore,
 } from './memory/store.ts';
-export { readTmx, type TmxReading, writeTmx } from './memory/tmx.ts';
+export { readTmx, type TmxReading } from './memory/tmx.ts';
+export { writeTmx } from './memory/tmx-write.ts';
 export type { AcceptedFinding, FindingAcceptance } from './model/accepted-finding.ts';
 export type { Copy } from './model/copy.ts';
 export * from './model/dispatch.ts';

@@ -4,7 +4,7 @@ import { intoDraft, type Placement, placementOf } from '../align/into-draft.ts';
 import { namesIn } from '../align/names-in.ts';
 import { readTranslation, type Translation } from '../align/translation.ts';
 import { servesTarget } from '../memory/entry.ts';
-import { writeTmx } from '../memory/tmx.ts';
+import { writeTmx } from '../memory/tmx-write.ts';
 import type { Dispatch } from '../model/dispatch.ts';
 import { DepecheError, describeError } from '../model/errors.ts';
 import { type Locale, parseLocale } from '../model/locale.ts';

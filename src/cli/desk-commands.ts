@@ -1,17 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { summaries } from './help.ts';
-import type { Terminal } from './terminal.ts';
+import { type Caller, json, to } from './shared-options.ts';
 
-/** What the commands of a command line share. */
-export type Shared = {
-  readonly terminal: Terminal;
-  readonly ended: (exitCode: number) => void;
-  readonly to: () => Option;
-  readonly json: () => Option;
-};
-
-/** The commands of a desk that watches over findings and names. */
-export function addDeskCommands(program: Command, { terminal, ended, to, json }: Shared): void {
+/** The commands of a desk that watches over findings, names and money. */
+export function addDeskCommands(program: Command, { terminal, ended }: Caller): void {
   program
     .command('check')
     .description(summaries.check)
@@ -64,6 +56,15 @@ export function addDeskCommands(program: Command, { terminal, ended, to, json }:
           ...options,
         }),
       ),
+    );
+
+  program
+    .command('usage')
+    .description(summaries.usage)
+    .option('--runs', 'run by run')
+    .addOption(json())
+    .action(async (options) =>
+      ended(await (await import('./usage.ts')).usage(terminal, { runs: false, ...options })),
     );
 
   program

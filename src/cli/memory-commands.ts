@@ -1,18 +1,8 @@
-import type { Command, Option } from 'commander';
-import { summaries } from './help.ts';
-import type { Terminal } from './terminal.ts';
-
-/** Options that several commands share. */
-type SharedOptions = { to(): Option; json(): Option };
+import type { Command } from 'commander';
+import { type Caller, json, to } from './shared-options.ts';
 
 /** Adds what `depeche memory` can do. */
-export function addMemoryCommands(
-  program: Command,
-  terminal: Terminal,
-  ended: (exitCode: number) => void,
-  { to, json }: SharedOptions,
-): void {
-  const memory = program.command('memory').description(summaries.memory);
+export function addMemoryCommands(memory: Command, { terminal, ended }: Caller): void {
   memory
     .command('import')
     .description('take TMX files of others into locales/memory/')

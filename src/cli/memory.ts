@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type MemoryEntry, servesTarget } from '../memory/entry.ts';
 import { entryId } from '../memory/entry-id.ts';
 import type { ConcordanceHit } from '../memory/store.ts';
-import { tmxPieces } from '../memory/tmx.ts';
+import { tmxPieces } from '../memory/tmx-write.ts';
 import type { Span } from '../model/span.ts';
 import { configFile } from '../project/config.ts';
 import { importMemory } from '../project/import-memory.ts';

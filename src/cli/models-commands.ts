@@ -1,11 +1,8 @@
 import { type Command, Option } from 'commander';
-import type { Shared } from './desk-commands.ts';
+import { type Caller, json } from './shared-options.ts';
 
 /** Adds what `depeche models` can do. */
-export function addModelsCommands(
-  models: Command,
-  { terminal, ended, json }: Pick<Shared, 'terminal' | 'ended' | 'json'>,
-): void {
+export function addModelsCommands(models: Command, { terminal, ended }: Caller): void {
   const mirror = () =>
     new Option('--mirror <url>', 'where records.json and the files are, in place of the configured address');
 

@@ -1,16 +1,8 @@
 import { type Command, Option } from 'commander';
-import type { Terminal } from './terminal.ts';
+import { type Caller, json, to } from './shared-options.ts';
 
-/** What the commands share with those beside them. */
-type Shared = {
-  readonly terminal: Terminal;
-  readonly ended: (exitCode: number) => void;
-  readonly json: () => Option;
-  readonly to: () => Option;
-};
-
-/** Adds the commands below `depeche terms`. */
-export function addTermsCommands(terms: Command, { terminal, ended, json, to }: Shared): void {
+/** Adds what `depeche terms` can do. */
+export function addTermsCommands(terms: Command, { terminal, ended }: Caller): void {
   const termsFormat = () =>
     new Option('--format <format>', 'by default what the name of the file says').choices([
       'csv',

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { basename, extname, join, normalize } from 'node:path';
 import type { MemoryEntry } from '../memory/entry.ts';
-import { tmxEntries, tmxPieces } from '../memory/tmx.ts';
+import { tmxEntries } from '../memory/tmx.ts';
+import { tmxPieces } from '../memory/tmx-write.ts';
 import { DepecheError } from '../model/errors.ts';
 import { sweepTemporaryFiles, xmlPiecesOf } from './files.ts';
 import { memoryFolder } from './layout.ts';

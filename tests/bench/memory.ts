@@ -7,7 +7,7 @@ import { createInMemoryStore } from '../../src/memory/in-memory-store.ts';
 import { distanceFrom } from '../../src/memory/levenshtein.ts';
 import { mostEdits } from '../../src/memory/prefix-filter.ts';
 import type { MemoryStore } from '../../src/memory/store.ts';
-import { tmxPieces } from '../../src/memory/tmx.ts';
+import { tmxPieces } from '../../src/memory/tmx-write.ts';
 import { readTokens, type TokenLists } from '../../src/memory/token-order.ts';
 import { writePieces } from '../../src/project/pending-file.ts';
 import { openMemoryIndex } from '../../src/project/sqlite-memory.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { writeTmx } from '../../src/memory/tmx.ts';
+import { writeTmx } from '../../src/memory/tmx-write.ts';
 import { entry } from '../memory/samples.ts';
 import { temporaryProject } from './temporary-project.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../properties/commands/command.ts';
-import { liveThrough, type Tally } from '../properties/commands/day.ts';
+import { liveThrough } from '../properties/commands/day.ts';
+import type { Tally } from '../properties/commands/day-so-far.ts';
 import { deskOnDisk, startMachine } from '../properties/commands/desk-on-disk.ts';
 import { firstWording } from '../properties/commands/wording.ts';
 import { temporaryProject } from './temporary-project.ts';

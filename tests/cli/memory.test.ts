@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTmx, writeTmx } from '../../src/memory/tmx.ts';
+import { readTmx } from '../../src/memory/tmx.ts';
+import { writeTmx } from '../../src/memory/tmx-write.ts';
 import { arbitraryEntries } from '../memory/arbitrary-entries.ts';
 import { entry } from '../memory/samples.ts';
 import { type TemporaryProject, temporaryProject } from './temporary-project.ts';

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { DtdValidator, XmlDocument, XmlDtd } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
-import { readTmx, writeTmx } from '../../src/memory/tmx.ts';
+import { readTmx } from '../../src/memory/tmx.ts';
+import { writeTmx } from '../../src/memory/tmx-write.ts';
 
 /** Files in the manner of each tool, written for these tests. */
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}.tmx`, import.meta.url), 'utf8');

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { commands } from '../properties/commands/command.ts';
-import { liveThrough, type Tally } from '../properties/commands/day.ts';
+import { liveThrough } from '../properties/commands/day.ts';
+import type { Tally } from '../properties/commands/day-so-far.ts';
 import { deskInMemory } from '../properties/commands/desk-in-memory.ts';
 import { sameSequences } from '../properties/commands/same-sequences.ts';
 import { firstWording } from '../properties/commands/wording.ts';

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { extname, join, relative, resolve } from 'node:path';
 import fc from 'fast-check';
-import { writeTmx } from '../../../src/memory/tmx.ts';
+import { writeTmx } from '../../../src/memory/tmx-write.ts';
 import { type Draft, type Profile, profiles } from '../../../src/model/draft.ts';
 import { writeTbx } from '../../../src/termbase/tbx-write.ts';
 import { exportDrafts } from '../../../src/xliff/export-drafts.ts';

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeTmx } from '../../../src/memory/tmx.ts';
+import { writeTmx } from '../../../src/memory/tmx-write.ts';
 import type { Locale } from '../../../src/model/locale.ts';
 import type { ReviewOptions, SegmentReport } from '../../../src/review/outcome.ts';
 import type { TemporaryProject } from '../../cli/temporary-project.ts';
