@@ -26,6 +26,8 @@ export type AttemptOptions = {
   readonly cancel: AbortSignal | undefined;
   /** Closes those that are waited for no more. */
   readonly letGo: AbortSignal;
+  /** Aborts when no more work is taken up. */
+  readonly halted: AbortSignal;
   /** Takes up no more work. */
   readonly stop: (why: Error) => void;
   /** As `stop`, and lets go of what is waited for no more. */
@@ -35,7 +37,7 @@ export type AttemptOptions = {
 export type Attempts = {
   /**
    * One request. All that decides about the next one happens in here, before the queue gives its place away: an answer is delivered,
-   * a refusal stops the queue, a limit holds it. `spent`: another run has spent the money for it.
+   * a refusal stops the queue, a limit holds it. `spent`: the money for it is to be claimed anew.
    */
   attempt(batch: Batch, claim: Claim): Promise<Failure | 'settled' | 'spent'>;
   /** Waits for providers that went on though they were called off. */
@@ -44,7 +46,7 @@ export type Attempts = {
 
 /** How one batch is asked for once. */
 export function createAttempts(options: AttemptOptions): Attempts {
-  const { provider, turnstile, timeout, cancel, letGo, stop, end } = options;
+  const { provider, turnstile, timeout, cancel, letGo, halted, stop, end } = options;
   const unheeded = new Set<Promise<void>>();
 
   async function attempt(batch: Batch, claim: Claim): Promise<Failure | 'settled' | 'spent'> {
@@ -53,8 +55,8 @@ export function createAttempts(options: AttemptOptions): Attempts {
     const probe = turnstile.state() === 'probing';
     try {
       if (!(await claim.book())) return 'spent';
-      // Nothing has been sent, and what is booked is given back.
-      if (cancel?.aborted) return 'settled';
+      // Booking takes its time. Nothing has been sent, and what is booked is given back.
+      if (halted.aborted) return 'settled';
       const onUnheeded = (answering: Promise<TranslationAnswer>) => keepUnheeded(answering, batch, claim);
       const call = startCall(provider, request, { limit: longestCall(timeout), cancel, onUnheeded });
       const answer = await inTime(call, timeout);

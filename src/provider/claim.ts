@@ -46,8 +46,14 @@ export function openClaim(segments: readonly RequestSegment[], need: Need, desk:
   async function bookNow(): Promise<boolean> {
     account = desk.account();
     forEach((till) => till.lend(need));
-    const { booked, total } = await ledger.book(account, need.most, ofMonth);
-    forEach((till) => (booked ? till.leave() : till.refuse(need)));
+    const refused = (): void => forEach((till) => till.refuse(need));
+    const { booked, total } = await ledger.book(account, need.most, ofMonth).catch((error: unknown) => {
+      // Others may wait for what comes of it.
+      refused();
+      throw error;
+    });
+    if (booked) forEach((till) => till.leave());
+    else refused();
     desk.onBooked(account.month, total);
     if (booked) state = 'booked';
     return booked;

@@ -12,8 +12,9 @@ export type KeptQuota = {
 };
 
 /**
- * A purse that also leaves a part of the account's quota alone. The service is asked once, when the first request is about to go out, and
- * that request waits for the answer; from then on what this run has sent is taken off. What others send in the meantime is not seen.
+ * A purse that also leaves a part of the account's quota alone. The service is asked once, when the first request is about to go out;
+ * requests wait for that, and then for their turn anew, or those of a while would leave together and no rate would hold. From then on what
+ * this run has sent is taken off. What others send in the meantime is not seen.
  */
 export function withKeptQuota(purse: Purse, { keep, left, reason }: KeptQuota): Purse {
   let asking: Promise<number> | undefined;
@@ -46,29 +47,29 @@ export function withKeptQuota(purse: Purse, { keep, left, reason }: KeptQuota): 
     return fitting.length === segments.length ? segments : fitting;
   }
 
-  /** Before the quota is known nothing is claimed, and all of it when it is: what has no room then is to be claimed anew. */
-  function claimOf(segments: readonly RequestSegment[], inner: Claim | undefined): Claim {
-    const characters = charactersOf(segments);
-    let claim = inner;
-    let isHeld = claim !== undefined;
-    let isBooked = false;
-    let billing: Billing | undefined;
-    if (isHeld) held += characters;
+  /** Before the quota is known nothing is claimed. Booking asks for it and says no: who claims anew waits for its turn again. */
+  function askedFirst(segments: readonly RequestSegment[]): Claim {
     return {
-      segments,
+      ...freePurse.claim(segments),
       async book() {
         await ask();
-        if (!claim) {
-          if (characters > room()) return false;
-          claim = purse.claim(segments);
-          if (claim.segments.length < segments.length) return false;
-          held += characters;
-          isHeld = true;
-        }
+        return false;
+      },
+    };
+  }
+
+  function holding(claim: Claim): Claim {
+    const characters = charactersOf(claim.segments);
+    let isHeld = true;
+    let isBooked = false;
+    let billing: Billing | undefined;
+    held += characters;
+    return {
+      ...claim,
+      async book() {
         isBooked = await claim.book();
         return isBooked;
       },
-      report: (tokens) => claim?.report(tokens),
       async settle(said) {
         const isFree = !isBooked || (billing === undefined && said === 'unbilled');
         if (isHeld && isFree) {
@@ -76,7 +77,7 @@ export function withKeptQuota(purse: Purse, { keep, left, reason }: KeptQuota): 
           isHeld = false;
         }
         if (isBooked) billing ??= said;
-        await claim?.settle(said);
+        await claim.settle(said);
       },
     };
   }
@@ -87,9 +88,7 @@ export function withKeptQuota(purse: Purse, { keep, left, reason }: KeptQuota): 
       const fitting = affordable(segments);
       isShort = fitting.length < segments.length;
       if (fitting.length === 0) return freePurse.claim([]);
-      if (quota === undefined) return claimOf(fitting, undefined);
-      const claim = purse.claim(fitting);
-      return claimOf(claim.segments, claim);
+      return quota === undefined ? askedFirst(fitting) : holding(purse.claim(fitting));
     },
     reason: () => (isShort ? reason(quota ?? 0) : purse.reason()),
   };

@@ -19,8 +19,8 @@ export type Claim = {
   /** As many of the segments, in their order, as there was money for; perhaps none. */
   readonly segments: readonly RequestSegment[];
   /**
-   * Books the claim before its request goes out. False: nothing may be sent. Other requests have the money, of this run or of another one;
-   * who claims anew learns whether there is some left.
+   * Books the claim before its request goes out. False: nothing may be sent. Other requests have the money, of this run or of another one, or
+   * nobody knew yet how much there is; who claims anew, and waits for its turn, learns whether there is some left.
    */
   book(): Promise<boolean>;
   /** Tells what the server counted for the request, before that is settled. */

@@ -52,6 +52,7 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
     timeout,
     cancel,
     letGo: letGo.signal,
+    halted: signal,
     stop,
     end,
   });

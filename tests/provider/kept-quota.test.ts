@@ -175,4 +175,48 @@ describe('a part of the quota that is kept', () => {
     expect(provider.calls).toEqual([]);
     expect(await ledger.total('scripted', '2026-11')).toEqual({ characters: 0, cost: 0 });
   });
+
+  it('sends nothing once the run is stopped while the account is asked, and books nothing', async () => {
+    const stop = new AbortController();
+    const left = async () => {
+      stop.abort();
+      return 100;
+    };
+    const provider = createScripted();
+    const purse = withKeptQuota(freePurse, { keep: 10, left, reason });
+    const scheduler = createScheduler(provider, { clock: instantClock(), purse, stop: stop.signal });
+    const segments = [{ id: 'a', text: 'é' }];
+    await scheduler.send({ source: 'fr', target: 'de', segments }, async () => {});
+    await scheduler.close();
+    expect(provider.calls).toEqual([]);
+  });
+
+  it('is asked for slowly, and yet no more requests leave in an interval than the rate allows', async () => {
+    let pauses: (() => void)[] = [];
+    const clock = { sleep: () => new Promise<void>((resolve) => pauses.push(resolve)), random: () => 0.5 };
+    const pass = async () => {
+      const due = pauses;
+      pauses = [];
+      for (const end of due) end();
+      await new Promise(setImmediate);
+    };
+    const answer = Promise.withResolvers<number>();
+    const provider = createScripted({ capabilities: { maxTexts: 1 } });
+    const purse = withKeptQuota(freePurse, { keep: 1, left: () => answer.promise, reason });
+    const scheduler = createScheduler(provider, { clock, purse, rates: [{ requests: 1, interval: 100 }] });
+    const segments = ['a', 'b', 'c'].map((id) => ({ id, text: id }));
+    const sent = scheduler.send({ source: 'fr', target: 'de', segments }, async () => {});
+    // Each waits for its turn to the end, and then for the account.
+    for (let turn = 0; turn < 8; turn += 1) await pass();
+    answer.resolve(100);
+    const left: number[] = [];
+    while (provider.calls.length < 3) {
+      const before = provider.calls.length;
+      await pass();
+      left.push(provider.calls.length - before);
+    }
+    await sent;
+    await scheduler.close();
+    expect(Math.max(...left)).toBe(1);
+  });
 });

@@ -311,4 +311,23 @@ describe('a budget', () => {
       { ...account, ...noEntry, requests: 4, characters: 6, answered: 3 },
     ]);
   });
+
+  it('whose ledger cannot be written to any more ends the run, also for those who wait for what others take', async () => {
+    const full = new Error('the disk is full');
+    const ledger = { ...createInMemoryLedger(), book: () => Promise.reject(full) };
+    const purse = await openPurse({
+      ledger,
+      provider: 'scripted',
+      run: 'a',
+      now,
+      budget: { costPerRun: 0.000_015 },
+      tariff: { quote: () => ({ expected: 1, most: 10 }), bill: () => 1 },
+    });
+    const scheduler = createScheduler(createScripted(), { clock: instantClock(), purse });
+    const send = (id: string) =>
+      scheduler.send({ source: 'fr', target: 'de', segments: [{ id, text: 'Un.' }] }, async () => {});
+    const [first] = await Promise.allSettled([send('a'), send('b')]);
+    await scheduler.close();
+    expect(first).toEqual({ status: 'rejected', reason: full });
+  });
 });
