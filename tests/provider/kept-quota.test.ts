@@ -116,6 +116,12 @@ describe('a part of the quota that is kept', () => {
     );
   });
 
+  it('is reckoned without what failed and costs nothing', async () => {
+    const endings = ['unavailable', 'rate-limited', undefined] as const;
+    const { billed, unsent } = await spend({ quota: 30, keep: 10, batches: [[15]], endings });
+    expect({ billed, unsent }).toEqual({ billed: 15, unsent: [] });
+  });
+
   it('says what stops the run: the account, or the budget', async () => {
     const kept = await spend({ quota: 30, keep: 10, batches: [[15, 15]] });
     expect(kept.stopped).toMatchObject({ code: 'refused', message: '30 left' });

@@ -10,7 +10,7 @@ import type { Delivery, ScheduleOptions } from '../../src/provider/scheduler.ts'
 import { createScripted } from '../../src/provider/scripted.ts';
 
 /** Milliseconds until a request is given up; for as long again it may be open. */
-const timeout = 80;
+const timeout = 150;
 
 /** A request as the far side sees it: open until it is answered or closed. */
 type Open = { readonly id: string; answer(): void; state: 'open' | 'answered' | 'closed' };
@@ -208,7 +208,10 @@ describe('a request that is given up at its time limit', () => {
   });
 
   it('is journalled when it is answered though it was called off', async () => {
-    const { calls, clock, sent, kinds, givenUp, scheduler } = setUp(['s0'], { deaf: true });
+    const ledger = createInMemoryLedger();
+    const now = () => '2026-11-26T12:00:00Z';
+    const purse = await openPurse({ ledger, provider: 'scripted', run: 'r1', now });
+    const { calls, clock, sent, kinds, givenUp, scheduler } = setUp(['s0'], { deaf: true, purse });
     await givenUp();
     clock.goOn();
     await vi.waitFor(() => expect(calls).toHaveLength(2), { interval: 1 });
@@ -217,6 +220,7 @@ describe('a request that is given up at its time limit', () => {
     calls[0]?.answer();
     await scheduler.close();
     expect(kinds).toEqual(['answered', 'late']);
+    expect(await ledger.spendings()).toMatchObject([{ requests: 2, characters: 20, answered: 20 }]);
   });
 });
 

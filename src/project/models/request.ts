@@ -103,7 +103,7 @@ function nextOf(url: URL, location: string | undefined): URL {
     (isLoopback(url.hostname) || !isLoopback(next.hostname));
   if (isAllowed) return next;
   throw new TransferError(
-    `${shownAddress(url)} points to ${next === null ? 'no address' : shownAddress(next)}, which is not followed: it is not https`,
+    `${shownAddress(url)} points to ${next === null ? 'no address' : shownAddress(next)}, which is not followed: only https is, and from elsewhere never to this machine`,
     { retryable: false },
   );
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ import {
 } from './model-server.ts';
 
 const frEn = modelOf('fr-en');
-const [weights = '', vocabulary = '', shortlist = ''] = frEn.packed.keys();
+const [weights = '', , shortlist = ''] = frEn.packed.keys();
 const size = frEn.packed.get(weights)?.length ?? 0;
 
 async function serve(
@@ -413,6 +413,11 @@ describe('what is packed', () => {
     await expectNothing(to);
     expect(Object.keys(await contents(to))).toEqual([]);
   });
+
+  it('and is larger than it should be is not unpacked to its end', async () => {
+    const { error } = await add((await serve(packedAs(bomb))).url, await folder());
+    expect(error).toMatchObject({ message: expect.stringContaining('is larger than the 300000 bytes') });
+  });
 });
 
 describe('an update', () => {
@@ -420,15 +425,17 @@ describe('an update', () => {
     const to = await folder();
     await add((await serve()).url, to);
     const newer = modelOf('fr-en', { version: '3.1' });
-    const [newWeights = ''] = newer.packed.keys();
-    const broken = await serve(newer, {
-      fault: ({ path }) => (path === newWeights ? { kind: 'status', status: 404 } : undefined),
-    });
-    expect(await add(broken.url, to)).toMatchObject({ error: { code: 'unreadable' } });
-    await expectWhole(to);
+    const [newWeights = '', , newShortlist = ''] = newer.packed.keys();
+    for (const missing of [newWeights, newShortlist]) {
+      const broken = await serve(newer, {
+        fault: ({ path }) => (path === missing ? { kind: 'status', status: 404 } : undefined),
+      });
+      expect(await add(broken.url, to)).toMatchObject({ error: { code: 'unreadable' } });
+      expect(await contents(to)).toMatchObject(whole);
+    }
     const server = await serve(newer);
     expect(await add(server.url, to)).toMatchObject({ done: ['fr-en updated'] });
-    expect(server.asked.map(({ path }) => path)).not.toContain(vocabulary);
+    expect(server.asked.map(({ path }) => path)).toEqual(['records.json', newShortlist]);
     const [model] = await installedModels(to);
     expect(model).toMatchObject({ version: '3.1' });
     const bytes = await readFile(model?.weights ?? '');
@@ -436,6 +443,14 @@ describe('an update', () => {
     expect(Object.keys(await contents(to))).toHaveLength(4);
     expect(await add((await serve()).url, to)).toMatchObject({ done: ['fr-en newer'] });
   });
+});
+
+it('the folder of a model that is a link leads nowhere', async () => {
+  const [to, elsewhere] = [await folder(), await folder()];
+  await symlink(elsewhere, join(to, 'fr-en'));
+  const { error } = await add((await serve()).url, to);
+  expect(error).toMatchObject({ code: 'unwritable', message: expect.stringContaining('no folder') });
+  expect(await readdir(elsewhere)).toEqual([]);
 });
 
 describe('an address', () => {

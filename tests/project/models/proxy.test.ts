@@ -14,8 +14,9 @@ const pem = (name: string) =>
 beforeAll(() => setDefaultCACertificates([...getCACertificates(), pem('elsewhere')]));
 
 /** A server of another machine, as its certificate says, and a proxy that alone knows the way to it. */
-async function start() {
+async function start(location?: string) {
   const far = createSecureServer({ key: pem('key'), cert: pem('elsewhere') }, (_, response) => {
+    if (location !== undefined) response.writeHead(302, { location });
     response.end('{"data":[]}');
   });
   const heard: string[] = [];
@@ -66,6 +67,18 @@ it('no proxy is asked for hosts in NO_PROXY, nor for this machine', async () => 
     code: 'refused',
   });
   expect(heard).toEqual([]);
+});
+
+it.each([
+  'http://127.0.0.1:9/records.json',
+  'https://localhost:9/records.json',
+  'http://elsewhere.example/x',
+])('a server elsewhere cannot point to %s', async (location) => {
+  const { proxy, heard } = await start(location);
+  await expect(
+    get('https://elsewhere.example/records.json', { HTTPS_PROXY: proxy, HTTP_PROXY: proxy }),
+  ).rejects.toMatchObject({ code: 'unreadable', message: expect.stringContaining('is not followed') });
+  expect(heard).toEqual(['elsewhere.example:443']);
 });
 
 it('a server whose certificate is of another host is not spoken to, and not tried again', async () => {
