@@ -12,7 +12,7 @@ import { ProviderError } from './provider-error.ts';
 export type FxtranslateOptions = {
   /** What is installed on this machine. */
   readonly models: readonly OfflineModel[];
-  /** Models in memory at a time, of 50 to 100 MB each; who was not needed for longest leaves. Default 6. */
+  /** Models in memory at a time, of 50 to 100 MB each, at least one; who was not needed for longest leaves. Default 6. */
   readonly maxLoaded?: number | undefined;
 };
 
@@ -23,7 +23,7 @@ const name = 'fxtranslate';
  * of English, which is made once for all languages that a sentence goes into. Each sentence is given to a model whole.
  */
 export function createFxtranslate({ models, maxLoaded = 6 }: FxtranslateOptions): Provider {
-  const seats = createSeats(maxLoaded);
+  const seats = createSeats(Math.max(1, maxLoaded));
   const engines = new Map<OfflineModel, Engine>();
   const engineOf = (model: OfflineModel): Engine => {
     const open = engines.get(model);

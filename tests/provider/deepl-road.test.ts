@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { inspect } from 'node:util';
 import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createDeepl } from '../../src/provider/deepl.ts';
@@ -10,7 +9,7 @@ import type { TranslationRequest } from '../../src/provider/provider.ts';
 import { createScheduler } from '../../src/provider/schedule.ts';
 import { instantClock } from './clocks.ts';
 import { type DeeplServerOptions, startDeeplServer } from './deepl-server.ts';
-import { certificateOf, pem } from './fault-engines.ts';
+import { certificateOf, trustCertificates } from './fault-engines.ts';
 
 const authKey = 'road-key-4711';
 const never = new AbortController().signal;
@@ -20,8 +19,7 @@ const request: TranslationRequest = {
   segments: [{ id: 's1', text: 'Une phrase.' }],
 };
 
-// Either certificate is trusted here, so the second is refused for its name.
-beforeAll(() => setDefaultCACertificates([...getCACertificates(), pem('loopback'), pem('elsewhere')]));
+beforeAll(trustCertificates);
 afterEach(() => vi.unstubAllEnvs());
 
 async function open(options: DeeplServerOptions = {}, deepl: Partial<DeeplOptions> = {}) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { createDeepl } from '../../src/provider/deepl.ts';
 import { createLanguageModel } from '../../src/provider/language-model.ts';
 import type { Provider } from '../../src/provider/provider.ts';
@@ -15,11 +16,10 @@ export type EngineFault =
   | { readonly kind: 'missing' }
   | { readonly kind: 'duplicated' | 'extra' | 'misordered' | 'empty' };
 
-/** A request as an engine sees it; times are milliseconds. */
+/** A request as an engine sees it. */
 export type EngineRequest = {
   readonly texts: readonly string[];
   readonly target: string;
-  readonly at: number;
 };
 
 export type EngineServer = {
@@ -62,8 +62,15 @@ export function certificateOf(host: 'loopback' | 'elsewhere'): {
   return { key: pem('key'), cert: pem(host) };
 }
 
-export function pem(name: string): string {
+function pem(name: string): string {
   return readFileSync(join(import.meta.dirname, 'certificates', `${name}.pem`), 'utf8');
+}
+
+/** Trusts both certificates, so that the second is refused for its name, until the function that it answers with is called. */
+export function trustCertificates(): () => void {
+  const before = getCACertificates();
+  setDefaultCACertificates([...before, pem('loopback'), pem('elsewhere')]);
+  return () => setDefaultCACertificates(before);
 }
 
 export const deeplEngine: Engine = {
@@ -104,7 +111,7 @@ export const languageModelEngine: Engine = {
       latency,
       fault(request, sent) {
         const texts = sent.copy.flatMap(({ id, text }) => (id === undefined ? [] : [text]));
-        const asked = { texts, target: 'de', at: performance.now() };
+        const asked = { texts, target: 'de' };
         requests.push(asked);
         const one = fault(request, asked);
         const onWire = wireFaultOf(one);

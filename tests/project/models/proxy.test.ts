@@ -1,21 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
-import { join } from 'node:path';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { downloadText } from '../../../src/project/models/download.ts';
 import { instantClock } from '../../provider/clocks.ts';
+import { certificateOf, trustCertificates } from '../../provider/fault-engines.ts';
 
-const pem = (name: string) =>
-  readFileSync(join(import.meta.dirname, '../../provider/certificates', `${name}.pem`), 'utf8');
-
-beforeAll(() => setDefaultCACertificates([...getCACertificates(), pem('elsewhere')]));
+beforeAll(trustCertificates);
 
 /** A server of another machine, as its certificate says, and a proxy that alone knows the way to it. */
 async function start(location?: string) {
-  const far = createSecureServer({ key: pem('key'), cert: pem('elsewhere') }, (_, response) => {
+  const far = createSecureServer(certificateOf('elsewhere'), (_, response) => {
     if (location !== undefined) response.writeHead(302, { location });
     response.end('{"data":[]}');
   });
