@@ -105,6 +105,8 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
     };
     terminal.out(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : translateText(report));
     for (const problem of report.problems) terminal.err(`depeche: ${problem}\n`);
+    for (const { message } of asking?.handedOn() ?? [])
+      terminal.err(`depeche: ${message} (others on its route have stepped in)\n`);
     if (stopped) terminal.err(`depeche: ${stopped.message}\n`);
     return exitCodeOf(report, outcome.problems, interrupt.stop.aborted, stopped);
   } finally {

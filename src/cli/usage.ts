@@ -41,24 +41,26 @@ function textOf({ months, runs, currency }: Usage, byRun: boolean): string {
       ]),
     ]);
   }
+  const hasBudget = months.some(({ budget }) => budget !== undefined);
+  const hasCostBudget = months.some(({ costBudget }) => costBudget !== undefined);
   return table([
     [
       'month',
       'provider',
       'runs',
       ...counts,
-      'budget',
-      'left',
-      ...(hasCosts ? ['cost', 'budget', 'left'] : []),
+      ...(hasBudget ? ['character budget', 'characters left'] : []),
+      ...(hasCosts ? ['cost'] : []),
+      ...(hasCostBudget ? ['cost budget', 'cost left'] : []),
     ],
     ...months.map((line) => [
       line.month,
       line.provider,
       line.runs,
       ...countsOf(line),
-      line.budget ?? '',
-      line.left ?? '',
-      ...(hasCosts ? [money(line.cost), money(line.costBudget), money(line.costLeft)] : []),
+      ...(hasBudget ? [line.budget ?? '', line.left ?? ''] : []),
+      ...(hasCosts ? [money(line.cost)] : []),
+      ...(hasCostBudget ? [money(line.costBudget), money(line.costLeft)] : []),
     ]),
   ]);
 }

@@ -14,6 +14,8 @@ export type Asking = {
   ask(draft: Draft): Promise<Draft>;
   /** Why units were not asked for that nobody else has translated; undefined while all is well. */
   stopped(): Error | undefined;
+  /** Why units were not asked for that others on their route have translated, all of them: what `stopped` says is not among it. */
+  handedOn(): readonly Error[];
   /** What it has cost so far, of each provider whose price is known. */
   costs(): readonly RunCost[];
   close(): Promise<void>;
@@ -37,7 +39,7 @@ export type AskingOptions = {
   /** What all providers together may cost, in the currency of the configuration. */
   readonly maxCost?: number | undefined;
   readonly onProgress: (progress: Progress, provider: string) => void;
-  /** Told of what a person should know and the run does not end for: no glossary at DeepL, a provider that others step in for. */
+  /** Told of what a person should know and the run does not end for: no glossary at DeepL. */
   readonly onNotice?: (message: string) => void;
 };
 
@@ -61,18 +63,16 @@ export async function openAsking(
   });
   const tools = { ...options, policy: copyPolicy(project) };
   let left: Error | undefined;
-  const told = new Set<Error>();
+  const handedOn = new Set<Error>();
   return {
     async ask(draft) {
-      const { draft: asked, stopped, handedOn } = await translateByRoute(draft, legsOf(draft.locale), tools);
-      left ??= stopped;
-      for (const why of handedOn) {
-        if (!told.has(why)) onNotice(`${why.message} (others on its route have stepped in)`);
-        told.add(why);
-      }
-      return asked;
+      const routed = await translateByRoute(draft, legsOf(draft.locale), tools);
+      left ??= routed.stopped;
+      for (const why of routed.handedOn) handedOn.add(why);
+      return routed.draft;
     },
     stopped: () => left,
+    handedOn: () => [...handedOn].filter((why) => why !== left),
     costs: () =>
       [...purses].flatMap(([provider, purse]) => {
         if (!priceIn(project.config.providers, provider)) return [];

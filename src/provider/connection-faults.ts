@@ -20,6 +20,14 @@ function codesOf(error: unknown): readonly string[] {
   return [...('code' in error ? [String(error.code)] : []), ...codesOf(error.cause)];
 }
 
+/**
+ * Whether a status is that of a gateway which had no answer, or a broken one, from the server behind it: that may have done the work. 520 and 524
+ * are Cloudflare's.
+ */
+export function isOfGateway(status: number): boolean {
+  return [502, 504, 520, 524].includes(status);
+}
+
 /** What the first of all causes says: those behind it only say that something failed. */
 export function firstCause(error: Error): string {
   return error.cause instanceof Error ? firstCause(error.cause) : error.message;

@@ -1,4 +1,10 @@
-import { answerTooLong, hasWrongCertificate, neverConnected, redirected } from './connection-faults.ts';
+import {
+  answerTooLong,
+  hasWrongCertificate,
+  isOfGateway,
+  neverConnected,
+  redirected,
+} from './connection-faults.ts';
 import type { Deepl } from './deepl-client.ts';
 import type { Exchange } from './deepl-exchange.ts';
 import { ProviderError, type ProviderErrorKind } from './provider-error.ts';
@@ -18,8 +24,7 @@ export function deeplError(
 ): ProviderError {
   const kind = kindOf(error, deepl);
   return new ProviderError('deepl', kind, reason, {
-    // Of what ends without an answer, only a connection that was never made has surely cost nothing.
-    ...(error instanceof deepl.ConnectionError && { mayBeBilled: !neverConnected(error.error) }),
+    mayBeBilled: mayBeBilled(error, deepl),
     retryAfter: retryAfter === undefined ? undefined : parseRetryAfter(retryAfter, Date.now()),
   });
 }
@@ -54,6 +59,12 @@ export function reasonOf(error: unknown, secrets: readonly string[]): string {
   return secrets.reduce((text, secret) => text.replaceAll(secret, '<key>'), said).slice(0, 300);
 }
 
+/** Of what ends without an answer, only a connection that was never made has surely cost nothing; of other errors their kind tells. */
+function mayBeBilled(error: unknown, deepl: Deepl): boolean | undefined {
+  if (error instanceof deepl.ConnectionError) return !neverConnected(error.error);
+  return error instanceof deepl.DeepLError && isOfGateway(statusIn(error.message)) ? true : undefined;
+}
+
 function kindOf(error: unknown, deepl: Deepl): ProviderErrorKind {
   if (error instanceof deepl.AuthorizationError) return 'auth';
   if (error instanceof deepl.QuotaExceededError) return 'quota';
@@ -72,9 +83,13 @@ function kindOf(error: unknown, deepl: Deepl): ProviderErrorKind {
 function kindOfMessage(message: string): ProviderErrorKind {
   if (message.startsWith('Service unavailable')) return 'unavailable';
   if (message.startsWith('Error parsing response JSON')) return 'bad-answer';
-  const status = Number(/^Unexpected status code: (\d{3})/u.exec(message)?.[1] ?? 400);
+  const status = statusIn(message);
   if (status === 401) return 'auth';
   if (status === 408) return 'timeout';
   if (status === 413 || status === 414) return 'too-large';
   return status >= 500 ? 'unavailable' : 'bad-request';
+}
+
+function statusIn(message: string): number {
+  return Number(/^Unexpected status code: (\d{3})/u.exec(message)?.[1] ?? 400);
 }

@@ -1,4 +1,10 @@
-import { firstCause, hasWrongCertificate, neverConnected, redirected } from './connection-faults.ts';
+import {
+  firstCause,
+  hasWrongCertificate,
+  isOfGateway,
+  neverConnected,
+  redirected,
+} from './connection-faults.ts';
 import { ProviderError, type ProviderErrorKind } from './provider-error.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
@@ -38,8 +44,7 @@ export function providerErrorOf(
       : (key === undefined ? said : said.replaceAll(key, '<key>')).slice(0, 300);
   return new ProviderError(name, kind, reason, {
     retryAfter: retryAfterOf(error, sdk),
-    // What has a status was answered, and refused; what broke off may have been worked at.
-    ...(!hasStatus(error, sdk) && { mayBeBilled: !neverConnected(error) }),
+    mayBeBilled: mayBeBilled(error, sdk),
   });
 }
 
@@ -59,8 +64,11 @@ function isRedirect(error: unknown, sdk: Sdk): error is InstanceType<Sdk['APIErr
   );
 }
 
-function hasStatus(error: unknown, sdk: Sdk): boolean {
-  return error instanceof sdk.APIError && error.status !== undefined;
+/** What has a status was answered, and refused, and then its kind tells; what broke off may have been worked at. */
+function mayBeBilled(error: unknown, sdk: Sdk): boolean | undefined {
+  const status = error instanceof sdk.APIError ? error.status : undefined;
+  if (status === undefined) return !neverConnected(error);
+  return isOfGateway(status) ? true : undefined;
 }
 
 /** What servers say of a request, or of the answer it allows, that the model has no room for. */

@@ -68,12 +68,15 @@ function probesFor(one: Answered, termbase: Termbase, languages: Languages): rea
   const reading = readAnswer(one, one.answer, termbase, languages);
   if (!reading) return [];
   const lacking = new Set(unanswered(reading, languages.target).map(({ concept }) => concept));
-  return reading.mentions.flatMap((match) => {
-    if (!lacking.has(match.concept)) return [];
+  const asked = reading.mentions.filter(({ concept }) => lacking.has(concept)).slice(0, mostAsked);
+  return asked.flatMap((match) => {
     const hidden = shield(one.source, termbase, languages, { unlisted: one.unlisted, besides: match });
     return hidden ? [{ match, text: hidden.text, placeholder: hidden.last }] : [];
   });
 }
+
+/** Each term costs the whole sentence once more; what has more of them than copy ever has is not worth it. */
+const mostAsked = 16;
 
 type Said = Probe & { readonly words: OwnWords };
 

@@ -28,9 +28,9 @@ function undoubled(text: string, source: string): string {
   return /[ \u00a0]{2}/u.test(source) ? marks : marks.replace(/([ \u00a0]){2,}/gu, '$1');
 }
 
-/** `consultas «  con`: the blanks of a word that went stand where the mark went. */
-const strayGuillemet = /([^\s«»]+)[ \u00a0]«[ \u00a0]{2,}/gu;
-const strayMark = /([^\s"“]+)[ \u00a0](["“])[ \u00a0](?=[\p{L}\p{N}])/gu;
+/** `consultas «  con`: the blanks of a word that went stand where the mark went. Each word is tried once, from its beginning. */
+const strayGuillemet = /(?<![^\s«»])([^\s«»]+)[ \u00a0]«[ \u00a0]{2,}/gu;
+const strayMark = /(?<![^\s"“])([^\s"“]+)[ \u00a0](["“])[ \u00a0](?=[\p{L}\p{N}])/gu;
 const looseMark = /\s["“]\s/u;
 /** `el el día`. */
 const doubledWord = /(?<![\p{L}\p{M}'’-])(\p{Ll}{1,3})[ \u00a0]\1(?![\p{L}\p{M}'’-])/u;
@@ -53,7 +53,7 @@ function withMarks(text: string, target: Locale, { quotes, nested, quoteBlank }:
     const right = mark === '"' ? pair[role] : mark;
     if (role === 'open') depth += 1;
     const before = text.slice(at, place);
-    set += role === 'close' && quoteBlank === '' ? before.replace(/[ \u00a0\u202f]+$/u, '') : before;
+    set += role === 'close' && quoteBlank === '' ? before.replace(blanksAtEnd, '') : before;
     set += right;
     at = place + 1;
     if (role === 'open' && quoteBlank === '')
@@ -62,12 +62,14 @@ function withMarks(text: string, target: Locale, { quotes, nested, quoteBlank }:
   return set + text.slice(at);
 }
 
+const blanksAtEnd = /(?<![ \u00a0\u202f])[ \u00a0\u202f]+$/u;
+
 /** `3 : 1` keeps its blanks. */
 function withoutBlanks(text: string, target: Locale, { blankBefore }: Typography): string {
   if (languageOf(target) === 'fr') return text;
   return text.replace(blankAndMark, (found, mark: string, at: number) => {
     const isRatio =
-      mark === ':' && /\d$/u.test(text.slice(0, at)) && /^ ?\d/u.test(text.slice(at + found.length));
+      mark === ':' && /\d/u.test(text.charAt(at - 1)) && /^ ?\d/u.test(text.slice(at + found.length));
     return blankBefore.has(mark) || isRatio ? found : mark;
   });
 }
@@ -84,7 +86,8 @@ function withInvertedMarks(text: string): string {
     });
 }
 
-const asking = /(?<=^|[.!?…:;«“"(—])(\s*)((?:[^.!?…:;«»“”"()—]|“[^“”.!?]*”)+)([?!])/gu;
+const asking =
+  /(?<=^|[.!?…:;«“"(—])(\s*)((?:[^\s.!?…:;«»“”"()—]|“[^“”.!?]*”)(?:[^.!?…:;«»“”"()—]|“[^“”.!?]*”)*)([?!])/gu;
 
 function startsWithCapital(text: string): boolean {
   return /^\P{L}*\p{Lu}/u.test(text);

@@ -79,6 +79,17 @@ describe('money', () => {
     expect([by('deepl').length, by('pseudo').length]).toEqual([2, 2]);
   });
 
+  it('a provider that others step in for in one language alone is told of once, and the run exits 3', async () => {
+    const { project } = await newsroom({
+      targets: ['de', 'es'],
+      routes: { de: ['deepl', 'pseudo'], es: ['deepl'] },
+      budget: { deepl: { charactersPerRun: story } },
+    });
+    const { exitCode, err } = await project.run('translate');
+    expect([exitCode, err.split('does not allow more').length - 1]).toEqual([3, 1]);
+    expect(err).not.toContain('have stepped in');
+  });
+
   it('a budget of a run is kept to; run after run does the rest, and nothing is paid twice', async () => {
     const { project, billed, total } = await newsroom({
       budget: { deepl: { charactersPerRun: story + 40 } },
@@ -178,7 +189,7 @@ describe('money of DeepL', () => {
       deepl: aCent,
       currency: 'EUR',
       targets: ['de', 'es'],
-      budget: { deepl: { costPerMonth: 100 } },
+      budget: { deepl: { costPerMonth: 100, charactersPerMonth: 1000 } },
     });
     const cost = (2 * 4 * story) / 100;
     const dry = await project.run('translate', '--dry-run');
@@ -195,7 +206,22 @@ describe('money of DeepL', () => {
     });
     const { out, exitCode } = await project.run('translate');
     expect([exitCode, out]).toEqual([0, expect.stringContaining('This run cost 6.80 EUR.\n')]);
-    expect((await project.run('usage')).out).toMatch(/deepl .*6\.80 EUR +100\.00 EUR +93\.20 EUR/u);
+    const { out: table } = await project.run('usage');
+    expect(table).toMatch(/deepl .*6\.80 EUR +100\.00 EUR +93\.20 EUR/u);
+    const [columns = ''] = table.split('\n');
+    expect(columns.split(/ {2,}/u)).toEqual([
+      'month',
+      'provider',
+      'runs',
+      'requests',
+      'characters',
+      'answered',
+      'character budget',
+      'characters left',
+      'cost',
+      'cost budget',
+      'cost left',
+    ]);
     const usage = JSON.parse((await project.run('usage', '--json')).out);
     expect(usage).toMatchObject({
       currency: 'EUR',

@@ -203,6 +203,7 @@ describe('what goes wrong', () => {
     [{ kind: 'status', status: 500 }, 'unavailable'],
     [{ kind: 'status', status: 502, body: '<html>Bad Gateway</html>' }, 'unavailable'],
     [{ kind: 'status', status: 503 }, 'unavailable'],
+    [{ kind: 'status', status: 504 }, 'unavailable'],
     [{ kind: 'reset' }, 'unavailable'],
     [{ kind: 'cut' }, 'unavailable'],
     [{ kind: 'body', body: '{"choices": [' }, 'bad-answer'],
@@ -216,8 +217,9 @@ describe('what goes wrong', () => {
     async (fault, kind) => {
       const { error, server } = await failureOf(fault);
       expect([error.kind, error.message]).toEqual([kind, error.message]);
-      // What was refused costs nothing; what was answered, broke off or took too long may.
-      expect(error.mayBeBilled).toBe(fault.kind !== 'status' || kind === 'timeout');
+      // What was refused costs nothing; what was answered, broke off, took too long or was lost behind a gateway may.
+      const wasRefused = fault.kind === 'status' && ![408, 502, 504].includes(fault.status);
+      expect(error.mayBeBilled).toBe(!wasRefused);
       expect(server.requests).toHaveLength(1);
     },
   );

@@ -144,6 +144,11 @@ describe('the words of an engine for a term', () => {
     expect((await stage(['il va à Genève'])).sent).toHaveLength(1);
   });
 
+  it('are asked for so many times at most that a sentence without end is not sent for each of its words', async () => {
+    const { sent } = await stage([Array(100).fill('la trêve').join(', ')]);
+    expect(sent.flat()).toHaveLength(1 + 16);
+  });
+
   it.each([
     ['la fin de l’URSS', 'la fin de la URSS'],
     ['l’URSS va à Genève', 'la URSS va a Ginebra'],

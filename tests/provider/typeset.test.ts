@@ -68,6 +68,12 @@ describe('typeset', () => {
       { examples: [[['día', '"', 'día']]] },
     );
   });
+
+  it.each(['a', ' ', '“a” ', '1a : '])('takes linear time on a long text of %j', (piece) => {
+    // At a cost that grows with the square this takes a minute, and the runner gives up.
+    const text = `“a${piece.repeat(200_000 / piece.length)}b” a`;
+    typeset(text, text, 'es');
+  });
 });
 
 describe('plainFrench', () => {
