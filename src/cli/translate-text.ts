@@ -3,7 +3,6 @@ import type { RunCost } from '../project/asking.ts';
 import type { DraftSummary } from '../project/draft-summary.ts';
 import type { RunEstimate } from '../project/estimating.ts';
 import { machinesText } from './machines-text.ts';
-import { costsText, estimateText } from './money-text.ts';
 import { counted, styled, table } from './terminal.ts';
 
 /** What `translate --json` prints, and what the text for people is made of. */
@@ -30,8 +29,10 @@ export type TranslateReport = {
 const listed = 20;
 
 /** The report as a person reads it: filled segments by dispatch and locale, then what is left to do. */
-export function translateText(report: TranslateReport): string {
-  const { drafts, locales, estimate } = report;
+export async function translateText(report: TranslateReport): Promise<string> {
+  const { drafts, locales, estimate, costs, currency } = report;
+  // Most runs ask nobody, and have nothing to say of money.
+  const money = estimate || costs ? await import('./money-text.ts') : undefined;
   const ids = [...new Set(drafts.map((draft) => draft.id))];
   const cell = (id: string, locale: Locale): string => {
     const draft = drafts.find((candidate) => candidate.id === id && candidate.locale === locale);
@@ -43,8 +44,8 @@ export function translateText(report: TranslateReport): string {
     unfinishedText(report),
     machinesText(drafts),
     issuesText(drafts),
-    estimate ? estimateText(estimate) : publishedText(report),
-    costsText(report.costs ?? [], report.currency),
+    (estimate && money?.estimateText(estimate)) ?? publishedText(report),
+    money?.costsText(costs ?? [], currency) ?? '',
   ]
     .filter((part) => part !== '')
     .join('\n');

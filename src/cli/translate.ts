@@ -103,7 +103,9 @@ export async function translate(terminal: Terminal, options: TranslateOptions): 
       ...(estimating && { estimate: estimating.total() }),
       ...(costs.length > 0 && { costs, ...(currency !== undefined && { currency }) }),
     };
-    terminal.out(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : translateText(report));
+    terminal.out(
+      options.json === true ? `${JSON.stringify(report, null, 2)}\n` : await translateText(report),
+    );
     for (const problem of report.problems) terminal.err(`depeche: ${problem}\n`);
     for (const { message } of asking?.handedOn() ?? [])
       terminal.err(`depeche: ${message} (others on its route have stepped in)\n`);
