@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { inspect } from 'node:util';
 import { afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { writeCassette } from '../../src/provider/cassette.ts';
@@ -9,7 +8,7 @@ import { createLanguageModel } from '../../src/provider/language-model.ts';
 import { createRecorder } from '../../src/provider/recorded.ts';
 import { startChatServer } from '../provider/chat-server.ts';
 import { startDeeplServer } from '../provider/deepl-server.ts';
-import { certificateOf, pem } from '../provider/fault-engines.ts';
+import { certificateOf, trustCertificates } from '../provider/fault-engines.ts';
 import type { WireFault } from '../provider/wire-faults.ts';
 import { temporaryProject } from './temporary-project.ts';
 
@@ -17,7 +16,7 @@ const key = 'a-key-that-is-nowhere-0123456789';
 const password = 'word-of-the-proxy-4711';
 const story = 'Le convoi attend depuis hier soir.\n\nUne autre colonne est arrivée avant la nuit.\n';
 
-beforeAll(() => setDefaultCACertificates([...getCACertificates(), pem('loopback')]));
+beforeAll(trustCertificates);
 afterEach(() => vi.unstubAllEnvs());
 
 /** An engine as a project has it; its server wants `wanted` for a key, and fails as it is told. */
