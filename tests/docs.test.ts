@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { brokenLinks } from './tools/broken-links.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const pages = [root, ...['docs', 'docs/decisions'].map((folder) => join(root, folder))].flatMap((folder) =>
@@ -9,37 +10,11 @@ const pages = [root, ...['docs', 'docs/decisions'].map((folder) => join(root, fo
     .map((name) => join(folder, name)),
 );
 
-/** A page without what stands in fences and between backticks, where brackets are no links. */
-function prose(page: string): string {
-  return readFileSync(page, 'utf8').replace(/^\s*```.*?^\s*```$|`[^`\n]*`/gmsu, (code) =>
-    code.startsWith('`') && !code.startsWith('```') ? code.replace(/[[\]]/gu, ' ') : '',
-  );
-}
-
-/** The anchors of a page's headings, as GitHub makes them. */
-function anchorsOf(page: string): string[] {
-  const headings = prose(page).matchAll(/^#{1,6} (.+)$/gmu);
-  return Array.from(headings, ([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\-_ ]/gu, '')
-      .replaceAll(' ', '-'),
-  );
-}
-
 describe('the documents', () => {
   it.each(pages.map((page) => relative(root, page)))(
     '%s leads to files and headings that are there',
     (name) => {
-      const page = join(root, name);
-      const links = Array.from(prose(page).matchAll(/\]\((?!https?:)([^)\s]+)\)/gu), ([, link = '']) => link);
-      const broken = links.filter((link) => {
-        const [path = '', anchor] = link.split('#');
-        const file = path === '' ? page : resolve(dirname(page), path);
-        if (!existsSync(file)) return true;
-        return anchor !== undefined && !anchorsOf(file).includes(anchor);
-      });
-      expect(broken).toEqual([]);
+      expect(brokenLinks(join(root, name))).toEqual([]);
     },
   );
 });

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installTinyModels } from './builders/install-models.ts';
+import { brokenLinks } from './tools/broken-links.ts';
 
 const checkout = resolve(import.meta.dirname, '..');
 let root: string;
@@ -48,13 +50,22 @@ describe('the published package', () => {
     const packed = readdirSync(join(root, 'node_modules/depeche'));
     expect(packed.sort()).toEqual([
       'CHANGELOG.md',
+      'CONTRIBUTING.md',
       'LICENSE',
       'README.md',
       'bin',
       'depeche.config.schema.json',
       'dist',
+      'docs',
       'package.json',
     ]);
+  });
+
+  it('has every page that its pages lead to', () => {
+    const installed = join(root, 'node_modules/depeche');
+    const pages = globSync('{,docs/**/}*.md', { cwd: installed });
+    expect(pages.length).toBeGreaterThan(30);
+    expect(pages.flatMap((page) => brokenLinks(join(installed, page)))).toEqual([]);
   });
 
   it('makes a project out of an empty folder and translates in it', () => {

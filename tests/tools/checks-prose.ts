@@ -5,7 +5,7 @@ export const familyProse: Readonly<Record<Family, string>> = {
   completeness: 'Something is missing, or there is more than there should be.',
   consistency: `Both look at the units of a draft together. \`runChecksAcross\` does so for all drafts in one locale. Texts of one word, datelines and
 typings of one wording (straight and curved apostrophes, blanks that break or do not) say nothing.`,
-  terms: `Both work on the [glossary](../locales/glossary.csv). A wrong form is reported once, as \`term-forbidden\`; one that is out of use is a warning.`,
+  terms: `Both work on the [glossary](terms.md). A wrong form is reported once, as \`term-forbidden\`; one that is out of use is a warning.`,
   numbers: `The first three compare *values*, never signs. Each number is read as everything it can mean by the usage of its locale: \`30.000\` is 30000 in
 French, German and Spanish and 30 in English; \`14h30\` is \`2:30 pm\`, \`1430 GMT\`, \`14.30 Uhr\` and \`14,30 ت غ\`. A number in digits has to have an equal on
 the other side, in digits or in words (\`8\`, \`huit\`, \`eight\`; \`2,5 milliards\`, \`2.500 millones\`, \`2,5 mil milhões\`). Words
