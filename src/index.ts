@@ -89,18 +89,19 @@ export { createInMemoryLedger } from './provider/in-memory-ledger.ts';
 export type { Journal, JournalEntry } from './provider/journal.ts';
 export type { Account, Ledger, Spending } from './provider/ledger.ts';
 export { openPurse, type PurseOptions } from './provider/open-purse.ts';
-export type {
-  Capabilities,
-  Provider,
-  Refusal,
-  RequestSegment,
-  RequestTerm,
-  TokenForecast,
-  Tokens,
-  TokenUsage,
-  Translation,
-  TranslationAnswer,
-  TranslationRequest,
+export {
+  type Capabilities,
+  type Provider,
+  type Refusal,
+  type RequestSegment,
+  type RequestTerm,
+  type TokenForecast,
+  type Tokens,
+  type TokenUsage,
+  type Translation,
+  type TranslationAnswer,
+  type TranslationRequest,
+  utf8Size,
 } from './provider/provider.ts';
 export { ProviderError, type ProviderErrorKind } from './provider/provider-error.ts';
 export { createPseudo } from './provider/pseudo.ts';

@@ -1,4 +1,4 @@
-/** depeche on disk, for Node: projects, the memory index, the journal, and the providers that need a network. */
+/** depeche on disk, for Node: projects, the memory index, the journal, and the providers that need a network, a program or threads. */
 export { type Asking, type AskingOptions, openAsking } from './project/asking.ts';
 export { type Config, parseConfig, readConfig } from './project/config.ts';
 export { type DraftSummary, draftSummary } from './project/draft-summary.ts';
@@ -12,6 +12,7 @@ export { type MemoryIndex, openMemoryIndex } from './project/sqlite-memory.ts';
 export { type OpenStory, openMaster, openStory, type Story, storiesOf } from './project/story.ts';
 export { type TranslateOutcome, type TranslateRun, translateProject } from './project/translate-project.ts';
 export { openTermbase, openWorkshop, type Workshop } from './project/workshop.ts';
+export { type ApertiumOptions, openApertium } from './provider/apertium.ts';
 export { createDeepl } from './provider/deepl.ts';
 export type { DeeplOptions } from './provider/deepl-options.ts';
 export { createFxtranslate, type FxtranslateOptions } from './provider/fxtranslate.ts';

@@ -45,6 +45,24 @@ function run(...args: string[]): { status: number | null; stdout: string; stderr
   return spawnSync(join(root, 'node_modules/.bin/depeche'), args, { cwd: root, encoding: 'utf8' });
 }
 
+/** What the compiler has against a file beside the installed package. */
+function compilerOn(file: string): string {
+  const compiler = join(checkout, 'node_modules/.bin/tsc');
+  const options = [
+    '--noEmit',
+    '--strict',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2024',
+    '--types',
+    'node',
+    '--typeRoots',
+    join(checkout, 'node_modules/@types'),
+  ];
+  return spawnSync(compiler, [...options, file], { cwd: root, encoding: 'utf8' }).stdout;
+}
+
 describe('the published package', () => {
   it('has no sources, tests or demo in it', () => {
     const packed = readdirSync(join(root, 'node_modules/depeche'));
@@ -155,19 +173,19 @@ console.log(segmentsOf(dispatch).length, typeof openProject, readStory(manifest,
     expect(execFileSync(process.execPath, ['use.ts'], { cwd: root, encoding: 'utf8' }).trim()).toBe(
       '2 function undefined',
     );
-    const compiler = join(checkout, 'node_modules/.bin/tsc');
-    const options = [
-      '--noEmit',
-      '--strict',
-      '--module',
-      'nodenext',
-      '--target',
-      'es2024',
-      '--types',
-      'node',
-      '--typeRoots',
-      join(checkout, 'node_modules/@types'),
-    ];
-    expect(spawnSync(compiler, [...options, 'use.ts'], { cwd: root, encoding: 'utf8' }).stdout).toBe('');
+    expect(compilerOn('use.ts')).toBe('');
+  });
+
+  it('runs the example of its README, as it stands there', () => {
+    const readme = readFileSync(join(root, 'node_modules/depeche/README.md'), 'utf8');
+    const [, example = ''] = /^## In code$.*?^```ts$(.*?)^```$/msu.exec(readme) ?? [];
+    const given = `import { readFileSync } from 'node:fs';
+const bytes = readFileSync('source-texts/festival-lecture.txt');
+const tmx = readFileSync('locales/memory/demo.en.tmx', 'utf8');
+`;
+    writeFileSync(join(root, 'readme.ts'), `${given}${example}console.log(writeMaster(draft));\n`);
+    expect(compilerOn('readme.ts')).toBe('');
+    const printed = execFileSync(process.execPath, ['readme.ts'], { cwd: root, encoding: 'utf8' });
+    expect(printed).toMatch(/<target[^>]*>[^<]*La Rochelle/u);
   });
 });

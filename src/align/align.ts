@@ -8,6 +8,7 @@ import { firstModel, isPair, learnModel } from './model.ts';
 import { search } from './search.ts';
 import { areInDifferentScripts } from './sounds.ts';
 
+/** What is known of the two texts beside their words; all of it may be left out. */
 export type AlignOptions = {
   /** The concepts of a termbase that the sentences of a side name; none: names are words like others. */
   readonly namesIn?: NamesIn;

@@ -67,6 +67,7 @@ export type DraftCheck = About & {
   run(units: readonly Unit[], context: CheckContext): ReadonlyMap<Unit, readonly Issue[]>;
 };
 
+/** A rule over one unit, or over the units of a draft together; `over` tells which. {@link defineCheck} and its like make one. */
 export type Check = UnitCheck | DraftCheck;
 
 /** What a check says of one place; it takes the severity of the check unless it has one of its own. */

@@ -91,6 +91,7 @@ export type SentenceOrder = ReadonlyMap<string, readonly string[]>;
 
 /** The shapes in which a draft goes out to a tool: XLIFF of one version, or a project folder of OmegaT. */
 export const profiles = ['2.1', '2.0', '1.2', 'omegat'] as const;
+/** The format of a file that goes out to a tool: a version of XLIFF, or a project of OmegaT. */
 export type Profile = (typeof profiles)[number];
 
 /** How one segment stood when it went out. */

@@ -30,6 +30,7 @@ export type RunCost = {
   readonly paid: number;
 };
 
+/** What a run wants of its providers, and who is told of what they do. */
 export type AskingOptions = {
   readonly redo: boolean;
   /** Aborts when no more may be taken up. */

@@ -127,4 +127,5 @@ export const configSchema = v.strictObject({
   schedule: v.optional(schedule, {}),
 });
 
+/** A configuration as it is used: with what was left out as it is by default. `depeche.config.schema.json` tells of each key what it is. */
 export type Config = v.InferOutput<typeof configSchema>;

@@ -20,6 +20,11 @@ export async function readConfig(root: string): Promise<Config> {
   return parseConfig((await readTextIfThere(join(root, configFile), configFile)) ?? '{}');
 }
 
+/**
+ * Reads the text of a configuration, JSON with comments, with what is left out as it is by default.
+ *
+ * @throws DepecheError `config`, with line and column, for what is no JSON, unknown, or not as the schema has it
+ */
 export async function parseConfig(text: string): Promise<Config> {
   const [{ parse, evaluate }, { safeParse }, { configSchema }] = await Promise.all([
     import('@humanwhocodes/momoa'),

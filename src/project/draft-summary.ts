@@ -38,6 +38,7 @@ export type DraftSummary = {
   readonly machines: readonly MachineShare[];
 };
 
+/** Counts a draft: its states, issues and machines, and each sentence that is left to do with its reason. */
 export function draftSummary(draft: Draft): DraftSummary {
   const units = allUnits(draft);
   const states: Partial<Record<TargetState, number>> = {};

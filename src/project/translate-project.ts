@@ -31,6 +31,7 @@ import type { Workshop } from './workshop.ts';
 /** How many stories are under way at the same time; requests to a provider have limits of their own. */
 const storiesAtATime = 16;
 
+/** What one run over a project does, and who is told of it. */
 export type TranslateRun = {
   /** Those that have been read are not read again. */
   readonly stories: readonly (Story | OpenStory)[];

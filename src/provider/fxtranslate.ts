@@ -9,6 +9,7 @@ import { assertInstalled } from './optional-package.ts';
 import { type Provider, utf8Size } from './provider.ts';
 import { ProviderError } from './provider-error.ts';
 
+/** Which models there are, and how many may be in memory. */
 export type FxtranslateOptions = {
   /** What is installed on this machine. */
   readonly models: readonly OfflineModel[];

@@ -8,6 +8,7 @@ import { noTariff, type Tariff } from './tariff.ts';
 import { createTill, type Need, sumOf, type Till } from './till.ts';
 import { billedCharacters } from './units-to-send.ts';
 
+/** Whose money a purse holds, what it may spend and where that is booked. */
 export type PurseOptions = {
   readonly ledger: Ledger;
   /** The provider whose money it is. */

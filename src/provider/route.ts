@@ -13,10 +13,12 @@ export type Leg = {
   readonly termbase?: Termbase;
 };
 
+/** Beside the legs: whether machines' drafts are made anew, where copy may go, and who is told how far each provider is. */
 export type RouteTools = Pick<TranslateTools, 'redo' | 'policy'> & {
   readonly onProgress?: (progress: Progress, provider: string) => void;
 };
 
+/** A draft after the last provider of its route. */
 export type Routed = {
   readonly draft: Draft;
   /** Why units were not asked for that nobody else has translated: see {@link Scheduler.stopped}. */

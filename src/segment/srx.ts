@@ -21,6 +21,7 @@ export type SrxLanguageMap = { readonly pattern: RegExp; readonly languageRule: 
 /** Something in an SRX file that was read, but does not mean quite the same here. */
 export type SrxWarning = { readonly rule: string; readonly message: string; readonly line: number };
 
+/** An SRX file as it was read: its rules by name, and which of them hold for which languages, in the order of the file. */
 export type SrxDocument = {
   readonly file?: string;
   readonly version: string;
