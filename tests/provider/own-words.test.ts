@@ -131,6 +131,13 @@ describe('the words of an engine for a term', () => {
     expect(textsOf(draft)).toEqual(['el ministro de los Ejércitos va a Ginebra']);
   });
 
+  it('stay where the term would take the place of another term that the engine said', async () => {
+    const answers = (text: string) =>
+      text.includes('{{') ? 'el {{name1}}' : 'la tregua del Despacho de los seísmos';
+    const { draft } = await stage(['la trêve du Bureau des séismes'], { answers });
+    expect(textsOf(draft)).toEqual(['la tregua del Despacho de los seísmos']);
+  });
+
   it('stay where the request fails, and the draft is what it was', async () => {
     const { draft } = await stage(['le ministre des Armées va à Genève'], {
       failures: new Map([[2, 'bad-request']]),

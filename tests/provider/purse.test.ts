@@ -7,11 +7,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openSqliteLedger } from '../../src/project/sqlite-ledger.ts';
 import { createInMemoryLedger } from '../../src/provider/in-memory-ledger.ts';
 import type { Ledger } from '../../src/provider/ledger.ts';
+import { inMillionths } from '../../src/provider/money.ts';
 import { openPurse } from '../../src/provider/open-purse.ts';
 import type { TranslationRequest } from '../../src/provider/provider.ts';
 import type { Budget } from '../../src/provider/purse.ts';
 import { createScheduler } from '../../src/provider/schedule.ts';
 import { createScripted, type ScriptedFailure } from '../../src/provider/scripted.ts';
+import { type Tariff, tariffOf } from '../../src/provider/tariff.ts';
 import { billedCharacters } from '../../src/provider/units-to-send.ts';
 import { instantClock } from './clocks.ts';
 import { draftOf } from './drafts.ts';
@@ -330,4 +332,74 @@ describe('a budget', () => {
     await scheduler.close();
     expect(first).toEqual({ status: 'rejected', reason: full });
   });
+});
+
+/** Each request is expected to take one millionth, takes ten at most, and is billed what its server counts. */
+const byTheToken: Tariff = {
+  quote: () => ({ expected: 1, most: 10 }),
+  bill: ({ input }) => input,
+};
+
+async function purseOf(budget: Budget, today = now) {
+  const ledger = createInMemoryLedger();
+  const tariff = byTheToken;
+  const purse = await openPurse({ ledger, provider: 'scripted', run: 'a', now: today, budget, tariff });
+  const claim = () => purse.claim([{ id: 's1', text: 'Un.' }]);
+  return { ledger, purse, claim };
+}
+
+describe('a claim', () => {
+  it('that ended without an answer and is answered late costs once, and what the server counted', async () => {
+    const { ledger, purse, claim } = await purseOf({ costPerRun: 0.000_02 });
+    const late = claim();
+    expect(await late.book()).toBe(true);
+    await late.settle('uncertain');
+    expect(purse.spent()).toMatchObject({ cost: 10, paid: 0 });
+    late.report({ input: 3, output: 1 });
+    await late.settle('answered');
+    await late.settle('uncertain');
+    expect(purse.spent()).toEqual({ characters: 3, cost: 3, paid: 3 });
+    expect(await ledger.spendings()).toMatchObject([{ cost: 3, paid: 3, answered: 3 }]);
+  });
+
+  it('is settled in the month in which it was booked', async () => {
+    let today = now();
+    const { ledger, claim } = await purseOf({ costPerMonth: 0.000_02 }, () => today);
+    const old = claim();
+    expect(await old.book()).toBe(true);
+    today = '2026-12-01T00:00:00Z';
+    old.report({ input: 4, output: 1 });
+    await old.settle('answered');
+    expect(await ledger.spendings()).toMatchObject([{ month, cost: 4 }]);
+  });
+
+  it('goes out beside others as long as all of them together can take no more than there is', async () => {
+    const { claim } = await purseOf({ costPerMonth: 0.000_025 });
+    const [first, second] = [claim(), claim()];
+    expect([await first.book(), await second.book()]).toEqual([true, true]);
+  });
+
+  it('knows what was counted though the answer cannot be kept', async () => {
+    const { ledger, purse } = await purseOf({});
+    const provider = createScripted({ usage: () => ({ input: 2, output: 1 }) });
+    const scheduler = createScheduler(provider, { clock: instantClock(), purse });
+    const segments = [{ id: 's1', text: 'Un.' }];
+    const full = () => Promise.reject(new Error('the disk is full'));
+    await expect(scheduler.send({ source: 'fr', target: 'de', segments }, full)).rejects.toThrow('full');
+    await scheduler.close();
+    expect(await ledger.spendings()).toMatchObject([{ cost: 2, answered: 0 }]);
+  });
+});
+
+it('a tariff by the token goes by the dearest of the pairs', () => {
+  const tokens = ({ target }: Pick<TranslationRequest, 'target'>) => {
+    const output = target === 'ar' ? 9 : 1;
+    return { expected: { input: 1, output }, most: { input: 2, output } };
+  };
+  const { quote } = tariffOf({ tokens }, { input: 1, output: 2 }, 'fr', ['de', 'ar', 'es']);
+  expect(quote([])).toEqual({ expected: 19, most: 20 });
+});
+
+it('a limit is never more than it says, and what a binary fraction lacks is no part of it', () => {
+  expect([0.29, 0.000_001_9, 2.5].map(inMillionths)).toEqual([290_000, 1, 2_500_000]);
 });

@@ -90,6 +90,14 @@ describe('retries', () => {
     },
   );
 
+  it('lets a batch that failed go before those that have not been tried', async () => {
+    const failures = new Map([[1, 'unavailable' as const]]);
+    const { provider, send } = setUp({ ...one, failures }, { concurrency: 1 });
+    await send(4);
+    const order = provider.calls.map(({ segments }) => segments[0]?.id);
+    expect(order.lastIndexOf('s0')).toBeLessThan(3);
+  });
+
   it('waits at least as long as the provider asks', async () => {
     const { clock, send } = setUp({ failures: new Map([[1, { kind: 'rate-limited', retryAfter: 9000 }]]) });
     await send(1);
