@@ -3,7 +3,7 @@ import { type Amount, type Ledger, nothingSpent } from './ledger.ts';
 import { inMillionths } from './money.ts';
 import type { RequestSegment } from './provider.ts';
 import { type Budget, type Claim, freePurse, type Purse } from './purse.ts';
-import { brokenLimitText, type Limit, shortfallText } from './shortfall.ts';
+import { brokenLimitText, type Limit, type Refused, shortfallText } from './shortfall.ts';
 import { noTariff, type Tariff } from './tariff.ts';
 import { createTill, type Need, sumOf, type Till } from './till.ts';
 import { billedCharacters } from './units-to-send.ts';
@@ -48,7 +48,7 @@ export async function openPurse(options: PurseOptions): Promise<Purse> {
   const runTill = createTill(ofRun);
   let total = { ...nothingSpent, paid: 0 };
   /** What was refused last, for {@link Purse.reason}. */
-  let refused: Need = { expected: nothingSpent, most: nothingSpent };
+  let refused: Refused = { expected: nothingSpent, most: nothingSpent, isOne: false };
   /** A server that bills more than a request allows keeps no limit: what it billed, and the most that it might have. */
   let broken: { readonly billed: number; readonly most: number } | undefined;
 
@@ -68,7 +68,7 @@ export async function openPurse(options: PurseOptions): Promise<Purse> {
   function isAffordable(segments: readonly RequestSegment[]): boolean {
     const need = needOf(segments);
     const fits = tills().every((till) => till.lacks(need) === undefined);
-    if (!fits) refused = need;
+    if (!fits) refused = { ...need, isOne: segments.length === 1 };
     return fits;
   }
 

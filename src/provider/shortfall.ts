@@ -1,5 +1,5 @@
 import { moneyText } from './money.ts';
-import type { Need, Till } from './till.ts';
+import { excess, type Need, type Till } from './till.ts';
 
 /** A limit that a provider is under. */
 export type Limit = {
@@ -8,6 +8,9 @@ export type Limit = {
   /** Whether all providers of the run are under it together: `--max-cost`. */
   readonly shared?: boolean;
 };
+
+/** What a request was refused for; `isOne`: it had one text alone. */
+export type Refused = Need & { readonly isOne: boolean };
 
 /**
  * Which limit does not allow a request, what it has left and what to do, in words for people.
@@ -18,7 +21,7 @@ export type Limit = {
 export function shortfallText(
   provider: string,
   limits: readonly [Limit, ...Limit[]],
-  need: Need,
+  need: Refused,
   currency: string | undefined,
 ): string {
   const { till, span, shared } = limits.find((limit) => limit.till.lacks(need)) ?? limits[0];
@@ -29,9 +32,12 @@ export function shortfallText(
     ? `${moneyText(Math.max(0, left.cost), currency)} left of it, and the next request may cost up to ${moneyText(need.most.cost, currency)}`
     : `${Math.max(0, left.characters)} left of it`;
   const again = span === 'month' ? 'run again in the next one' : 'run again to go on';
+  const isInVain = need.isOne && excess(need.most, till.limit) !== undefined;
+  const advice = (raise: string) =>
+    isInVain ? `one text alone may take more: ${raise}` : `${again}, or ${raise}`;
   return shared
-    ? `--max-cost, ${limit} for this run, does not allow more (${rest}): ${again}`
-    : `the budget of ${provider}, ${limit} a ${span}, does not allow more (${rest}): ${again}, or raise “budget.${provider}” in the configuration`;
+    ? `--max-cost, ${limit} for this run, does not allow more (${rest}): ${advice('allow more')}`
+    : `the budget of ${provider}, ${limit} a ${span}, does not allow more (${rest}): ${advice(`raise “budget.${provider}” in the configuration`)}`;
 }
 
 /** Of a server that bills more than its request allowed: costs are in millionths. */

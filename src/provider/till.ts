@@ -92,7 +92,8 @@ export function createTill(limit: Amount): Till {
   };
 }
 
-function excess(amount: Amount, limit: Amount): keyof Amount | undefined {
+/** Of what an amount has more than a limit. */
+export function excess(amount: Amount, limit: Amount): keyof Amount | undefined {
   if (amount.characters > limit.characters) return 'characters';
   return amount.cost > limit.cost ? 'cost' : undefined;
 }

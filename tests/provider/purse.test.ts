@@ -348,6 +348,26 @@ async function purseOf(budget: Budget, today = now) {
   return { ledger, purse, claim };
 }
 
+it.each([
+  [{ costPerRun: 0.000_012 }, 2, /a run, does not allow more .*: run again to go on, or raise/u],
+  [{ costPerMonth: 0.000_012 }, 2, /a month, does not allow more .*: run again in the next one, or raise/u],
+  [
+    { costPerRun: 0.000_009 },
+    1,
+    /a run, does not allow more .*: one text alone may take more: raise “budget/u,
+  ],
+  [{ charactersPerRun: 2 }, 1, /2 characters a run, .*: one text alone may take more: raise “budget/u],
+])('a purse with %j that refuses claim %i says what helps', async (budget, refused, words) => {
+  const { purse, claim } = await purseOf(budget);
+  for (let nth = 1; nth < refused; nth += 1) {
+    const before = claim();
+    await before.book();
+    await before.settle('answered');
+  }
+  expect(claim().segments).toEqual([]);
+  expect(purse.reason()).toMatch(words);
+});
+
 describe('a claim', () => {
   it('that ended without an answer and is answered late costs once, and what the server counted', async () => {
     const { ledger, purse, claim } = await purseOf({ costPerRun: 0.000_02 });
