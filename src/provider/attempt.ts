@@ -101,7 +101,12 @@ export function createAttempts(options: AttemptOptions): Attempts {
         throw error;
       }
     };
-    return straggle(call, { letGo, take, onClosed: turnstile.keep() });
+    const fail = async (why: unknown): Promise<void> => {
+      if (!(why instanceof ProviderError) || !why.usage) return;
+      claim.report(why.usage);
+      await claim.settle('uncertain');
+    };
+    return straggle(call, { letGo, take, fail, onClosed: turnstile.keep() });
   }
 
   /** An answer that comes though its request was called off is paid for too. */

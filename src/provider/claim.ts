@@ -107,7 +107,10 @@ export function openClaim(segments: readonly RequestSegment[], need: Need, desk:
           state = 'uncertain';
           await correct(need.most, {});
         }
-      } else if (state === 'uncertain' && said === 'answered') await settleAs(need.most, characters);
+      } else if (state === 'uncertain') {
+        if (said === 'answered') await settleAs(need.most, characters);
+        else if (said === 'uncertain' && told) await settleAs(need.most, 0);
+      }
     },
   };
 }

@@ -26,8 +26,8 @@ export type Claim = {
   /** Tells what the server counted for the request, before that is settled. */
   report(tokens: Tokens): void;
   /**
-   * Says what became of it. The first word counts, but that an uncertain one may turn out to be answered; a claim that was never
-   * booked is given back whatever is said.
+   * Says what became of it. The first word counts, but that an uncertain one may turn out to be answered, or be counted by the server after
+   * all; a claim that was never booked is given back whatever is said.
    */
   settle(billing: Billing): Promise<void>;
 };

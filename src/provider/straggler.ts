@@ -16,12 +16,14 @@ export type StragglerOptions = {
   readonly letGo: AbortSignal;
   /** Takes its answer in; `isLate`: it came too late to be used, in the very moment it was closed. */
   readonly take: (answer: TranslationAnswer, isLate: boolean) => Promise<void>;
+  /** Told why it ended without an answer. */
+  readonly fail: (why: unknown) => Promise<void>;
   /** Told once, as soon as its connection is not open any more. */
   readonly onClosed: () => void;
 };
 
 /** What a call is from the moment it is waited for no more. */
-export function straggle(call: Call, { letGo, take, onClosed }: StragglerOptions): Straggler {
+export function straggle(call: Call, { letGo, take, fail, onClosed }: StragglerOptions): Straggler {
   const closed = new AbortController();
   closed.signal.addEventListener('abort', onClosed, { once: true });
   let isAnswered = false;
@@ -40,8 +42,9 @@ export function straggle(call: Call, { letGo, take, onClosed }: StragglerOptions
       await take(answer, isLate);
       return isAnswered;
     },
-    () => {
+    async (why: unknown) => {
       closed.abort();
+      await fail(why);
       return false;
     },
   );

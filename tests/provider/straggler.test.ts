@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../../src/provider/clock.ts';
 import { createInMemoryLedger } from '../../src/provider/in-memory-ledger.ts';
 import { openPurse } from '../../src/provider/open-purse.ts';
-import type { Provider, TranslationAnswer } from '../../src/provider/provider.ts';
+import type { Provider, Tokens, TranslationAnswer } from '../../src/provider/provider.ts';
 import { abortError, ProviderError } from '../../src/provider/provider-error.ts';
 import { createScheduler } from '../../src/provider/schedule.ts';
 import type { Delivery, ScheduleOptions } from '../../src/provider/scheduler.ts';
@@ -192,6 +192,26 @@ describe('a request that is given up at its time limit', () => {
     expect([kinds, calls.length]).toEqual([['answered'], 1]);
     expect(await ledger.spendings()).toMatchObject([{ requests: 1, characters: 10, answered: 10 }]);
     expect(scheduler.stopped()).toBeUndefined();
+  });
+
+  it('is in the books as its server counted it, though it comes late and cannot be used', async () => {
+    const ledger = createInMemoryLedger();
+    const now = () => '2026-11-26T12:00:00Z';
+    const tariff = { quote: () => ({ expected: 1, most: 10 }), bill: ({ input }: Tokens) => input };
+    const purse = await openPurse({ ledger, provider: 'scripted', run: 'r1', now, tariff });
+    const cutOff = { mayBeBilled: true, usage: { input: 3, output: 1 } };
+    const provider: Provider = {
+      ...createScripted(),
+      async translate() {
+        await systemClock.sleep(timeout * 1.3);
+        throw new ProviderError('scripted', 'too-large', 'cut off', cutOff);
+      },
+    };
+    const scheduler = createScheduler(provider, { clock: heldClock(), timeout, purse, attempts: 1 });
+    const segments = [{ id: 's0', text: 'Oui.' }];
+    await scheduler.send({ source: 'fr', target: 'de', segments }, async () => {});
+    await scheduler.close();
+    expect(await ledger.spendings()).toMatchObject([{ requests: 1, cost: 3, paid: 3, answered: 0 }]);
   });
 
   it('ends the run where its answer cannot be taken in', async () => {
