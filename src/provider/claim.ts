@@ -35,6 +35,8 @@ export function openClaim(segments: readonly RequestSegment[], need: Need, desk:
   const forEach = (act: (till: Till) => void): void => {
     for (const till of tills) act(till);
   };
+  /** Whoever waits for it goes on. */
+  const takeBack = (): void => forEach((till) => till.takeBack(need));
   forEach((till) => till.hold(need));
 
   const correct = async (amount: Amount, entry: Partial<Entry>): Promise<void> => {
@@ -46,16 +48,13 @@ export function openClaim(segments: readonly RequestSegment[], need: Need, desk:
   async function bookNow(): Promise<boolean> {
     account = desk.account();
     forEach((till) => till.lend(need));
-    const refused = (): void => forEach((till) => till.refuse(need));
     const { booked, total } = await ledger.book(account, need.most, ofMonth).catch((error: unknown) => {
-      // Others may wait for what comes of it.
-      refused();
+      takeBack();
       throw error;
     });
-    if (booked) forEach((till) => till.leave());
-    else refused();
-    desk.onBooked(account.month, total);
     if (booked) state = 'booked';
+    else takeBack();
+    desk.onBooked(account.month, total);
     return booked;
   }
 
@@ -97,7 +96,7 @@ export function openClaim(segments: readonly RequestSegment[], need: Need, desk:
         state = 'settled';
       } else if (state === 'booked') {
         forEach((till) => till.release(need));
-        forEach((till) => till.arrive(need));
+        takeBack();
         if (said === 'answered') await settleAs(nothingSpent, characters);
         else if (said === 'unbilled') {
           state = 'settled';

@@ -14,11 +14,9 @@ export type Till = {
   /** From the claim of a request to its end. */
   hold(need: Need): void;
   release(need: Need): void;
-  /** A request is being booked: with that it leaves, or it is refused. What has left arrives when it has ended. */
+  /** Lent to a request from its booking on; it comes back where that is refused, or when the request has ended. */
   lend(need: Need): void;
-  leave(): void;
-  refuse(need: Need): void;
-  arrive(need: Need): void;
+  takeBack(need: Need): void;
   /** More was spent, or less. */
   spend(amount: Amount): void;
   /** Others spend under the same limit: all that is booked, what is out from here included. */
@@ -27,10 +25,7 @@ export type Till = {
   lacks(need: Need): keyof Amount | undefined;
   /** What is neither spent nor held. */
   left(): Amount;
-  /**
-   * Resolves when a request that has left has ended; where none has left, when one that is being booked leaves or is refused. Undefined where there is
-   * nothing to wait for.
-   */
+  /** Resolves when something that is lent comes back; undefined where nothing is. */
   next(): Promise<void> | undefined;
 };
 
@@ -38,15 +33,8 @@ export function createTill(limit: Amount): Till {
   let spent = nothingSpent;
   let claimed = nothingSpent;
   let out = nothingSpent;
-  let booking = 0;
-  let underWay = 0;
-  let decided = Promise.withResolvers<void>();
-  let ended = Promise.withResolvers<void>();
-  const decide = (): void => {
-    booking -= 1;
-    decided.resolve();
-    decided = Promise.withResolvers();
-  };
+  let lent = 0;
+  let back = Promise.withResolvers<void>();
   return {
     limit,
     lacks({ expected, most }) {
@@ -62,21 +50,13 @@ export function createTill(limit: Amount): Till {
     },
     lend({ most }) {
       out = sumOf(out, most);
-      booking += 1;
+      lent += 1;
     },
-    leave() {
-      underWay += 1;
-      decide();
-    },
-    refuse({ most }) {
+    takeBack({ most }) {
       out = sumOf(out, minus(most));
-      decide();
-    },
-    arrive({ most }) {
-      out = sumOf(out, minus(most));
-      underWay -= 1;
-      ended.resolve();
-      ended = Promise.withResolvers();
+      lent -= 1;
+      back.resolve();
+      back = Promise.withResolvers();
     },
     spend(amount) {
       spent = sumOf(spent, amount);
@@ -85,10 +65,7 @@ export function createTill(limit: Amount): Till {
       spent = sumOf(booked, minus(out));
     },
     left: () => sumOf(limit, minus(spent), minus(claimed)),
-    next() {
-      if (underWay > 0) return ended.promise;
-      return booking > 0 ? decided.promise : undefined;
-    },
+    next: () => (lent > 0 ? back.promise : undefined),
   };
 }
 
