@@ -73,6 +73,12 @@ const grace = 5000;
 /** Milliseconds that are waited for what a pipeline says on standard error once it has ended. */
 const lastWords = 500;
 
+/** What programs need to be found and to run; keys of other providers are none of their business. */
+function handedOn(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const names = ['PATH', 'HOME', 'TMPDIR', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH'];
+  return Object.fromEntries(names.map((name) => [name, environment[name]]));
+}
+
 /**
  * The processes are a group of their own: it is ended as a whole, and an interrupt at the terminal, which lets requests under way finish,
  * does not reach it. If we die it reads the end of its input and ends. The two arguments are what a mode asks its caller for: unknown words
@@ -82,7 +88,7 @@ function start(commandLine: string): Running {
   const child = spawn('sh', ['-c', commandLine, 'apertium', '-n', ''], {
     detached: true,
     stdio: 'pipe',
-    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    env: { ...handedOn(process.env), LC_ALL: 'C.UTF-8' },
   });
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const output = readAnswers(child);

@@ -51,6 +51,16 @@ function isRunning(pid: number): boolean {
 const patience = { timeout: 10_000 };
 
 describe('Apertium', () => {
+  it('hands no keys on to the programs', async () => {
+    vi.stubEnv('DEEPL_AUTH_KEY', 'not-for-them');
+    opened.push(() => void vi.unstubAllEnvs());
+    const { provider, standIn } = await open(`env > "$HERE/environment"\n${echo}`);
+    await textsOf(provider, 'Un texte.');
+    const environment = readFileSync(join(standIn.modes, '../environment'), 'utf8');
+    expect(environment).toContain('LC_ALL=C.UTF-8');
+    expect(environment).not.toContain('not-for-them');
+  });
+
   it('says that its words are gist, that nothing leaves the machine, and which pairs are installed', async () => {
     const { provider } = await open(echo, ['fr-es', 'fra-oci', 'fra-oci_gascon', 'eco-fr-es']);
     expect(provider.capabilities).toMatchObject({ gist: true, leavesMachine: false, placeholders: true });
