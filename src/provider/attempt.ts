@@ -39,7 +39,7 @@ export type Attempts = {
    * One request. All that decides about the next one happens in here, before the queue gives its place away: an answer is delivered,
    * a refusal stops the queue, a limit holds it. `spent`: the money for it is to be claimed anew.
    */
-  attempt(batch: Batch, claim: Claim): Promise<Failure | 'settled' | 'spent'>;
+  attempt(batch: Batch, claim: Claim, leaving: () => void): Promise<Failure | 'settled' | 'spent'>;
   /** Waits for providers that went on though they were called off. */
   unheeded(): Promise<void>;
 };
@@ -49,7 +49,11 @@ export function createAttempts(options: AttemptOptions): Attempts {
   const { provider, turnstile, timeout, cancel, letGo, halted, stop, end } = options;
   const unheeded = new Set<Promise<void>>();
 
-  async function attempt(batch: Batch, claim: Claim): Promise<Failure | 'settled' | 'spent'> {
+  async function attempt(
+    batch: Batch,
+    claim: Claim,
+    leaving: () => void,
+  ): Promise<Failure | 'settled' | 'spent'> {
     const { request, deliver } = batch;
     const { segments } = request;
     const probe = turnstile.state() === 'probing';
@@ -59,6 +63,7 @@ export function createAttempts(options: AttemptOptions): Attempts {
       if (halted.aborted) return 'settled';
       const onUnheeded = (answering: Promise<TranslationAnswer>) => keepUnheeded(answering, batch, claim);
       const call = startCall(provider, request, { limit: longestCall(timeout), cancel, onUnheeded });
+      leaving();
       const answer = await inTime(call, timeout);
       if (!answer) {
         await claim.settle('uncertain');

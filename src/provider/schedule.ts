@@ -92,7 +92,7 @@ export function createScheduler(provider: Provider, options: ScheduleOptions): S
     const affordable = withSegments(batch, segments);
     const priority = (10 - (batch.request.urgency ?? usualUrgency)) * 100 + rank;
     const failure = await turnstile
-      .pass(() => ask(affordable, claim), priority)
+      .pass((leaving) => ask(affordable, claim, leaving), priority)
       .finally(() => claim.settle('unbilled'));
     if (failure === 'settled') return;
     if (failure === 'spent') return settle(affordable, { attempt, rank });

@@ -25,9 +25,10 @@ export type Turnstile = {
   /**
    * Does a task in its turn; of those that wait, one of higher priority goes first.
    *
+   * @param task is handed what to call when its request leaves: the interval of a rate begins then, and not before it was paid for
    * @returns undefined where it was sent away without having begun: after {@link Turnstile.clear}, or because the provider is given up
    */
-  pass<T>(task: () => Promise<T>, priority: number): Promise<T | undefined>;
+  pass<T>(task: (leaving: () => void) => Promise<T>, priority: number): Promise<T | undefined>;
   /** A limit is not one request's alone: while one waits for it, no other starts. Each hold takes one release. */
   hold(): void;
   release(): void;
@@ -96,10 +97,12 @@ export function createTurnstile(options: TurnstileOptions): Turnstile {
   const counters = options.rates.map(startCounter);
 
   /**
-   * The queue is held while as many as a rate allows have started in its interval. That begins a turn of the event loop after the start: on
-   * a busy loop a request leaves late, and by the queue's own caps, which count from the start, the next one might follow too soon.
+   * The queue is held while as many as a rate allows have started in its interval. That begins a turn of the event loop after a request is
+   * said to leave: on a busy loop it leaves late, and by the queue's own caps, which count from the start, the next one might follow too soon.
+   *
+   * @returns counts one that starts, and gives back what is told that it leaves
    */
-  function startCounter({ requests, interval }: Rate): () => void {
+  function startCounter({ requests, interval }: Rate): () => () => void {
     let startedLately = 0;
     const passed = (): void => {
       startedLately -= 1;
@@ -108,18 +111,30 @@ export function createTurnstile(options: TurnstileOptions): Turnstile {
     return () => {
       startedLately += 1;
       if (startedLately === requests) hold();
-      const left = clock.sleep(0, signal);
-      // The run is over when they are woken early: then nobody is waiting.
-      left.then(() => clock.sleep(interval, signal)).then(passed, () => {});
+      let hasLeft = false;
+      return () => {
+        if (hasLeft) return;
+        hasLeft = true;
+        const left = clock.sleep(0, signal);
+        // The run is over when they are woken early: then nobody is waiting.
+        left.then(() => clock.sleep(interval, signal)).then(passed, () => {});
+      };
     };
   }
 
   return {
     async pass(task, priority) {
       if (circuit.state() === 'broken') return undefined;
-      const counted = () => {
-        for (const count of counters) count();
-        return task();
+      const counted = async () => {
+        const counts = counters.map((start) => start());
+        const leaving = () => {
+          for (const leave of counts) leave();
+        };
+        try {
+          return await task(leaving);
+        } finally {
+          leaving();
+        }
       };
       try {
         return await queue.add(counted, { priority });

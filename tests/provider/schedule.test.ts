@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DepecheError } from '../../src/model/errors.ts';
-import { systemClock } from '../../src/provider/clock.ts';
+import { type Clock, systemClock } from '../../src/provider/clock.ts';
 import { ProviderError } from '../../src/provider/provider-error.ts';
+import { freePurse, type Purse } from '../../src/provider/purse.ts';
 import { createScheduler } from '../../src/provider/schedule.ts';
 import type { Delivery, ScheduleOptions } from '../../src/provider/scheduler.ts';
 import { createScripted, type ScriptedOptions } from '../../src/provider/scripted.ts';
@@ -76,6 +77,33 @@ describe('the scheduler', () => {
     await send(6);
     expect(allowed).toHaveLength(6);
     for (const [index, most] of allowed.entries()) expect(index + 1).toBeLessThanOrEqual(most);
+  });
+
+  it('begins the interval of a rate when a request leaves, however long it was being paid for', async () => {
+    const happened: string[] = [];
+    const sleep: Clock['sleep'] = async (milliseconds) => {
+      if (milliseconds === 100) happened.push('interval');
+    };
+    const claim: Purse['claim'] = (segments) => ({
+      ...freePurse.claim(segments),
+      async book() {
+        await systemClock.sleep(5);
+        happened.push('booked');
+        return true;
+      },
+    });
+    const { send } = setUp(
+      { ...one, failures: () => void happened.push('sent') },
+      {
+        clock: { ...instantClock(), sleep },
+        purse: { ...freePurse, claim },
+        concurrency: 1,
+        rates: [{ requests: 5, interval: 100 }],
+      },
+    );
+    await send(2);
+    const each = ['booked', 'sent', 'interval'];
+    expect(happened).toEqual([...each, ...each]);
   });
 });
 
