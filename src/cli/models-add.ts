@@ -1,8 +1,8 @@
 import { addModels } from '../project/models/add-models.ts';
 import type { Installed } from '../project/models/install.ts';
-import type { ModelManifest } from '../project/models/manifest.ts';
+import { sizeOf } from '../project/models/manifest.ts';
+import { modelsFolder } from '../project/models/models-folder.ts';
 import { parsePair, type Way, waysOf } from '../project/models/wanted-models.ts';
-import { modelsFolder } from '../project/models-folder.ts';
 import { openProject } from '../project/project.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openModelsProgress } from './models-progress.ts';
@@ -72,8 +72,4 @@ function jsonOf(done: readonly Installed[], missing: readonly Way[]): string {
   }));
   const ways = missing.map(({ source, target }) => ({ source, target }));
   return `${JSON.stringify({ models, missing: ways }, null, 2)}\n`;
-}
-
-function sizeOf({ files }: ModelManifest): number {
-  return files.reduce((sum, { size }) => sum + size, 0);
 }

@@ -52,6 +52,6 @@ export function addModelsCommands(models: Command, { terminal, ended }: Caller):
     .argument('<pairs...>', 'such as fr-en')
     .addOption(json())
     .action(async (pairs, options) =>
-      ended(await (await import('./models-verify.ts')).modelsRemove(terminal, { pairs, ...options })),
+      ended(await (await import('./models-remove.ts')).modelsRemove(terminal, { pairs, ...options })),
     );
 }

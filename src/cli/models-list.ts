@@ -1,11 +1,11 @@
 import { DepecheError } from '../model/errors.ts';
 import { parseLocale } from '../model/locale.ts';
 import type { OfferedModel } from '../project/models/catalogue.ts';
-import type { ModelManifest } from '../project/models/manifest.ts';
+import { type ModelManifest, sizeOf } from '../project/models/manifest.ts';
 import { compareVersions } from '../project/models/model-version.ts';
-import { type Supply, travelSize } from '../project/models/supply.ts';
+import { modelFolders, modelsFolder } from '../project/models/models-folder.ts';
+import { type Supply, travelSizeOf } from '../project/models/supply.ts';
 import { type Way, waysOf } from '../project/models/wanted-models.ts';
-import { modelFolders, modelsFolder } from '../project/models-folder.ts';
 import { openProject, type Project } from '../project/project.ts';
 import { pairOf } from '../provider/offline-route.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -112,7 +112,7 @@ function availableOf(
   installed: readonly ModelManifest[],
 ): Available {
   const here = installed.find((one) => pairOf(one) === pairOf(model));
-  const bytes = model.files.reduce((sum, file) => sum + travelSize(file), 0);
+  const bytes = travelSizeOf(model);
   return {
     pair: pairOf(model),
     version: model.version,
@@ -130,7 +130,7 @@ function isUpdateOf(model: OfferedModel, here: ModelManifest): boolean {
 }
 
 function described(model: ModelManifest) {
-  return { pair: pairOf(model), ...model, bytes: model.files.reduce((sum, { size }) => sum + size, 0) };
+  return { pair: pairOf(model), ...model, bytes: sizeOf(model) };
 }
 
 function installedText(models: readonly ModelManifest[]): string {

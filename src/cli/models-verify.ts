@@ -1,8 +1,7 @@
 import { DepecheError } from '../model/errors.ts';
-import { removeModel } from '../project/models/remove-model.ts';
+import { type ModelFolder, modelFolders, modelsFolder } from '../project/models/models-folder.ts';
 import { faultOf } from '../project/models/verify-models.ts';
 import { parsePair } from '../project/models/wanted-models.ts';
-import { type ModelFolder, modelFolders, modelsFolder } from '../project/models-folder.ts';
 import { openProject } from '../project/project.ts';
 import { pairOf } from '../provider/offline-route.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -46,19 +45,4 @@ function named(found: readonly ModelFolder[], pairs: readonly string[], folder: 
     if (model) return model;
     throw new DepecheError('usage', `there is no model ${pair} in ${folder}`);
   });
-}
-
-/** `depeche models remove`. */
-export async function modelsRemove(
-  terminal: Terminal,
-  { pairs, json }: { readonly pairs: readonly string[]; readonly json?: boolean },
-): Promise<number> {
-  const folder = modelsFolder(await openProject(terminal.cwd));
-  const removed = pairs.map((text) => pairOf(parsePair(text)));
-  for (const pair of removed) {
-    await removeModel(folder, pair);
-    if (json !== true) terminal.out(`${pair}: removed\n`);
-  }
-  if (json === true) terminal.out(`${JSON.stringify({ removed }, null, 2)}\n`);
-  return exitCodes.well;
 }

@@ -1,5 +1,6 @@
 import { DepecheError } from '../model/errors.ts';
 import { type Locale, languageOf } from '../model/locale.ts';
+import { predefinedEntities } from '../xml/predefined-entities.ts';
 import type { XmlStream } from '../xml/stream.ts';
 import type { MemoryEntry } from './entry.ts';
 import { type Property, provenanceOf } from './provenance-properties.ts';
@@ -179,16 +180,8 @@ function plainText(text: string): string {
   if (!text.startsWith('<seg>') || !text.endsWith('</seg>')) return text;
   return text
     .replace(/<[^<>]*>/gu, '')
-    .replace(/&(lt|gt|quot|apos|amp);/gu, (entity, name: string) => entities.get(name) ?? entity);
+    .replace(/&(lt|gt|quot|apos|amp);/gu, (entity, name: string) => predefinedEntities.get(name) ?? entity);
 }
-
-const entities = new Map([
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['amp', '&'],
-]);
 
 function textOf(properties: readonly Property[], type: string): string | undefined {
   return properties.find(([name]) => name === type)?.[1];

@@ -2,7 +2,7 @@ import { DepecheError } from '../model/errors.ts';
 import { assertEngine, createFxtranslate } from '../provider/fxtranslate.ts';
 import { missingModels } from '../provider/fxtranslate-routes.ts';
 import type { Provider } from '../provider/provider.ts';
-import { installedModels, modelsFolder } from './models-folder.ts';
+import { installedModels, modelsFolder } from './models/models-folder.ts';
 import type { Project } from './project.ts';
 import type { OpenOptions } from './providers.ts';
 

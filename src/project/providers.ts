@@ -2,6 +2,7 @@ import { DepecheError } from '../model/errors.ts';
 import type { Provider } from '../provider/provider.ts';
 import { deeplConnection } from './deepl-connection.ts';
 import type { Project } from './project.ts';
+import { providerNames } from './routing-schema.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -62,7 +63,7 @@ export async function openProvider(
     default:
       throw new DepecheError(
         'usage',
-        `“${name}” is no provider that a project can use: deepl, language-model, fxtranslate, apertium, pseudo, or none`,
+        `“${name}” is no provider that a project can use: ${providerNames.join(', ')}, or none`,
       );
   }
 }

@@ -3,8 +3,8 @@ import { mendBefore } from '../termbase/articles/mend.ts';
 import { isAccepted } from '../termbase/concept.ts';
 import { isAbbreviation } from '../termbase/consistency.ts';
 import { findTerms, type TermMatch } from '../termbase/match.ts';
+import type { Languages } from '../termbase/reading.ts';
 import { type Termbase, termsIn } from '../termbase/termbase.ts';
-import type { Languages } from './shield.ts';
 
 /** Languages that write an article before an abbreviation, the same whatever its sound. */
 const written = new Set(['es', 'pt']);

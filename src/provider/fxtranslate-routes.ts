@@ -3,17 +3,6 @@ import { compareText } from '../text/compare.ts';
 import type { OfflineModel } from './offline-model.ts';
 import { hub, offlineRoute, pairOf } from './offline-route.ts';
 
-/** The models a sentence goes through, one after the other: one, or two by way of English. */
-export function modelsFor(
-  models: readonly OfflineModel[],
-  source: Locale,
-  target: Locale,
-): readonly OfflineModel[] | undefined {
-  const byName = new Map(models.map((model) => [pairOf(model), model]));
-  const route = offlineRoute(source, target, (pair) => byName.has(pairOf(pair)));
-  return route?.flatMap((pair) => byName.get(pairOf(pair)) ?? []);
-}
-
 /** The models that would make up a route for a pair that has none, as `depeche models add` names them. */
 export function missingModels(
   models: readonly OfflineModel[],
@@ -22,7 +11,7 @@ export function missingModels(
 ): readonly string[] {
   const [from, to] = [usualName(source), usualName(target)];
   const legs = [from, to].includes(hub) ? [[from, to] as const] : [[from, hub] as const, [hub, to] as const];
-  return legs.filter(([one, other]) => !modelsFor(models, one, other)).map((pair) => pair.join('-'));
+  return legs.filter(([one, other]) => !offlineRoute(models, one, other)).map((pair) => pair.join('-'));
 }
 
 /** What Firefox calls a language: Chinese goes by its script. */

@@ -1,10 +1,10 @@
 import type { Locale } from '../model/locale.ts';
 import { createEngine, type Engine } from './fxtranslate-engine.ts';
-import { describeModels, missingModels, modelsFor, settingsOf } from './fxtranslate-routes.ts';
+import { describeModels, missingModels, settingsOf } from './fxtranslate-routes.ts';
 import { createSeats } from './fxtranslate-seats.ts';
 import type { Said } from './fxtranslate-worker.ts';
 import type { OfflineModel } from './offline-model.ts';
-import { pairOf } from './offline-route.ts';
+import { offlineRoute, pairOf } from './offline-route.ts';
 import { assertInstalled } from './optional-package.ts';
 import { type Provider, utf8Size } from './provider.ts';
 import { ProviderError } from './provider-error.ts';
@@ -63,17 +63,17 @@ export function createFxtranslate({ models, maxLoaded = 6 }: FxtranslateOptions)
       glossary: false,
       leavesMachine: false,
     },
-    supports: (source, target) => modelsFor(models, source, target) !== undefined,
+    supports: (source, target) => offlineRoute(models, source, target) !== undefined,
     adviceFor: (source, target) => adviceFor(models, source, target),
     modelFor(source, target) {
-      const route = modelsFor(models, source, target);
+      const route = offlineRoute(models, source, target);
       return route && describeModels(route);
     },
     async ready() {
       assertEngine();
     },
     async translate({ source, target, segments }, signal) {
-      const route = modelsFor(models, source, target);
+      const route = offlineRoute(models, source, target);
       if (!route) {
         const what = `no model from ${source} to ${target}: ${adviceFor(models, source, target)}`;
         throw new ProviderError(name, 'bad-request', what);

@@ -12,26 +12,27 @@ export function pairOf({ source, target }: ModelPair): string {
 export const hub = 'en';
 
 /**
- * The models that take a text from one locale into another: one, or two by way of English.
+ * The models that a text goes through from one locale into another, one after the other: one, or two by way of English.
  *
- * @param has whether there is a model of a pair
  * @returns undefined where they do not get there
  */
-export function offlineRoute(
+export function offlineRoute<Model extends ModelPair>(
+  models: readonly Model[],
   source: Locale,
   target: Locale,
-  has: (pair: ModelPair) => boolean,
-): readonly ModelPair[] | undefined {
+): readonly Model[] | undefined {
+  const byName = new Map(models.map((model) => [pairOf(model), model]));
   const pairs = modelLanguages(source).flatMap((from) =>
     modelLanguages(target).map((to) => ({ source: from, target: to })),
   );
-  for (const pair of pairs) if (has(pair)) return [pair];
+  for (const pair of pairs) {
+    const model = byName.get(pairOf(pair));
+    if (model) return [model];
+  }
   for (const { source: from, target: to } of pairs) {
-    const legs = [
-      { source: from, target: hub },
-      { source: hub, target: to },
-    ];
-    if (legs.every(has)) return legs;
+    const first = byName.get(pairOf({ source: from, target: hub }));
+    const second = byName.get(pairOf({ source: hub, target: to }));
+    if (first && second) return [first, second];
   }
   return undefined;
 }

@@ -6,12 +6,12 @@ import { isAlike, mendBefore } from '../termbase/articles/mend.ts';
 import { baseLabel, type Form, formsOf, isAccepted, isName } from '../termbase/concept.ts';
 import { preferredLike } from '../termbase/consistency.ts';
 import { findTerms, type TermMatch } from '../termbase/match.ts';
-import { isWrong, type Reading, readTarget } from '../termbase/reading.ts';
+import { isWrong, type Languages, type Reading, readTarget } from '../termbase/reading.ts';
 import { replacementFor } from '../termbase/replacement.ts';
 import { type Termbase, termsIn } from '../termbase/termbase.ts';
 import { withGenders } from './elided-article.ts';
 import { type OwnWords, ownWordsFor } from './hidden-term.ts';
-import { type Languages, type Shielded, shield, unshield } from './shield.ts';
+import { type Shielded, shield, unshield } from './shield.ts';
 
 /** A text that an engine was sent, with or without names in it shielded, and what it answered. */
 export type Answered = {

@@ -5,6 +5,7 @@ import { mendBefore } from '../termbase/articles/mend.ts';
 import { baseLabel, isName } from '../termbase/concept.ts';
 import { preferredLike } from '../termbase/consistency.ts';
 import { findTerms, type TermMatch } from '../termbase/match.ts';
+import type { Languages } from '../termbase/reading.ts';
 import { replacementFor } from '../termbase/replacement.ts';
 import type { Termbase } from '../termbase/termbase.ts';
 
@@ -14,8 +15,6 @@ export type Shielded = {
   /** In the order of the numbers, which count from 1. */
   readonly names: readonly { readonly concept: string; readonly text: string }[];
 };
-
-export type Languages = { readonly source: Locale; readonly target: Locale };
 
 /**
  * Languages in which a name is the same in every place of a sentence. In others, where it has cases or grows together with particles, a

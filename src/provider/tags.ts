@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { predefinedEntities } from '../xml/predefined-entities.ts';
 import { isXmlText } from '../xml/write.ts';
 
 /** A stretch of a text that goes out in a tag: `t` is translated like the rest, `x` is to come back as it is. */
@@ -171,14 +172,7 @@ function decoded(xml: string): string {
 
 const reference = /&(amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\da-f]{1,6});/giu;
 
-const named = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', '\u00a0'],
-]);
+const named = new Map([...predefinedEntities, ['nbsp', '\u00a0']]);
 
 function numbered(name: string): string | undefined {
   const point = /^#x/iu.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));

@@ -6,6 +6,7 @@ import type { ConceptType } from '../model/term-hit.ts';
 import { type Concept, isAccepted } from './concept.ts';
 import { type Day, datelineStyle } from './datelines/house-table.ts';
 import { findTerms } from './match.ts';
+import type { Languages } from './reading.ts';
 import { isAllCapitals } from './spelling.ts';
 import { preferredIn, type Termbase, termsIn } from './termbase.ts';
 
@@ -43,8 +44,6 @@ export function localiseDateline(draft: Draft, termbase: Termbase): Draft {
   };
   return { ...draft, dateline };
 }
-
-type Languages = { readonly source: Locale; readonly target: Locale };
 
 function render(
   { place, date, agency }: Dateline,

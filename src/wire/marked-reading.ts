@@ -1,6 +1,7 @@
 import type { Reading } from '../model/copy.ts';
 import type { Span } from '../model/span.ts';
 import { htmlEntities } from '../xml/html-entities.ts';
+import { predefinedEntities } from '../xml/predefined-entities.ts';
 
 /** Writes a {@link Reading} piece by piece. */
 export type ReadingWriter = {
@@ -114,11 +115,4 @@ function resolved(reference: string): string {
   return named.get(name) ?? reference;
 }
 
-const named = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ...Object.entries(htmlEntities),
-]);
+const named = new Map([...predefinedEntities, ...Object.entries(htmlEntities)]);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { segmentsOf } from '../../src/model/dispatch.ts';
 import { readDispatch } from '../../src/pipeline.ts';
-import { installedModels } from '../../src/project/models-folder.ts';
+import { installedModels } from '../../src/project/models/models-folder.ts';
 import { systemClock } from '../../src/provider/clock.ts';
 import { createFxtranslate } from '../../src/provider/fxtranslate.ts';
 import type { OfflineModel } from '../../src/provider/offline-model.ts';

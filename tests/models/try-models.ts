@@ -6,7 +6,7 @@ import { segmentsOf } from '../../src/model/dispatch.ts';
 import type { Draft, Unit } from '../../src/model/draft.ts';
 import type { Locale } from '../../src/model/locale.ts';
 import { openDrafts } from '../../src/project/drafts.ts';
-import { installedModels } from '../../src/project/models-folder.ts';
+import { installedModels } from '../../src/project/models/models-folder.ts';
 import { openProject } from '../../src/project/project.ts';
 import { storiesOf } from '../../src/project/story.ts';
 import { openWorkshop } from '../../src/project/workshop.ts';

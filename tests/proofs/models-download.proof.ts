@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { installedModels, modelFolders } from '../../src/project/models/models-folder.ts';
 import { faultOf } from '../../src/project/models/verify-models.ts';
-import { installedModels, modelFolders } from '../../src/project/models-folder.ts';
 import {
   type ModelServer,
   type ModelSet,

@@ -4,7 +4,7 @@ import { sweepTemporaryFiles } from '../files.ts';
 import type { OfferedModel } from './catalogue.ts';
 import { type Installed, incomingFolder, installModel } from './install.ts';
 import { sweepDownloads } from './pending-download.ts';
-import { type Supply, travelSize } from './supply.ts';
+import { type Supply, travelSizeOf } from './supply.ts';
 
 /** How far a model has come, in bytes of its files as they travel. */
 export type ModelProgress = { readonly pair: string; readonly come: number; readonly of: number };
@@ -28,7 +28,7 @@ export async function* addModels(
   for (const model of new Map(models.map((each) => [pairOf(each), each])).values()) {
     const pair = pairOf(model);
     await sweepTemporaryFiles(join(folder, pair));
-    const of = model.files.reduce((sum, file) => sum + travelSize(file), 0);
+    const of = travelSizeOf(model);
     yield await installModel(supply, model, folder, {
       signal,
       onBytes: (come) => onProgress({ pair, come, of }),

@@ -3,24 +3,18 @@ import { join } from 'node:path';
 import { DepecheError } from '../../model/errors.ts';
 import { pairOf } from '../../provider/offline-route.ts';
 import { syncFolder, temporaryName, unwritable, writeFiles } from '../files.ts';
-import { readModelFolder } from '../models-folder.ts';
 import type { OfferedFile, OfferedModel } from './catalogue.ts';
 import { hashOfFile } from './file-hash.ts';
 import { type ModelFile, type ModelManifest, manifestName } from './manifest.ts';
 import { compareVersions, isSupported } from './model-version.ts';
-import { type Supply, travelSize } from './supply.ts';
+import { readModelFolder } from './models-folder.ts';
+import { type Supply, type Travel, travelSize } from './supply.ts';
 
 /** What became of a model that was asked for. */
 export type Installed = {
   readonly state: 'added' | 'updated' | 'repaired' | 'there' | 'newer';
   readonly pair: string;
   readonly manifest: ModelManifest;
-};
-
-export type Journey = {
-  readonly signal: AbortSignal;
-  /** Told of the bytes of the model that have come. */
-  readonly onBytes: (bytes: number) => void;
 };
 
 /** Where files lie until they are proved, beside the models: a rename takes them to their place. */
@@ -38,7 +32,7 @@ export async function installModel(
   supply: Supply,
   model: OfferedModel,
   folder: string,
-  { signal, onBytes }: Journey,
+  { signal, onBytes }: Travel,
 ): Promise<Installed> {
   const pair = pairOf(model);
   const before = await readModelFolder(folder, pair);
@@ -127,7 +121,7 @@ async function bring(
   supply: Supply,
   model: OfferedModel,
   file: OfferedFile,
-  { folder, path, signal, onBytes }: Journey & { readonly folder: string; readonly path: string },
+  { folder, path, signal, onBytes }: Travel & { readonly folder: string; readonly path: string },
 ): Promise<ModelFile> {
   const incoming = incomingFolder(folder);
   await makeFolder(incoming);

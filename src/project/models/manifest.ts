@@ -67,6 +67,11 @@ export const manifestSchema = v.strictObject({
 export type ModelManifest = v.InferOutput<typeof manifestSchema>;
 export type ModelFile = ModelManifest['files'][number];
 
+/** The bytes of its files. */
+export function sizeOf({ files }: ModelManifest): number {
+  return files.reduce((sum, { size }) => sum + size, 0);
+}
+
 /** Whether these are what an engine needs, and each of them once. */
 function isComplete(roles: readonly FileRole[]): boolean {
   const has = new Set(roles);

@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DepecheError } from '../../model/errors.ts';
 import { unwritable } from '../files.ts';
-import { readModelFolder } from '../models-folder.ts';
 import { manifestName } from './manifest.ts';
+import { readModelFolder } from './models-folder.ts';
 
 /**
  * Removes a model with its folder. Its `model.json` goes first: what is left if this ends in between is no model.

@@ -20,6 +20,11 @@ export type Supply = {
   bring(model: OfferedModel, file: OfferedFile, to: string, travel: Travel): Promise<number>;
 };
 
+/** The bytes of the files of a model as they travel. */
+export function travelSizeOf({ files }: OfferedModel): number {
+  return files.reduce((sum, file) => sum + travelSize(file), 0);
+}
+
 /** The bytes of a file as it travels; 0 where they are not known. */
 export function travelSize({ packed, size }: OfferedFile): number {
   return packed?.size ?? size ?? 0;

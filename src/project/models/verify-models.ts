@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DepecheError } from '../../model/errors.ts';
-import type { ModelFolder } from '../models-folder.ts';
 import { hashOfFile } from './file-hash.ts';
+import type { ModelFolder } from './models-folder.ts';
 
 /**
  * What is wrong with a model: every byte of it is read.

@@ -1,6 +1,6 @@
 import { DepecheError } from '../../model/errors.ts';
 import { type Locale, parseLocale } from '../../model/locale.ts';
-import { type ModelPair, offlineRoute, pairOf } from '../../provider/offline-route.ts';
+import { type ModelPair, offlineRoute } from '../../provider/offline-route.ts';
 import type { OfferedModel } from './catalogue.ts';
 
 /** A way from one language into another, and the models for it; undefined where there are none. */
@@ -15,11 +15,11 @@ export function waysOf(
   pairs: readonly { readonly source: Locale; readonly target: Locale }[],
   offered: readonly OfferedModel[],
 ): readonly Way[] {
-  const byPair = new Map(offered.map((model) => [pairOf(model), model]));
-  return pairs.map(({ source, target }) => {
-    const legs = offlineRoute(source, target, (pair) => byPair.has(pairOf(pair)));
-    return { source, target, models: legs?.flatMap((leg) => byPair.get(pairOf(leg)) ?? []) };
-  });
+  return pairs.map(({ source, target }) => ({
+    source,
+    target,
+    models: offlineRoute(offered, source, target),
+  }));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { withoutAccents } from '../../text/fold.ts';
 import {
   byKind,
   feminine,
@@ -33,10 +34,7 @@ export const catalan: Grammar = {
   soundOf(word) {
     // Stressed, and l’: Índia, única.
     if (/^h?[íú]/iu.test(word.normalize('NFC'))) return 'vowel';
-    const lower = word
-      .normalize('NFD')
-      .replace(/\p{Mn}+/gu, '')
-      .toLowerCase();
+    const lower = withoutAccents(word).toLowerCase();
     if (/^[iy][aeou]/u.test(lower)) return 'consonant';
     if (/^h?[iu]/u.test(lower)) return 'impure';
     return /^(?:h?[aeo]|y)/u.test(lower) ? 'vowel' : 'consonant';

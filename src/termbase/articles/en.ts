@@ -1,3 +1,4 @@
+import { withoutAccents } from '../../text/fold.ts';
 import { isAllCapitals } from '../spelling.ts';
 
 /** Abbreviations in capitals that are read as words. */
@@ -8,10 +9,7 @@ const readAsWords = new Set('nato nasa mercosur hamas fifa lot'.split(' '));
  * the spelling does not tell, as of an abbreviation that may be spelled out or read as a word.
  */
 export function indefiniteArticle(word: string): 'a' | 'an' | undefined {
-  const letters = word
-    .normalize('NFD')
-    .replace(/\p{Mn}+/gu, '')
-    .toLowerCase();
+  const letters = withoutAccents(word).toLowerCase();
   if (!/^[a-z]/u.test(letters)) return undefined;
   if (isAllCapitals(word) && !readAsWords.has(letters)) return beforeLetters(letters);
   if (/^(?:hour|honest|honou?r|heir)/u.test(letters)) return 'an';

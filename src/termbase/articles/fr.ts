@@ -1,3 +1,4 @@
+import { withoutAccents } from '../../text/fold.ts';
 import { isAllCapitals } from '../spelling.ts';
 import {
   byKind,
@@ -31,7 +32,7 @@ export const french: Grammar = {
     return `${{ '': 'le', de: 'du', à: 'au' }[preposition]} `;
   },
   soundOf(word): Sound | undefined {
-    const plain = word.normalize('NFD').replace(/\p{Mn}+/gu, '');
+    const plain = withoutAccents(word);
     const lower = plain.toLowerCase();
     if (/^h/u.test(lower)) {
       if (isAllCapitals(word) && word.length <= 4) return 'consonant';

@@ -1,3 +1,4 @@
+import { withoutAccents } from '../../text/fold.ts';
 import {
   feminine,
   femininePlural,
@@ -31,10 +32,7 @@ export const italian: Grammar = {
   },
   mayStand: (written, output) => written === 'di ' && output === 'd’',
   soundOf(word) {
-    const lower = word
-      .normalize('NFD')
-      .replace(/\p{Mn}+/gu, '')
-      .toLowerCase();
+    const lower = withoutAccents(word).toLowerCase();
     if (/^(?:[ijy][aeou])/u.test(lower)) return 'impure';
     if (/^h?[aeiou]/u.test(lower)) return /^ue/u.test(lower) && word !== 'UE' ? undefined : 'vowel';
     if (/^(?:s[b-df-hj-np-tv-z]|z|gn|ps|pn|x)/u.test(lower)) return 'impure';

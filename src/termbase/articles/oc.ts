@@ -1,3 +1,4 @@
+import { withoutAccents } from '../../text/fold.ts';
 import {
   byKind,
   feminine,
@@ -29,10 +30,7 @@ export const occitan: Grammar = {
     return kind.number === 'plural' ? `${stem}ls ` : `${stem}l `;
   },
   soundOf(word) {
-    const lower = word
-      .normalize('NFD')
-      .replace(/\p{Mn}+/gu, '')
-      .toLowerCase();
+    const lower = withoutAccents(word).toLowerCase();
     if (/^[iy][aeou]/u.test(lower)) return 'consonant';
     return /^(?:h?[aeiou]|y)/u.test(lower) ? 'vowel' : 'consonant';
   },

@@ -7,8 +7,8 @@ import { zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { addModels } from '../../../src/project/models/add-models.ts';
+import { installedModels } from '../../../src/project/models/models-folder.ts';
 import { openOnlineSupply } from '../../../src/project/models/online-supply.ts';
-import { installedModels } from '../../../src/project/models-folder.ts';
 import { instantClock } from '../../provider/clocks.ts';
 import {
   type CatalogueRecord,

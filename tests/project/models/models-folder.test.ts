@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { parseConfig } from '../../src/project/config.ts';
-import { installedModels, modelFolders, modelsFolder } from '../../src/project/models-folder.ts';
+import { parseConfig } from '../../../src/project/config.ts';
+import { installedModels, modelFolders, modelsFolder } from '../../../src/project/models/models-folder.ts';
 
 const hash = 'a'.repeat(64);
 const files = [

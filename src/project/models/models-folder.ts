@@ -1,20 +1,14 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
-import { DepecheError } from '../model/errors.ts';
-import type { OfflineModel } from '../provider/offline-model.ts';
-import { pairOf } from '../provider/offline-route.ts';
-import { errorCodeOf, readBytes, unreadable } from './files.ts';
-import { defaultModelsFolder } from './layout.ts';
-import {
-  type FileRole,
-  type ModelManifest,
-  manifestName,
-  manifestSchema,
-  toldOf,
-} from './models/manifest.ts';
-import { isSupported } from './models/model-version.ts';
-import type { Project } from './project.ts';
+import { DepecheError } from '../../model/errors.ts';
+import type { OfflineModel } from '../../provider/offline-model.ts';
+import { pairOf } from '../../provider/offline-route.ts';
+import { errorCodeOf, readBytes, unreadable } from '../files.ts';
+import { defaultModelsFolder } from '../layout.ts';
+import type { Project } from '../project.ts';
+import { type FileRole, type ModelManifest, manifestName, manifestSchema, toldOf } from './manifest.ts';
+import { isSupported } from './model-version.ts';
 
 /** The folder the models of a project lie in, absolute: its own, or one that several projects share. */
 export function modelsFolder({ root, config }: Project): string {
